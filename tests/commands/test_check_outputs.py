@@ -65,6 +65,38 @@ def test_quiet_with_hints_alone(tas: Tas) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_errors_only(tas: Tas) -> None:
+    """With --errors-only, no format lists a warning or a hint; text still counts them."""
+    result = tas("check", "--errors-only")
+    assert result.status == 1
+    assert set(re.findall(r"TAS\d+", result.out)) == {"TAS109"}
+    assert result.out.splitlines()[-1] == (
+        "3 files: 1 error, 1 warning, 1 hint. Only errors are listed."
+    )
+    assert codes(tas("check", "--errors-only", "--format", "json").out) == ["TAS109"]
+    for form in ("github", "gitlab", "junit"):
+        assert "TAS509" not in tas("check", "--errors-only", "--format", form).out
+    assert "1 error, 0" in tas("check", "--errors-only", "--statistics").out
+    clean = tas("check", "late", "--errors-only")
+    assert clean.out == "1 file: 0 errors, 1 warning. Only errors are listed.\n"
+    for other in ("--strict", "--hints"):
+        assert tas("check", "--errors-only", other).status == 2
+
+
+def test_files_with_errors_come_first(tas: Tas, folder: Path) -> None:
+    """Text begins with the file that has an error, and with its error, whatever their lines."""
+    late = "expected_close: 2026-01-31\namount: 100\nowner: 12\n"
+    write(folder, {"opportunities/wrong.yaml": HEAD.replace("Cranes", "b") + late})
+    out = tas("check").out
+    assert re.findall(r"^\S+\.yaml", out, re.MULTILINE) == [
+        "opportunities/wrong.yaml",
+        "opportunities/late.yaml",
+    ]
+    assert out.index("6:8     error TAS109") < out.index("4:17    warning TAS509")
+    assert codes(tas("check", "--format", "json").out)[-2:] == ["TAS509", "TAS109"]
+
+
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("options", "status"),
     [

@@ -108,6 +108,7 @@ CALLS = (
     Call("check"),
     Call("check {deal}"),
     Call("check {file}"),
+    Call("check --errors-only"),
     Call("check --fix"),
     Call("check --output report.txt", writes=True),
     Call("check --changed-since HEAD", status=2),

@@ -69,7 +69,7 @@ def test_github(report: Report) -> None:
     """The runner reads one command for each finding, the worst first, and none but ours."""
     lines = workflow_commands(report).split("\n")
     assert lines.pop() == ""
-    for found, line in zip(worst_first(report), lines, strict=True):
+    for found, line in zip(worst_first(report.diagnostics), lines, strict=True):
         assert line.startswith("::")
         assert not acts(line.removeprefix("::"))
         command, properties, data = obeyed(line)
@@ -82,13 +82,14 @@ def test_github(report: Report) -> None:
 
 @given(REPORTS)
 def test_sarif(report: Report) -> None:
-    """SARIF is valid by the standard's schema, and its URIs lead to the files."""
+    """SARIF is valid by the standard's schema, its URIs lead to the files, errors come first."""
     out = sarif_log(report)
     assert out.isascii()
     assert not acts(out)
     log: Any = json.loads(out)
     VALID_SARIF.validate(log)
-    for found, result in zip(report.diagnostics, log["runs"][0]["results"], strict=True):
+    results = log["runs"][0]["results"]
+    for found, result in zip(worst_first(report.diagnostics), results, strict=True):
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert re.fullmatch(r"[A-Za-z0-9_.~/%-]*", uri)
         assert unquote_to_bytes(uri).decode("utf-8", "surrogatepass") == found.file
@@ -109,13 +110,13 @@ def test_junit(report: Report, files: list[str], strict: bool) -> None:  # noqa:
 
 @given(REPORTS)
 def test_gitlab(report: Report) -> None:
-    """GitLab gets every finding, with its file and a unique fingerprint."""
+    """GitLab gets every finding, errors first, with its file and a unique fingerprint."""
     out = code_quality(report)
     assert out.isascii()
     assert not acts(out)
     issues = json.loads(out)
     assert len({issue["fingerprint"] for issue in issues}) == len(report.diagnostics)
-    for found, issue in zip(report.diagnostics, issues, strict=True):
+    for found, issue in zip(worst_first(report.diagnostics), issues, strict=True):
         assert issue["description"] == safe(in_full(found))
         assert safe(issue["location"]["path"]) == safe(found.file)
 

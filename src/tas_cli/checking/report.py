@@ -25,9 +25,9 @@ class Report(NamedTuple):
         """Return how many findings have that severity."""
         return sum(found.severity is severity for found in self.diagnostics)
 
-    def without_hints(self) -> Report:
-        """Return the report with its errors and warnings only."""
-        left = tuple(each for each in self.diagnostics if each.severity is not Severity.INFO)
+    def only(self, *severities: Severity) -> Report:
+        """Return the report with only the findings of these severities."""
+        left = tuple(each for each in self.diagnostics if each.severity in severities)
         return self._replace(diagnostics=left)
 
     def renamed(self, names: dict[str, str]) -> Report:

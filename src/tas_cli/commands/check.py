@@ -72,6 +72,9 @@ def command(  # noqa: PLR0913 - every option is one
         bool,
         typer.Option("--hints", help="Show hints; by default, the text report only counts them."),
     ] = False,
+    errors_only: Annotated[
+        bool, typer.Option("--errors-only", help="Report errors, not warnings and hints.")
+    ] = False,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit 0 even if there are errors.")
     ] = False,
@@ -124,6 +127,8 @@ def command(  # noqa: PLR0913 - every option is one
     """
     if not stdin_name:
         raise WrongCall("--stdin-name is empty.", "Leave it out, or give a file name.")
+    if errors_only and (strict or hints):
+        raise WrongCall("--errors-only leaves out what --strict and --hints ask for.")
     outputs = outputs_asked_for(formats or [], output or [])
     _refuse_places(outputs, force=force)
     wanted = Wanted(
@@ -140,7 +145,8 @@ def command(  # noqa: PLR0913 - every option is one
     )
 
     def show(result: CheckResult) -> None:
-        write_outputs(result._replace(statistics=statistics, hints=hints, strict=strict), outputs)
+        asked = result._replace(statistics=statistics, hints=hints, strict=strict)
+        write_outputs(asked._replace(errors_only=errors_only), outputs)
 
     if write_baseline:
         _refuse_partial_baseline(paths, wanted)

@@ -101,7 +101,7 @@ def _report(
     state = "changed" if changed else "unchanged"
     wrong = severities(report.diagnostics) if report.diagnostics else "no problems found"
     summary = f"{shown_name(path)}: {state}, {wrong}."
-    shown = report.without_hints()
+    shown = report.only(Severity.ERROR, Severity.WARNING)
     if len(shown.diagnostics) < len(report.diagnostics):
         summary += f" (To see the hints: tas check {opportunity_id(path)} --hints)"
     lines = partial(text_of, root=workspace.root)

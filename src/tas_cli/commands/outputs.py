@@ -37,6 +37,8 @@ class ReportFormat(StrEnum):
 
 _FROM_REPOSITORY = (ReportFormat.github, ReportFormat.sarif, ReportFormat.gitlab)
 """The formats in which file names are relative to the repository's root."""
+_LISTED = (Severity.ERROR, Severity.WARNING)
+"""What text lists unless asked for hints."""
 
 
 class Output(NamedTuple):
@@ -49,8 +51,8 @@ class Output(NamedTuple):
 class CheckResult(NamedTuple):
     """What to print: the report, all files checked, and the options of the call.
 
-    With `statistics` only counts are printed, with `hints` hints as well; if `strict`, warnings are
-    failures.
+    With `statistics` only counts are printed, with `hints` hints as well, with `errors_only`
+    neither hints nor warnings; if `strict`, warnings are failures.
 
     `root` is the workspace's root, and no line from outside it is shown. `repository` is the folder
     that platforms name files from. `typed` has the text from standard input by name.
@@ -62,8 +64,14 @@ class CheckResult(NamedTuple):
     repository: Path
     statistics: bool = False
     hints: bool = False
+    errors_only: bool = False
     strict: bool = False
     typed: dict[str, bytes] = {}  # noqa: RUF012 - never changed
+
+    @property
+    def listed(self) -> Report:
+        """The report with the findings that programs are given."""
+        return self.report.only(Severity.ERROR) if self.errors_only else self.report
 
 
 def outputs_asked_for(formats: list[ReportFormat], files: list[str]) -> list[Output]:
@@ -150,7 +158,7 @@ def names_from(folder: Path, report: Report) -> dict[str, str]:
 
 
 def _for_platforms(result: CheckResult) -> Report:
-    return result.report.renamed(names_from(result.repository, result.report))
+    return result.listed.renamed(names_from(result.repository, result.report))
 
 
 def _rendered(result: CheckResult, output: Output) -> str:
@@ -158,30 +166,35 @@ def _rendered(result: CheckResult, output: Output) -> str:
         return _text(result, plain=output.file is not None)
     from tas_cli.commands.platforms import rendered  # noqa: PLC0415 - not needed for text
 
-    report = _for_platforms(result) if output.format in _FROM_REPOSITORY else result.report
+    report = _for_platforms(result) if output.format in _FROM_REPOSITORY else result.listed
     return rendered(
         report, output.format, result.files, statistics=result.statistics, strict=result.strict
     )
 
 
 def _text(result: CheckResult, *, plain: bool) -> str:
-    shown = result.report if result.hints else result.report.without_hints()
+    shown = result.listed if result.hints else result.listed.only(*_LISTED)
     if not shown.diagnostics and not result.statistics:
         return in_words(result.report) + _remarks(result) + "\n"
     from tas_cli.commands import text_report  # noqa: PLC0415 - not needed in the usual case, as above
 
     if result.statistics:
-        return text_report.statistics_text(result.report, plain=plain)
+        return text_report.statistics_text(result.listed, plain=plain)
     summary = in_words(result.report) + _remarks(result)
     texts = partial(text_of, root=result.root, typed=result.typed)
     return text_report.findings_text(shown, texts, summary, plain=plain)
 
 
 def _remarks(result: CheckResult) -> str:
-    """Return the remarks: how to see hidden hints, and that there is no deal yet."""
+    """Return the remarks: what is not listed, and that there is no deal yet."""
+    return _not_listed(result) + (" There are no deals yet." if _without_deals(result) else "")
+
+
+def _not_listed(result: CheckResult) -> str:
+    if result.listed != result.report:
+        return " Only errors are listed."
     hints = result.report.count(Severity.INFO)
-    remark = " Add --hints to see the hints." if hints and not result.hints else ""
-    return remark + (" There are no deals yet." if _without_deals(result) else "")
+    return " Add --hints to see the hints." if hints and not result.hints else ""
 
 
 def _without_deals(result: CheckResult) -> bool:

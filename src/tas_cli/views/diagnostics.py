@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from rich.cells import cell_len, set_cell_size
 
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.source.text import Text
-from tas_cli.views.findings import WORD, counts, in_full, in_words
+from tas_cli.views.findings import WORD, counts, in_full, in_words, worst_first
 from tas_cli.views.page import (
     DIM,
     GAP,
@@ -46,9 +46,10 @@ _INDENT, _RESERVED = 10, 12
 def report(diagnostics: Iterable[Diagnostic], text_of: TextOf, summary: str, width: int) -> Page:
     """Yield the findings by file, each with its line, and the summary at the end.
 
-    The findings of one check in one file form one entry, which lists its places.
+    Files with errors come first, and errors first in each. The findings of one check in one file
+    form one entry, which lists its places.
     """
-    for file, findings in groupby(diagnostics, key=lambda found: found.file):
+    for file, findings in _by_file(diagnostics).items():
         yield line((file, STRONG))
         for entry in _entries(findings):
             yield from _entry(entry, text_of(file), width)
@@ -64,6 +65,14 @@ def report_statistics(result: Report) -> Page:
     )
     table = Table((Column("", right=True), *[Column("")] * 3), rows, wide=0, roomy=True)
     return (*((table, GAP) if rows else ()), line(in_words(result)))
+
+
+def _by_file(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
+    """Return the findings of each file, worst first, and so the files."""
+    files: dict[str, list[Diagnostic]] = {}
+    for found in worst_first(diagnostics):
+        files.setdefault(found.file, []).append(found)
+    return files
 
 
 def _entries(findings: Iterable[Diagnostic]) -> Iterable[list[Diagnostic]]:

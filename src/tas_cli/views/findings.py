@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tas_cli.checking.report import Report
@@ -39,13 +40,13 @@ def names() -> dict[str, str]:
     return {rule.code: rule.name for rule in RULES}
 
 
-def worst_first(report: Report) -> list[Diagnostic]:
-    """Return the findings, most severe first, otherwise in the order of output."""
-    return sorted(report.diagnostics, key=rank)
+def worst_first(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return findings, most severe first, otherwise in their order."""
+    return sorted(found, key=rank)
 
 
-def rank(found: Diagnostic) -> int:
-    """Return a finding's rank when the most severe come first."""
+def rank(found: Diagnostic | Count) -> int:
+    """Return its rank when the most severe come first."""
     return _WORST_FIRST.index(found.severity)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
-from tas_cli.views.findings import in_full
+from tas_cli.views.findings import in_full, rank
 from tas_cli.views.fingerprints import fingerprints
 from tas_cli.views.safe import json_without_commands, safe
 
@@ -15,13 +15,13 @@ _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INF
 
 
 def code_quality(report: Report) -> str:
-    """Return the list of all findings, in order; an empty list if there are none.
+    """Return the list of all findings, errors first; an empty list if there are none.
 
     Of findings with the same fingerprint, GitLab shows one. It compares them with those of the
     target branch.
     """
     known = zip(report.diagnostics, fingerprints(report.diagnostics), strict=True)
-    issues = [_issue(found, fingerprint) for found, fingerprint in known]
+    issues = [_issue(found, mark) for found, mark in sorted(known, key=lambda each: rank(each[0]))]
     return json_without_commands(json.dumps(issues)) + "\n"
 
 

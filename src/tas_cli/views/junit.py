@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
-from tas_cli.views.findings import WORD, in_full, rank, severities
+from tas_cli.views.findings import WORD, in_full, rank, severities, worst_first
 from tas_cli.views.safe import safe
 
 _CLASS = "tas.check"  # GitLab's "suite"; Jenkins reads the part before the dot as a package
@@ -65,5 +65,5 @@ def _lines(diagnostics: tuple[Diagnostic, ...]) -> str:
     """Return each finding on a line that begins with its place, so none reads as a command."""
     return "\n".join(
         f"{found.line}:{found.column}: {WORD[found.severity]} {found.code}: {safe(in_full(found))}"
-        for found in diagnostics
+        for found in worst_first(diagnostics)
     )

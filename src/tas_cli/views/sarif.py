@@ -84,10 +84,9 @@ def _invocation(report: Report) -> dict[str, Any]:
 
 def _results(report: Report) -> list[dict[str, Any]]:
     indexes = {rule.code: index for index, rule in enumerate(RULES)}
-    known = list(zip(report.diagnostics, fingerprints(report.diagnostics), strict=True))
-    if len(known) > RESULTS:
-        known = sorted(known, key=lambda each: rank(each[0]))[:RESULTS]
-    return [_result(found, indexes.get(found.code), mark) for found, mark in known]
+    known = zip(report.diagnostics, fingerprints(report.diagnostics), strict=True)
+    kept = sorted(known, key=lambda each: rank(each[0]))[:RESULTS]
+    return [_result(found, indexes.get(found.code), mark) for found, mark in kept]
 
 
 def _result(found: Diagnostic, index: int | None, fingerprint: str) -> dict[str, Any]:

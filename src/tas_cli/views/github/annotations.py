@@ -16,7 +16,8 @@ def workflow_commands(report: Report) -> str:
     The most severe come first: the platform shows the first ten of each kind per step.
     """
     named = names()
-    return "".join(_command(found, named.get(found.code, "")) for found in worst_first(report))
+    ordered = worst_first(report.diagnostics)
+    return "".join(_command(found, named.get(found.code, "")) for found in ordered)
 
 
 def _command(found: Diagnostic, name: str) -> str:

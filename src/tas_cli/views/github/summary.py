@@ -6,7 +6,7 @@ import re
 
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic
-from tas_cli.views.findings import WORD, Count, counts, in_full, in_words, worst_first
+from tas_cli.views.findings import WORD, Count, counts, in_full, in_words, rank, worst_first
 from tas_cli.views.safe import safe
 
 FINDINGS = 50
@@ -17,10 +17,14 @@ _TICKS = re.compile("`+")
 
 
 def step_summary(report: Report) -> str:
-    """Return the totals, how often each check found something, and the first findings."""
+    """Return the totals, how often each check found something, and the first findings.
+
+    Errors come first in both.
+    """
     lines = ["## tas check", "", f"**{in_words(report)}**", ""]
     if report.diagnostics:
-        lines += [*_table(counts(report)), "", *_list(worst_first(report)), ""]
+        table = _table(sorted(counts(report), key=rank))
+        lines += [*table, "", *_list(worst_first(report.diagnostics)), ""]
     return "\n".join(lines)
 
 
