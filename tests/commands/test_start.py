@@ -66,6 +66,13 @@ def test_init_offers_a_repository(tmp_path: Path, answer: str, *, started: bool)
     assert (status, (tmp_path / ".git").exists()) == (0, started)
 
 
+def test_init_writes_no_file_for_git_that_is_not_wanted(tas: Tas, tmp_path: Path) -> None:
+    """With --no-git the workspace has no .gitignore."""
+    assert set(tas.at(tmp_path)("init", "--no-git", "--format", "json").json["made"]) == MADE - {
+        ".gitignore"
+    }
+
+
 def test_init_without_git(tas: Tas, tmp_path: Path) -> None:
     """--git without git is refused once the files are there; the message says what is missing."""
     result = tas.at(tmp_path).env(PATH=str(tmp_path))("init", "--git")

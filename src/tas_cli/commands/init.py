@@ -79,7 +79,7 @@ def command(
     folder = Path(directory)
     root, is_new = _root(folder, ci or [])
     setup = Setup([], [], [], str(root.absolute()), None)
-    for name, data in _files().items() if is_new else ():
+    for name, data in _files(git=git is not False).items() if is_new else ():
         _make(folder / name, data, setup, folder)
     setup = setup._replace(repository=_repository(root, output, wanted=git))
     added = [_add(platform, root, package, setup) for platform in dict.fromkeys(ci or [])]
@@ -116,14 +116,15 @@ def _root(folder: Path, ci: list[Platform]) -> tuple[Path, bool]:
     return (root, False) if ci and is_workspace(root) else (folder, True)
 
 
-def _files() -> dict[str, bytes]:
+def _files(*, git: bool) -> dict[str, bytes]:
+    """Return the files of a new workspace by path; those for git only if it may be used."""
     return {
         "tas.yaml": template("tas.yaml"),
         "opportunities/example.yaml": template("example.yaml"),
         **{f"{SCHEMAS}/{kind.schema}": rendered(kind).encode() for kind in KINDS},
         ".vscode/settings.json": _editor_settings(),
         ".vscode/extensions.json": template("vscode-extensions.json"),
-        ".gitignore": template("gitignore"),
+        **({".gitignore": template("gitignore")} if git else {}),
     }
 
 
