@@ -184,7 +184,7 @@ def test_an_earlier_choice_comes_back_complete(tas: Tas, tmp_path: Path) -> None
     """As of a date before the change, the earlier choice is shown with its variation and reason."""
     Deal(tas, tmp_path, CHOSEN)
     printed = tas("choose", "a", "frontal", "--by", "nicole", "--date", "2026-11-05").out
-    assert "strategy.by         none → nicole" in printed
+    assert "strategy.by         nicole (new)" in printed
     tas("choose", "a", "flanking", "--date", "2026-11-10", "--by", "lena")
     tas("choose", "a", "frontal", "--reason", "they came round", "--by", "lena")
     assert "we are known" in _then(tas, "2026-11-09")

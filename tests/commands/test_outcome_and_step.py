@@ -187,7 +187,7 @@ def test_a_step(deal: Deal) -> None:
     ]
     lines = result.out.splitlines()
     assert lines[:3] == [
-        "Step:       none → 2 Develop, for 3 days",
+        "Step:       2 Develop (new), for 3 days",
         "Claimed:    no step yet → Qualify (Opportunity qualified, 20%)",
         "Evidenced:  no step yet",
     ]

@@ -182,7 +182,7 @@ def test_what_is_printed(deal: Deal) -> None:
     assert result.out.splitlines()[:3] == [
         "amount  3000000 → 1",
         "owner   nicole (unchanged)",
-        "profit  none → 5",
+        "profit  5 (new)",
     ]
     printed = deal.tas("set", "a", "incumbent=us", "--format", "json").json
     assert printed["fields"] == [{"field": "incumbent", "before": ["x-sys"], "after": ["us"]}]

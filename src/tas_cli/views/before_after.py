@@ -30,6 +30,8 @@ from tas_cli.views.page import (
 from tas_cli.views.verdict import verdict
 from tas_cli.views.words import party_name
 
+NONE = "none"
+"""What stands for a value that is not there."""
 _PARTY = 12
 _COLUMNS = (Column("", least=25), Column(""), Column(""))
 
@@ -47,9 +49,11 @@ def fields_changed(fields: Sequence[FieldChange]) -> Items:
 
 
 def before_and_after(before: str, after: str, same: str = " (unchanged)") -> tuple[Part, ...]:
-    """Return a value before and after, or once if unchanged."""
+    """Return a value before and after, or once if unchanged or if there was none."""
     if before == after:
         return after, (same, DIM)
+    if before == NONE:
+        return (after, STRONG), (" (new)", DIM)
     return (before, DIM), " → ", (after, STRONG)
 
 
@@ -59,8 +63,8 @@ def _words(value: Any) -> str:
         parts = value.model_dump(exclude_defaults=True).values()
         value = [", ".join(part) if isinstance(part, list) else part for part in parts]
     if isinstance(value, list):
-        return ", ".join(map(str, value)) or "none"
-    return "none" if value in (None, "") else str(value)
+        return ", ".join(map(str, value)) or NONE
+    return NONE if value in (None, "") else str(value)
 
 
 def ratings_changed(found: Iterable[RatingChange], opportunity: Opportunity) -> Table:

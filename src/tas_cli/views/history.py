@@ -9,6 +9,7 @@ from tas_cli.assess.scorecard import Scorecard
 from tas_cli.assess.sheet import Sheet
 from tas_cli.assess.tally import tally
 from tas_cli.method.catalogue import US, criteria, strategies
+from tas_cli.views.before_after import NONE, before_and_after
 from tas_cli.views.cells import fit, right
 from tas_cli.views.head import head
 from tas_cli.views.page import (
@@ -103,7 +104,8 @@ def _changes(sheet: Sheet) -> Section:
     """Return the changes of plain fields recorded in the file."""
     found = (
         item(
-            f"{each.field}: {each.before or 'none'} → {each.after or 'none'}",
+            f"{each.field}: ",
+            *before_and_after(each.before or NONE, each.after or NONE),
             mark=str(each.date),
         )
         for each in sheet.opportunity.history

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from tas_cli.assess.process import Standing, StepState
 from tas_cli.edits.effect import Effect
 from tas_cli.method.catalogue import Entry, SalesStep
-from tas_cli.views.before_after import before_and_after
+from tas_cli.views.before_after import NONE, before_and_after
 from tas_cli.views.changed import written_to
 from tas_cli.views.page import (
     DIM,
@@ -154,7 +154,7 @@ def _verdict(standing: Standing, name: str) -> str:
 
 
 def _name(step: SalesStep | None) -> str:
-    return f"{step.number} {step.title}" if step else "none"
+    return f"{step.number} {step.title}" if step else NONE
 
 
 def _reached(step: SalesStep | None) -> str:
