@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from cli import Tas
 
-REMEMBERING = ("check", "board", "actions", "list")
-SHARING = {"last-run": ["check"], "board": ["list", "board"]}
+REMEMBERING = ("check", "board", "actions", "list", "today")
+SHARING = {"last-run": ["check"], "board": ["list", "board"], "ahead": ["today"]}
 ODD = [
     *("[]", "{", "null", '"x"', "1e400", "Infinity", "[" * 100_000),
     *('{"a": Infinity}', '{"version": 1}', '{"version": 2, "day": 1, "process": Infinity}'),
@@ -49,7 +49,7 @@ def test_something_else_in_place_of_a_cache(
     """Commands work the same without a cache, and a link's target stays unchanged."""
     before = {command: tas(command, "--no-cache") for command in REMEMBERING}
     paths, secret = _kept(cache), ground.parent / "outside" / "secret.yaml"
-    assert len(paths) == 4  # a check keeps two, board and list share one
+    assert len(paths) == 5  # a check keeps two, board and list share one
     content = secret.read_bytes()
     for path in paths:
         if path.exists():
@@ -132,7 +132,7 @@ def test_kept_files_are_private(ground: Path, tas: Tas, umask: int) -> None:
     paths = list(home.rglob("*"))
     assert {path.stat().st_mode & 0o777 for path in paths if path.is_file()} == {0o600}
     assert {path.stat().st_mode & 0o777 for path in paths if path.is_dir()} == {0o700}
-    assert len([path for path in paths if path.is_file()]) == 6
+    assert len([path for path in paths if path.is_file()]) == 7
 
 
 @pytest.mark.parametrize("door", DOORS, ids=str)

@@ -63,8 +63,9 @@ class DealLine(NamedTuple):
     `worse` to `closed` say what changed since the given day (`changes.Moves`), `postponed` how
     often the close date was moved to a later date. `forecast` has the findings of the forecast
     checks, `[code, severity, message]`; `reasons` why it needs a debrief, `[code, weight, words]`.
-    If the deal is open, `asks` has the first cells to find out next, `[criterion, party]`, `stale`
-    the number of our stale ratings, and `agreed` the open action items.
+    If the deal is open and the scope asks for what is `ahead`, `asks` has the first cells to find
+    out next, `[criterion, party]`, `stale` the number of our stale ratings, and `agreed` the open
+    action items.
     `id` and `file` do not depend on the content, so they are empty in the cache.
     """
 

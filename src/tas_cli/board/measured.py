@@ -67,13 +67,13 @@ def measured(
         postponed=postponed(opportunity, deal.day),
         forecast=forecast,
         reasons=[],
-        **_next(deal),
+        **_ahead(deal, wanted=scope.ahead),
     )
 
 
-def _next(deal: DealOnDay) -> dict[str, Any]:
+def _ahead(deal: DealOnDay, *, wanted: bool) -> dict[str, Any]:
     """Return what is to be found out, re-checked and done in a deal; nothing if it is closed."""
-    if not deal.open:
+    if not wanted or not deal.open:
         return {"asks": [], "stale": 0, "agreed": []}
     stale = {index for index in deal.past if deal.staleness.is_stale(deal.date_of(index))}
     return {

@@ -9,11 +9,15 @@ from tas_cli.model.settings import Settings
 
 
 class Scope(NamedTuple):
-    """What the figures depend on: the settings, the day, and since when changes count."""
+    """What the figures depend on: the settings, the day, and since when changes count.
+
+    With `ahead`, a line also has what to find out, re-check and do, which takes time to compute.
+    """
 
     settings: Settings
     day: date
     since: date
+    ahead: bool = False
 
 
 def iso(day: date | None) -> str | None:

@@ -22,7 +22,7 @@ def all_deals(workspace: Workspace, scope: Scope, *, remember: bool) -> Surveyed
     """Return the lines of all deals; those that began after the day are listed separately."""
     depends_on = (scope.settings.model_dump_json(), str(scope.day), str(scope.since))
     work = partial(lines_of, scope=scope)
-    question = Question("board", DealLine | tuple[()], work, depends_on)
+    question = Question("ahead" if scope.ahead else "board", DealLine | tuple[()], work, depends_on)
     line = partial(restored_line, root=workspace.root, settings=workspace.settings)
     found = everywhere(workspace, question, line, remember=remember)
     there = [each for each in found.deals if not each.later_than(scope.day)]

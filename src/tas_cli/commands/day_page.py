@@ -26,7 +26,7 @@ def print_today(owner: str | None, output: PageFormat, *, everything: bool, reme
         WrongCall: there is no such owner.
     """
     workspace, day = workspace_here(), todays_date()
-    scope = Scope(workspace.settings, day, last_monday(day))
+    scope = Scope(workspace.settings, day, last_monday(day), ahead=True)
     found = all_deals(workspace, scope, remember=remember)
     person, remark = _person(owner, found.deals, workspace)
     shown = today(found.deals, scope, person)
