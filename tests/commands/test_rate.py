@@ -12,6 +12,8 @@ from changes import DEAL, Deal
 from terminal import talk
 from workspaces import HEAD, rated, write
 
+from tas_cli.method.catalogue import criteria
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -324,6 +326,26 @@ def test_evidence_needs_more_than_who_or_when(deal: Deal, alone: list[str]) -> N
     assert deal.text == before
 
 
+def test_a_call_without_ratings_names_the_criteria_to_find_out(deal: Deal) -> None:
+    """Without a terminal the refusal has a command to type, and lists deciding criteria first."""
+    deciding = deal.tas("strategy", "a", "--format", "json").json["deciding"]
+    first = next(each["criterion"] for each in deciding if each["party"] == "us")
+    number = next(each.number for each in criteria() if each.key == first)
+    result = deal.tas("rate", "a")
+    assert result.status == 2
+    assert f"Write `tas rate a {number}=u`" in result.err
+    assert f"Use one of {number}, " in result.err
+
+
+def test_a_call_without_ratings_offers_criteria_on_a_terminal(deal: Deal) -> None:
+    """A person picks the criterion, and types the sign."""
+    status, seen = talk(
+        deal.path.parent, ["rate", "a"], ("Which criterion", "solution fit"), ("u:", "+")
+    )
+    assert status == 0, seen
+    assert 'solution_fit: {us: "+"}' in deal.text
+
+
 def test_a_dry_run(deal: Deal) -> None:
     """A dry run shows the change as a diff, in text and in JSON, and writes nothing."""
     result = deal.tas("rate", "a", "5=+", "--dry-run")
@@ -339,7 +361,7 @@ def test_a_dry_run(deal: Deal) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "there is nothing to rate"),
+        (["--confirm", ","], "there is nothing to rate"),
         (["5"], "Say how: 5=+, 5=- or 5=u."),
         (["7:+"], "Say how: 7=+, 7=- or 7=u."),
         (["-", "7"], "Say how: 5=+, 5=- or 5=u."),

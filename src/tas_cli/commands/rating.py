@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import (
     Target,
@@ -15,15 +16,19 @@ from tas_cli.commands.edit_support import (
 )
 from tas_cli.commands.inputs import all_given, bytes_given, given
 from tas_cli.commands.options import How
-from tas_cli.commands.prompts import agreed_or_stop
+from tas_cli.commands.picking import chosen
+from tas_cli.commands.prompts import agreed_or_stop, ask_for_words
 from tas_cli.commands.standard_error import say
 from tas_cli.edits.batch import Clash, Discard, rate_all
 from tas_cli.edits.effect import cells_of
 from tas_cli.edits.rate_arguments import Details, batch
 from tas_cli.edits.table import MAX_BYTES, rows
 from tas_cli.edits.table_ratings import batches
+from tas_cli.method.catalogue import US, criteria_by_key
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
+from tas_cli.today import todays_date
+from tas_cli.typed.choices import Choice
 from tas_cli.writing import Plan, Written
 
 
@@ -47,6 +52,8 @@ def rate(name: str, call: RatingCall, how: How) -> None:
     details = _details(*call.details)
     named, still = all_given(call.ratings, "CELL=SIGN"), given(call.confirm, "--confirm")
     day = day_not_in_future(how.on)
+    if call.table is None and not named and still is None:
+        named = [_picked(to)]
     if call.table is None:
         asked = batch(named, still or "", details, to.opportunity, (day, to.interpreter))
         wanted = [asked._replace(only_then=how.on is not None)]
@@ -72,6 +79,25 @@ def rate(name: str, call: RatingCall, how: How) -> None:
             say(f"tas: the assessment of {assessment.date} keeps its author ({known}).")
     effect = effect_of(to, written, how)
     print_effect(effect._replace(cells=cells_of(effect, wanted)), how)
+
+
+def _picked(to: Target) -> str:
+    """Return the rating that a person picks; the criteria to find out next come first.
+
+    Raises:
+        WrongCall: there is nobody to ask; the advice begins with those criteria.
+    """
+    decision = DealOnDay.of(to.opportunity, to.workspace.settings, todays_date()).decision
+    first = [each.criterion for each in decision.deciding if each.party == US]
+    known = criteria_by_key()
+    choices = [
+        Choice(str(known[key].number), known[key].short)
+        for key in {**dict.fromkeys(first), **known}
+    ]
+    form = f"`tas rate {to.id} {choices[0].key}=u` (or + or -); what to find out next comes first"
+    criterion = chosen("criterion", choices, "tas explain", form)
+    sign = ask_for_words(f"#{criterion.key} {criterion.about}: +, - or u")
+    return f"{criterion.key}={sign}"
 
 
 def _details(*texts: str | None) -> Details:
