@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from tas_cli.assess.process import sales_process
+from tas_cli.board.asking import Asking, asking
 from tas_cli.board.figures import Figures, figures
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Scale, scale
@@ -43,8 +44,8 @@ class Urgent(NamedTuple):
 class Board(NamedTuple):
     """The whole board; `by` names what the groups have in common, `broken` the unreadable files.
 
-    `changes` has the deals that changed, by kind of change (see `CHANGES`). `process` is the
-    company's sales process, for the names of its steps.
+    `asking` has what to ask about, `changes` the deals that changed, by kind of change (see
+    `CHANGES`). `process` is the company's sales process, for the names of its steps.
     """
 
     scope: Scope
@@ -52,6 +53,7 @@ class Board(NamedTuple):
     scale: Scale
     total: Figures
     groups: tuple[Group, ...]
+    asking: Asking
     changes: dict[str, list[DealLine]]
     urgent: tuple[Urgent, ...]
     needing: int
@@ -70,6 +72,7 @@ def board(deals: Sequence[DealLine], scope: Scope, by: str, broken: Iterable[str
         scaled,
         figures(deals, scope, scaled),
         tuple(_groups(deals, scope, by, scaled)),
+        asking(deals, scope, scaled),
         {kind: [*filter(attrgetter(kind), deals)] for kind in CHANGES},
         tuple(Urgent(line, tuple(map(Reason._make, line.reasons))) for line in urgent[:URGENT]),
         len(urgent),

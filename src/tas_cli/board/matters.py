@@ -1,4 +1,4 @@
-"""The one thing that matters in a deal: what its owner does about it first.
+"""What matters in a deal: what its owner does about it first, and in which deal.
 
 The order is our reading: first what makes the forecast wrong, then what the strategy depends on,
 then what nobody has re-checked.
@@ -6,13 +6,15 @@ then what nobody has re-checked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from tas_cli.assess.process import sales_process, usual_days_ahead
 from tas_cli.board.called import evidenced_call, overcalled
 from tas_cli.board.line import DealLine
+from tas_cli.board.money import Scale
 from tas_cli.board.prompts import in_house
 from tas_cli.board.reasons import grounds
 from tas_cli.board.scope import Scope
@@ -59,15 +61,57 @@ class Matter(NamedTuple):
         return 0 if self.code in _SERIOUS else 2 if self.code in _LATER else 1
 
 
-def matters(line: DealLine, scope: Scope) -> list[Matter]:
-    """Return what matters in an open deal, most important first; on hold, only that it is."""
+class MatteringDeal(NamedTuple):
+    """A deal, and what matters in it, most important first."""
+
+    line: DealLine
+    matters: tuple[Matter, ...]
+
+    @property
+    def rank(self) -> int:
+        """How serious the first of these is: 0 to 2, and 3 if there is none."""
+        return self.matters[0].rank if self.matters else 3
+
+    @property
+    def urgent(self) -> bool:
+        """Whether something in it should not wait."""
+        return self.rank < 2
+
+
+def matters(
+    line: DealLine, scope: Scope, commands: Mapping[str, str] = _COMMANDS
+) -> tuple[Matter, ...]:
+    """Return what matters in an open deal, most important first; on hold, only that it is.
+
+    `commands` has what is looked for, in this order, and the command for it.
+    """
     found = _held(line) or _found(line, scope)
     named = {"id": typeable(line.id), "recommended": line.recommended}
-    return [
+    return tuple(
         Matter(code, found[code], command.format(**named))
-        for code, command in _COMMANDS.items()
+        for code, command in commands.items()
         if code in found
-    ]
+    )
+
+
+def most_serious_first(
+    lines: Iterable[DealLine], worth: Scale, found: Callable[[DealLine], tuple[Matter, ...]]
+) -> list[MatteringDeal]:
+    """Return deals with what is found in them: the most serious first, among them the largest."""
+    deals = (MatteringDeal(line, found(line)) for line in _by_money(lines, worth))
+    return sorted(deals, key=lambda each: each.rank)
+
+
+def _by_money(lines: Iterable[DealLine], worth: Scale) -> list[DealLine]:
+    """Sort deals by amount: converted if there are rates, else the own currency's come first."""
+
+    def order(line: DealLine) -> tuple[bool, str, Decimal, str]:
+        amount = Decimal(line.amount or 0)
+        if worth.rates is not None:
+            return False, "", -amount * worth.rates.get(line.currency, 1), line.id
+        return line.currency != worth.currency, line.currency, -amount, line.id
+
+    return sorted(lines, key=order)
 
 
 def _held(line: DealLine) -> dict[str, str]:

@@ -33,10 +33,15 @@ class Reason(NamedTuple):
 
 def reasons(line: DealLine, scope: Scope) -> list[Reason]:
     """Return why an open deal needs a debrief, heaviest reason first."""
-    since = _since_debrief(line, scope)
-    if not line.open or (since is not None and since <= FRESH):
+    if not line.open or is_fresh(line, scope):
         return []
     return sorted(grounds(line, scope), key=lambda reason: -reason.weight)
+
+
+def is_fresh(line: DealLine, scope: Scope) -> bool:
+    """Whether a deal was debriefed so recently that it needs no debrief yet."""
+    since = _since_debrief(line, scope)
+    return since is not None and since <= FRESH
 
 
 def grounds(line: DealLine, scope: Scope) -> Iterator[Reason]:

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tas_cli.board.actions import DealActions, Listed, listed
 from tas_cli.board.line import DealLine
-from tas_cli.board.matters import Matter, matters
-from tas_cli.board.money import Money, Scale, scale, sums
+from tas_cli.board.matters import MatteringDeal, matters, most_serious_first
+from tas_cli.board.money import Money, scale, sums
 from tas_cli.board.scope import Scope
 from tas_cli.reading.owners import Owners
 
 _WEEK = 7
 """Days ahead in which an action item counts as due."""
-
-
-class OwnDeal(NamedTuple):
-    """A deal of the owner's, and what matters in it, most important first."""
-
-    line: DealLine
-    matters: tuple[Matter, ...]
-
-    @property
-    def rank(self) -> int:
-        """How serious the first of these is: 0 to 2, and 3 if there is none."""
-        return self.matters[0].rank if self.matters else 3
-
-    @property
-    def urgent(self) -> bool:
-        """Whether something in it should not wait."""
-        return self.rank < 2
 
 
 class Today(NamedTuple):
@@ -45,7 +27,7 @@ class Today(NamedTuple):
 
     scope: Scope
     person: str | None
-    deals: tuple[OwnDeal, ...]
+    deals: tuple[MatteringDeal, ...]
     money: tuple[Money, ...]
     meetings: tuple[DealLine, ...]
     unplanned: tuple[DealLine, ...]
@@ -65,11 +47,11 @@ def today(lines: Iterable[DealLine], scope: Scope, person: str | None) -> Today:
     ids = {line.id for line in own}
     meetings = sorted((line for line in own if line.meeting), key=_meeting_day)
     worth = scale(own, scope.settings)
-    deals = (OwnDeal(line, tuple(matters(line, scope))) for line in _by_money(own, worth))
+    deals = most_serious_first(own, worth, lambda line: matters(line, scope))
     return Today(
         scope,
         person,
-        tuple(sorted(deals, key=lambda each: each.rank)),
+        tuple(deals),
         sums(own, worth),
         meetings=tuple(meetings),
         unplanned=tuple(_unplanned(own)) if meetings else (),
@@ -95,15 +77,3 @@ def _with_actions(line: DealLine) -> DealActions:
     return DealActions(
         line.name, line.customer, line.owner, line.status, line.agreed, line.id, line.file
     )
-
-
-def _by_money(lines: Sequence[DealLine], worth: Scale) -> list[DealLine]:
-    """Sort deals by amount: converted if there are rates, else the own currency's come first."""
-
-    def order(line: DealLine) -> tuple[bool, str, Decimal, str]:
-        amount = Decimal(line.amount or 0)
-        if worth.rates is not None:
-            return False, "", -amount * worth.rates.get(line.currency, 1), line.id
-        return line.currency != worth.currency, line.currency, -amount, line.id
-
-    return sorted(lines, key=order)

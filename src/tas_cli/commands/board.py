@@ -6,12 +6,13 @@ from typing import Annotated, Literal
 
 import typer
 
+from tas_cli.board.asking import Asking
 from tas_cli.board.board import board
 from tas_cli.board.rollout import rollout as rolled_out
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, lines_for, report_left_out
 from tas_cli.commands.days import day_not_in_future
-from tas_cli.commands.display import screen
+from tas_cli.commands.display import height, screen, width
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import Paged, PageFormat, Remembered, Text
 from tas_cli.commands.printing import print_as
@@ -19,7 +20,13 @@ from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
 from tas_cli.views import board as views
 from tas_cli.views import rollout as rollout_views
+from tas_cli.views.asking import fitting
 from tas_cli.views.json.board import board_json, rollout_json
+
+_AROUND = 8
+"""The lines of a board around the deals to ask about, besides what is true of many."""
+_IN_A_CHANNEL = 5
+"""How many deals to ask about are posted."""
 
 Owner = Annotated[
     Text, typer.Option(metavar="NAME", help="Only this owner's deals: short name or full name.")
@@ -34,15 +41,19 @@ def command(  # noqa: PLR0913 - its options
         typer.Option(metavar="TEAM", help="Only this team's deals; tas.yaml lists the members."),
     ] = None,
     by: Annotated[
-        Literal["owner", "step", "customer"], typer.Option(help="Group deals by this.")
-    ] = "owner",
+        Literal["owner", "step", "customer"] | None,
+        typer.Option(help="Show a line for each owner, step or customer."),
+    ] = None,
     since: Annotated[
         Text,
         typer.Option(
             metavar="DATE",
-            help="Show changes since this day; by default, the last Monday before today.",
+            help="Show what changed since this day; in short, since the last Monday before today.",
         ),
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--full", help="Show all deals to ask about, and all figures.")
+    ] = False,
     rollout: Annotated[
         bool,
         typer.Option("--rollout", help="Show how far along the rollout is, by day and by rep."),
@@ -58,8 +69,10 @@ def command(  # noqa: PLR0913 - its options
     no_cache: Remembered = False,
     output: Paged = "text",
 ) -> None:
-    """Show which deals and which reps need attention.
+    """Show which deals to ask about, and what.
 
+    Deals whose forecast or plan is wrong come first, by amount; those debriefed in the last week
+    are left out. What is true of more than half of the deals is said once. --full adds all figures.
     Evid.: the amount weighted by the probability of the last evidenced step; Claimed: the same
     for the last claimed step. Review, Debrief: the share of deals updated and debriefed in the
     last 30 days (after the slash: the number of debriefs). Age: the average age of the
@@ -80,10 +93,22 @@ def command(  # noqa: PLR0913 - its options
         spread = rolled_out(rows, scope, start, found.left_out)
         print_as(output, lambda: rollout_json(spread), lambda: rollout_views.page(spread))
     else:
-        shown = board(rows, scope, by, found.left_out)
-        named = _named(output)
-        print_as(output, lambda: board_json(shown, found.not_yet), lambda: views.page(shown, named))
+        shown = board(rows, scope, by or "owner", found.left_out)
+        most = _asked(shown.asking, output, everything=everything)
+        parts = views.Parts(
+            most, _named(output), by is not None, since is not None, everything, "tas board --full"
+        )
+        print_as(output, lambda: board_json(shown, found.not_yet), lambda: views.page(shown, parts))
     report_left_out(found, workspace, scope)
+
+
+def _asked(found: Asking, output: PageFormat, *, everything: bool) -> int:
+    """Return how many deals to ask about are shown: on a terminal, as many as fit on it."""
+    if everything:
+        return len(found.asks)
+    if output == "markdown":
+        return _IN_A_CHANNEL
+    return fitting(found, height() - _AROUND - 2 * len(found.shared), width())
 
 
 def _named(output: PageFormat) -> int:

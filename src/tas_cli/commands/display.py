@@ -47,6 +47,11 @@ def width() -> int:
     return max(40, shutil.get_terminal_size((80, 24)).columns)
 
 
+def height() -> int:
+    """Return the lines of the terminal, or 24 if there is none."""
+    return shutil.get_terminal_size((80, 24)).lines
+
+
 def _color() -> bool:
     """Whether to use color, by NO_COLOR, FORCE_COLOR, TERM and whether there is a terminal."""
     environment = os.environ

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from tas_cli.board.board import Board, Urgent
 from tas_cli.board.figures import Figures
 from tas_cli.board.line import DealLine
-from tas_cli.board.money import Money
+from tas_cli.board.money import Money, Scale
 from tas_cli.method.catalogue import numbers, strategies
+from tas_cli.views.asking import asks, shared
 from tas_cli.views.page import (
     DIM,
     GAP,
@@ -33,7 +35,7 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.words import short_amount
+from tas_cli.views.words import short_amount, short_day
 from tas_cli.words import counted
 
 _WIDE = 124
@@ -102,18 +104,59 @@ _MONEY: tuple[tuple[str, On, Callable[[Money], str]], ...] = (
 )
 
 
-def page(shown: Board, named: int) -> Page:
-    """Return the board; `named` limits how many changed deals are listed."""
+class Parts(NamedTuple):
+    """What of a board is shown: how many deals to ask about, how many changed deals are named.
+
+    `table` and `changes` are shown if asked for; with `everything`, all is shown.
+    """
+
+    asks: int
+    named: int
+    table: bool
+    changes: bool
+    everything: bool
+    whole: str
+
+
+def page(shown: Board, parts: Parts) -> Page:
+    """Return the board: what to ask about first, then the parts asked for."""
+    total, worth = shown.total, " + ".join(map(_open, shown.total.money))
+    deals = ", ".join(filter(None, (counted(total.open, "open deal"), worth)))
+    table, changes = (parts.everything or each for each in (parts.table, parts.changes))
     return (
-        Title(f"Board, {shown.scope.day}", (counted(shown.total.open, "open deal"),)),
-        *map(_sums, shown.total.money),
-        GAP,
-        *((_table(shown), GAP, *map(paragraph, _summary(shown))) if shown.groups else ()),
-        _changes(shown, named),
-        _urgent(shown),
-        _forecast(shown.forecast),
+        Title(f"Board, {short_day(shown.scope.day, shown.scope.day)}", (deals,)),
+        *([] if changes else [paragraph(_changed_in_short(shown))]),
+        asks(shown.asking, parts.asks, parts.whole),
+        *([GAP, *shared(shown.asking, total.open, shown.scope)] if shown.asking.shared else ()),
+        *_figures(shown, table=table, everything=parts.everything),
+        paragraph((_about_rates(shown.scale), DIM)),
+        *([_changes(shown, parts.named)] if changes else []),
+        *([_urgent(shown), _forecast(shown.forecast)] if parts.everything else []),
         *((GAP, paragraph((left_out(shown.broken), MINUS))) if shown.broken else ()),
     )
+
+
+def _open(money: Money) -> str:
+    return f"{money.currency} {short_money(money.amount)}"
+
+
+def _changed_in_short(shown: Board) -> str:
+    """Return how many deals changed, by kind."""
+    counts = ", ".join(f"{len(found)} {kind}" for kind, found in shown.changes.items() if found)
+    return f"Since {short_day(shown.scope.since, shown.scope.day)}: {counts or 'nothing changed'}."
+
+
+def _figures(shown: Board, *, table: bool, everything: bool) -> Iterator[Block]:
+    """Yield the table of the groups, and the sums and sentences that go with it."""
+    if everything:
+        yield GAP
+        yield from map(_sums, shown.total.money)
+    if table and shown.groups:
+        yield GAP
+        yield _table(shown)
+    if everything and shown.groups:
+        yield GAP
+        yield from map(paragraph, _summary(shown))
 
 
 def _sums(money: Money) -> Block:
@@ -160,8 +203,7 @@ def _rows(name: str, group: Figures, style: str = "") -> Iterator[tuple[Words, .
 
 def _summary(board: Board) -> tuple[str, ...]:
     """Return the sentences below the table; some may be empty."""
-    total, scale = board.total, board.scale
-    missing = ", ".join(scale.missing)
+    total = board.total
     past = f"{total.past_close} past the close date, {total.past_days} past the step's usual length"
     without = counted(total.without_amount, "deal")
     return (
@@ -171,9 +213,15 @@ def _summary(board: Board) -> tuple[str, ...]:
         f"Debriefs (deal reviews) per rep in the last 30 days: {total.debriefs_per_rep or '–'}.",
         f"Action items: {total.actions} open, {total.overdue_actions} overdue.",
         f"No amount: {without}." if total.without_amount else "",
-        f"All amounts are in {scale.currency}, at the rates in tas.yaml." if scale.rates else "",
-        f"One total per currency: add rates to tas.yaml for {missing}." if missing else "",
     )
+
+
+def _about_rates(scale: Scale) -> str:
+    """Return how sums in several currencies are combined, or why they are not."""
+    if scale.rates:
+        return f"All amounts are in {scale.currency}, at the rates in tas.yaml."
+    missing = ", ".join(scale.missing)
+    return f"One total per currency: add rates to tas.yaml for {missing}." if missing else ""
 
 
 def _changes(board: Board, named: int) -> Section:

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from tas_cli.board.actions import Listed
 from tas_cli.board.line import DealLine, Meeting
-from tas_cli.board.matters import Matter, asked
-from tas_cli.board.today import OwnDeal, Today
+from tas_cli.board.matters import Matter, MatteringDeal, asked
+from tas_cli.board.today import Today
 from tas_cli.diagnostics import typeable
 from tas_cli.views.page import (
     DIM,
@@ -129,7 +129,7 @@ def _when(each: Listed, today: date) -> str:
     return short_day(date.fromisoformat(each.action.due), today)
 
 
-def _fitting(shown: Today, remarked: bool) -> Sequence[OwnDeal]:  # noqa: FBT001 - of this page
+def _fitting(shown: Today, remarked: bool) -> Sequence[MatteringDeal]:  # noqa: FBT001 - of this page
     """Return the deals with something urgent that fit on a screen with the rest of the page."""
     due = min(len(shown.due), _DUE)
     met = 3 * min(len(shown.meetings), _MEETINGS)
@@ -138,7 +138,7 @@ def _fitting(shown: Today, remarked: bool) -> Sequence[OwnDeal]:  # noqa: FBT001
     return urgent[: max(_LEAST, (_SCREEN - used) // _LINES)]
 
 
-def _deal(deal: OwnDeal, *, everything: bool) -> Item:
+def _deal(deal: MatteringDeal, *, everything: bool) -> Item:
     """Return a deal with what matters most in it, and the command for that."""
     name: Words = ((deal.line.id, STRONG), *_worth(deal.line))
     if not deal.matters:
@@ -175,7 +175,7 @@ def _owed(each: Listed, today: date) -> str:
     return f"{facts} ({_named(each)})"
 
 
-def _rest(shown: Today, deals: Sequence[OwnDeal], whole: str) -> Iterator[Block]:
+def _rest(shown: Today, deals: Sequence[MatteringDeal], whole: str) -> Iterator[Block]:
     """Yield what is not shown, and the command that shows it; or that there is no deal."""
     if not shown.deals:
         yield paragraph("No open deals. `tas new` starts one.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from tas_cli.board.asking import Ask, Shared
 from tas_cli.board.board import Board, Urgent
 from tas_cli.board.figures import Figures, share
 from tas_cli.board.line import DealLine
@@ -31,6 +32,8 @@ def board_json(shown: Board, not_yet: Sequence[str]) -> str:
                 {"key": each.key, "name": group_name(shown, each.key), **_figures(each.figures)}
                 for each in shown.groups
             ],
+            "asks": [_ask(each) for each in shown.asking.asks],
+            "shared": [_shared(each) for each in shown.asking.shared],
             "changes": {
                 "new": [_deal(row) for row in found["new"]],
                 "closed": [_deal(row) | {"status": row.status} for row in found["closed"]],
@@ -46,6 +49,19 @@ def board_json(shown: Board, not_yet: Sequence[str]) -> str:
             "not_yet": not_yet,
         }
     )
+
+
+def _ask(ask: Ask) -> dict[str, Any]:
+    return _deal(ask.line) | {
+        "matters": [{"code": each.code, "words": each.words} for each in ask.matters],
+        "question": ask.question,
+        "command": ask.command,
+    }
+
+
+def _shared(each: Shared) -> dict[str, Any]:
+    deals = [line.id for line in each.lines]
+    return {"code": each.code, "deals": deals, "owners": each.owners}
 
 
 def _figures(figures: Figures) -> dict[str, Any]:

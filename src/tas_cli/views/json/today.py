@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tas_cli.board.today import OwnDeal, Today
+from tas_cli.board.matters import MatteringDeal
+from tas_cli.board.today import Today
 from tas_cli.views.json.actions import action
 from tas_cli.views.json.around import facts, plans
 from tas_cli.views.json.document import document
@@ -30,7 +31,7 @@ def today_json(shown: Today, left_out: Sequence[str], not_yet: Sequence[str]) ->
     )
 
 
-def _deal(deal: OwnDeal) -> dict[str, Any]:
+def _deal(deal: MatteringDeal) -> dict[str, Any]:
     line = deal.line
     return {
         **facts(line),

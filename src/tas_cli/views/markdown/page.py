@@ -72,7 +72,8 @@ def _items(block: Items) -> Iterator[str]:
     for number, each in enumerate(block.items, 1):
         bullet = f"{number}." if block.bullet == NUMBER else "-"
         yield f"{bullet} {_mark(bare([each.mark]).strip())}{_begun(each.words)}"
-        yield from (f"  - {_begun([line])}" for line in each.below)
+        inside = " " * (len(bullet) + 1)
+        yield from (f"{inside}- {_begun([line])}" for line in each.below)
 
 
 def _mark(mark: str) -> str:

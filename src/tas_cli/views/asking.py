@@ -1,0 +1,94 @@
+"""What a manager asks about: a few deals with their questions, and what is true of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import accumulate
+
+from tas_cli.board.asking import Ask, Asking, Shared
+from tas_cli.board.line import DealLine
+from tas_cli.board.scope import Scope
+from tas_cli.views.page import (
+    DIM,
+    MINUS,
+    NUMBER,
+    STRONG,
+    Block,
+    Item,
+    Section,
+    item,
+    items,
+    paragraph,
+    section,
+)
+from tas_cli.views.words import short_amount
+from tas_cli.words import counted, some, spelled
+
+_WORDS = 2
+"""How many of the things that matter in a deal are said."""
+_LEAST, _INDENT = 3, 6
+"""The fewest deals that are shown, and the cells before what matters in them."""
+_OWNERS = 6
+"""How many owners are named."""
+
+
+def asks(found: Asking, most: int, whole: str) -> Section:
+    """Return the first deals to ask about, at most `most`; `whole` is the command for all."""
+    shown = found.asks[:most]
+    hidden = len(found.asks) - len(shown)
+    rest = f"{counted(hidden, 'more deal')} to ask about: {whole}" if hidden else ""
+    return section(
+        "Ask about these, money at risk first",
+        items(map(_ask, shown), 4, NUMBER),
+        paragraph((rest, DIM)),
+    )
+
+
+def fitting(found: Asking, lines: int, width: int) -> int:
+    """Return how many deals fit on these lines of a terminal; at least three are shown."""
+    heights = (2 + -(-len(_said(each)) // (width - _INDENT)) for each in found.asks)
+    return max(_LEAST, sum(used <= lines for used in accumulate(heights)))
+
+
+def _ask(ask: Ask) -> Item:
+    """Return a deal: whose it is, what matters in it, the question and the command."""
+    serious = MINUS if not ask.matters[0].rank else ""
+    return item(
+        (ask.line.id, STRONG),
+        (f" · {' · '.join(_facts(ask.line))}", DIM),
+        below=[(_said(ask), serious), f"{ask.question} > {ask.command}"],
+    )
+
+
+def _said(ask: Ask) -> str:
+    """Return what matters most in a deal, as a sentence."""
+    first, *more = [each.words for each in ask.matters[:_WORDS]]
+    return f"{'; '.join([first[:1].upper() + first[1:], *more])}."
+
+
+def _facts(line: DealLine) -> Iterator[str]:
+    yield line.owner or "no owner"
+    if line.amount:
+        yield f"{line.currency} {short_amount(Decimal(line.amount))}"
+    if line.called:
+        yield spelled(line.called).lower()
+
+
+def shared(found: Asking, every: int, scope: Scope) -> Iterator[Block]:
+    """Yield what is true of many of the open deals, each in a sentence."""
+    words = {
+        "undecided": "Strategy undecided",
+        "unchosen": "No strategy chosen",
+        "review": "Not updated for too long",
+        "days": "Longer in a sales step than usual",
+        "debrief": f"No debrief in {counted(scope.settings.debrief_after, 'day')}",
+        "unknown": "More than half unknown",
+    }
+    for each in found.shared:
+        yield paragraph(_shared(each, every, words[each.code]))
+
+
+def _shared(each: Shared, every: int, words: str) -> str:
+    owners = some([*each.owners], _OWNERS)
+    return f"{words}: {len(each.lines)} of {every} deals{f' ({owners})' if owners else ''}."
