@@ -22,6 +22,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def rank(self) -> int:
+        """The severity as a number, 0 for the most severe."""
+        return list(Severity).index(self)
+
 
 class Finding(NamedTuple):
     """What a check found at a place in a document, before its line is looked up.

@@ -53,7 +53,7 @@ def test_document(tas: Tas) -> None:
     assert result.status == 1
     document = result.json
     assert document["version"] == 1
-    counts = {"files": 2, "errors": 8, "warnings": 0, "infos": 0, "silenced": 0}
+    counts = {"files": 2, "errors": 8, "warnings": 0, "infos": 0, "silenced": 0, "before": 0}
     assert document["summary"] == counts | {"baseline_unneeded": 0, "off": []}
     assert document["diagnostics"][0] == {
         "code": "TAS109",

@@ -112,6 +112,7 @@ CALLS = (
     Call("check --fix"),
     Call("check --output report.txt", writes=True),
     Call("check --changed-since HEAD", status=2),
+    Call("check --new", status=2),
     Call("check --write-baseline", writes=True),
     Call("explain 5"),
     Call("schema"),

@@ -19,12 +19,12 @@ from jsonschema import Draft4Validator
 from markdown_it import MarkdownIt
 from results import report_text
 
+from tas_cli.checking.fingerprints import fingerprints
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Severity
 from tas_cli.source.text import Text
 from tas_cli.views.csv import csv
 from tas_cli.views.findings import in_full, worst_first
-from tas_cli.views.fingerprints import fingerprints
 from tas_cli.views.github.annotations import workflow_commands
 from tas_cli.views.github.summary import step_summary
 from tas_cli.views.gitlab import code_quality

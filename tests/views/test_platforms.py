@@ -12,10 +12,10 @@ from any_results import obeyed
 from results import KINDS, ORCHARD, RESULTS
 
 from tas_cli import __version__
+from tas_cli.checking.fingerprints import fingerprints
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.rules.catalogue import RULES
-from tas_cli.views.fingerprints import fingerprints
 from tas_cli.views.github.annotations import workflow_commands
 from tas_cli.views.github.summary import FINDINGS, step_summary
 from tas_cli.views.junit import junit_xml

@@ -102,7 +102,7 @@ def _examined(case: _Case) -> Examined:
         return Examined(reading.diagnostics)
     if MARK in subject.text:
         found = ignored(found, data, reading.text)
-    return Examined(tuple(in_order([*found, *reading.diagnostics])), _entry(subject.opportunity))
+    return Examined(tuple(in_order([*found, *reading.diagnostics])), entry_of(subject.opportunity))
 
 
 @lru_cache(maxsize=8)
@@ -118,7 +118,8 @@ def _checks(asked_for: frozenset[str]) -> dict[Scope, list[tuple[Rule, Check]]]:
     return found
 
 
-def _entry(opportunity: Opportunity) -> Entry:
+def entry_of(opportunity: Opportunity) -> Entry:
+    """Return what the checks that compare deals need of one."""
     return Entry(opportunity.name, opportunity.customer, opportunity.status)
 
 

@@ -11,8 +11,9 @@ class Report(NamedTuple):
     """All findings in the order of output, and how many files were checked.
 
     Files have the names that the output shows. `silenced` counts the findings that a baseline
-    hides, `unneeded` those that it allows and that are gone. `off` are the codes, or beginnings of
-    codes, that the settings turn off.
+    hides, `unneeded` those that it allows and that are gone, `before` the errors and warnings that
+    are left out because they are not new. `off` are the codes, or beginnings of codes, that the
+    settings turn off.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -20,6 +21,7 @@ class Report(NamedTuple):
     silenced: int = 0
     off: tuple[str, ...] = ()
     unneeded: int = 0
+    before: int = 0
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have that severity."""

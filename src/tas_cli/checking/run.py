@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from tas_cli.gather.memory import Kept
 from tas_cli.gather.spread import Look
 from tas_cli.kinds import OPPORTUNITY
 from tas_cli.model.base import FileModel
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.places import kind_of, opportunity_id
 from tas_cli.places import shown_name as shown
@@ -127,18 +128,22 @@ def _examined(contents: Sequence[Content], task: Task) -> list[Kept]:
 
 
 def _across(checked: Sequence[Checked], workspace: Workspace) -> Iterator[Diagnostic]:
-    """Yield what only shows when the files are compared."""
-    by_id: dict[str, list[str]] = {}
-    for each in checked:
-        by_id.setdefault(opportunity_id(each.name), []).append(each.file)
-    yield from file_name_findings(by_id)
     entries = {each.file: each.examined.entry for each in checked if each.examined.entry}
-    yield from _compared(entries, workspace)
+    files = [each.file for each in checked]
+    return compared(files, entries, lambda file: read(Path(file), workspace))
 
 
-def _compared(entries: dict[str, Entry], workspace: Workspace) -> Iterator[Diagnostic]:
+def compared(
+    files: Iterable[str],
+    entries: Mapping[str, Entry],
+    reading_of: Callable[[str], Reading[Opportunity]],
+) -> Iterator[Diagnostic]:
+    """Yield what only shows when the files of deals are compared: by name, then by content."""
+    by_id: dict[str, list[str]] = {}
+    for file in files:
+        by_id.setdefault(opportunity_id(file), []).append(file)
+    yield from file_name_findings(by_id)
     for rule in RULES:
         if rule.check_across is not None:
             for file, finding in rule.check_across(entries):
-                reading = read(Path(file), workspace)
-                yield rule.diagnostic(finding, reading)
+                yield rule.diagnostic(finding, reading_of(file))

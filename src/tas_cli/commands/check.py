@@ -54,6 +54,13 @@ def command(  # noqa: PLR0913 - every option is one
         str | None,
         typer.Option(metavar="REF", help="Report only files changed since this commit."),
     ] = None,
+    new: Annotated[
+        bool,
+        typer.Option(
+            "--new",
+            help="Leave out findings that were there at that commit (if none is given, the last).",
+        ),
+    ] = False,
     formats: Annotated[
         list[ReportFormat] | None,
         typer.Option("--format", help="Report format."),
@@ -135,7 +142,8 @@ def command(  # noqa: PLR0913 - every option is one
         day=todays_date(),
         select=_codes(select),
         ignore=_codes(ignore),
-        changed_since=changed_since,
+        changed_since="HEAD" if new and changed_since is None else changed_since,
+        new=new,
         baseline=not (no_baseline or write_baseline),
         remember=not no_cache,
         jobs=jobs,
@@ -209,7 +217,7 @@ def _refuse_partial_baseline(paths: list[str] | None, wanted: Wanted) -> None:
     if paths or wanted.select or wanted.ignore or wanted.changed_since is not None:
         raise WrongCall(
             "a baseline covers the whole workspace and all checks.",
-            "Leave out paths, --select, --ignore and --changed-since.",
+            "Leave out paths, --select, --ignore, --changed-since and --new.",
         )
 
 

@@ -23,8 +23,10 @@ from tas_cli.source.paths import slashed
 _NAME_A_COMMIT = (
     "Name a commit, tag or branch of this repository. A CI job may have to fetch it first."
 )
-_SIDE_BY_SIDE = ("TAS505", "TAS507")
-"""Two files with one id, two deals with one name."""
+COMPARED_BY_CONTENT = "TAS507"
+"""Two deals with one name."""
+_SIDE_BY_SIDE = ("TAS505", COMPARED_BY_CONTENT)
+"""Two files with one id as well."""
 
 
 class Wanted(NamedTuple):
@@ -34,13 +36,14 @@ class Wanted(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     changed_since: str | None = None
+    new: bool = False
     baseline: bool = True
     remember: bool = True
     jobs: int | None = None
 
 
 def left_out(result: CheckResult, root: Path, wanted: Wanted) -> CheckResult:
-    """Leave out the findings in the baseline, and files that have not changed.
+    """Leave out the findings in the baseline, files that have not changed, and what is not new.
 
     Findings that compare files are always reported: either file may be the one that changed.
     """
@@ -51,12 +54,28 @@ def left_out(result: CheckResult, root: Path, wanted: Wanted) -> CheckResult:
     changed = then.changed(result.files)
     report = _with_rewritten(report, then, changed, root, wanted)
     if then.changed([str(root / SETTINGS.file)]):
-        return result._replace(report=report)  # settings affect every file
-    names = {shown_name(file) for file in changed}
-    always = _SIDE_BY_SIDE if changed else ()
-    left = tuple(each for each in report.diagnostics if each.file in names or each.code in always)
-    report = report._replace(diagnostics=left, files=len(changed))
+        changed = result.files  # settings affect every file
+    else:
+        report = _about(changed, report)
+    if wanted.new:
+        report = _only_new(report, then, root, wanted)
     return result._replace(report=report, files=changed)
+
+
+def _about(files: tuple[str, ...], report: Report) -> Report:
+    """Return the report about these files alone."""
+    names = {shown_name(file) for file in files}
+    always = _SIDE_BY_SIDE if files else ()
+    left = tuple(each for each in report.diagnostics if each.file in names or each.code in always)
+    return report._replace(diagnostics=left, files=len(files))
+
+
+def _only_new(report: Report, then: Since, root: Path, wanted: Wanted) -> Report:
+    if not report.diagnostics:
+        return report
+    from tas_cli.commands.earlier_findings import only_new  # noqa: PLC0415 - loads the models
+
+    return only_new(report, then, root, wanted)
 
 
 def _without_baseline(result: CheckResult, root: Path, wanted: Wanted) -> Report:

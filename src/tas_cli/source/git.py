@@ -95,7 +95,8 @@ class Since(NamedTuple):
     def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return what files contained in the commit; follow links, and files that have moved.
 
-        Files that are not in the commit, or larger than any deal, are left out.
+        A file has moved if one with the same base name or the same content is gone. Files that are
+        not in the commit, or larger than any deal, are left out.
 
         Raises:
             GitFailed: git cannot read them.
@@ -103,7 +104,8 @@ class Since(NamedTuple):
         gone = self._gone()
         names = {path: self._name(real(path)) for path in paths}
         wanted = {
-            path: self.blobs.get(name) or gone.get(basename(name)) for path, name in names.items()
+            path: self.blobs.get(name) or gone.get(basename(name)) or self._same(name, gone)
+            for path, name in names.items()
         }
         blobs = sorted(set(filter(None, wanted.values())))
         found = _blobs(self.folder, blobs) if blobs else {}
@@ -119,6 +121,14 @@ class Since(NamedTuple):
             for name, blob in self.blobs.items()
             if not os.path.lexists(self.folder / name)
         }
+
+    def _same(self, name: str, gone: dict[str, str]) -> str | None:
+        """Return the content that a file shares with one that is gone."""
+        same = set(gone.values())
+        with suppress(Unreadable, OSError), Reader(self.folder) as reader:
+            data = _content(os.path.join(self.folder, name), reader)  # noqa: PTH118 - as above
+            return next(iter(same & {_blob(data, length) for length in set(map(len, same))}), None)
+        return None
 
     def _name(self, path: Path) -> str:
         return slashed(path, self.folder)

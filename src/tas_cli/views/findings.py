@@ -13,7 +13,6 @@ from tas_cli.words import counted
 
 WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 """What people call a severity."""
-_WORST_FIRST = list(Severity)
 
 
 class Count(NamedTuple):
@@ -47,7 +46,7 @@ def worst_first(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def rank(found: Diagnostic | Count) -> int:
     """Return its rank when the most severe come first."""
-    return _WORST_FIRST.index(found.severity)
+    return found.severity.rank
 
 
 def in_full(found: Diagnostic) -> str:
@@ -70,6 +69,7 @@ def in_words(report: Report) -> str:
     sentences = (
         f"{counted(report.files, 'file')}{_found(report)}",
         f"{silenced} hidden by the baseline." if report.silenced else "",
+        f"{_before(report.before)} there before: `tas check`." if report.before else "",
         f"The baseline allows {gone} too many: run `tas check --write-baseline`."
         if report.unneeded
         else "",
@@ -78,11 +78,15 @@ def in_words(report: Report) -> str:
     return " ".join(filter(None, sentences))
 
 
+def _before(number: int) -> str:
+    return f"{counted(number, 'finding')} {'was' if number == 1 else 'were'}"
+
+
 def _found(report: Report) -> str:
     if not report.files:
         return ": nothing to check."
     if not report.diagnostics:
-        return f": no {'new ' if report.silenced else ''}problems found."
+        return f": no {'new ' if report.silenced or report.before else ''}problems found."
     return f": {severities(report.diagnostics)}."
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from tas_cli.checking.fingerprints import fingerprints
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.views.findings import in_full, rank
-from tas_cli.views.fingerprints import fingerprints
 from tas_cli.views.safe import json_without_commands, safe
 
 _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INFO: "info"}

@@ -9,12 +9,12 @@ from typing import Any
 from urllib.parse import quote
 
 from tas_cli import __version__
+from tas_cli.checking.fingerprints import fingerprints
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.rule import Rule
 from tas_cli.views.findings import rank
-from tas_cli.views.fingerprints import fingerprints
 from tas_cli.views.markdown.rule import rule_page
 from tas_cli.views.safe import safe
 

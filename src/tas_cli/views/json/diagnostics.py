@@ -54,5 +54,6 @@ def _summary(report: Report) -> dict[str, Any]:
         "infos": report.count(Severity.INFO),
         "silenced": report.silenced,
         "baseline_unneeded": report.unneeded,
+        "before": report.before,
         "off": report.off,
     }
