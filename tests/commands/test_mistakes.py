@@ -286,8 +286,28 @@ REFUSED: dict[str, tuple[list[str], str]] = {
     ),
     "how many ratings": (["assessments", "a", "2026-11-16", "ratings=1"], "has no field 'ratings'"),
     "a mistyped competitor": (["competitors", "a", "x-sy", "out=today"], "Did you mean x-sys?"),
-    "a new one without a name": (["competitors", "a", "new", "primary=yes"], "say its name"),
-    "nobody in particular": (["competitors", "a", "name=New"], "which competitor?"),
+    "a new one without a name": (
+        ["competitors", "a", "new", "primary=yes"],
+        "To add it: `tas competitors a new",
+    ),
+    "nobody in particular": (["competitors", "a", "primary=no"], "which competitor?"),
+    "a name after a word": (
+        ["competitors", "a", "add", "Sectra"],
+        "To add one: `tas competitors a name=Sectra`",
+    ),
+    "an unknown short name": (
+        ["competitors", "a", "sectra"],
+        "To add one: `tas competitors a name=sectra`",
+    ),
+    "a name like another's": (
+        ["competitors", "a", "X-Sis"],
+        "Did you mean x-sys? To add it: `tas competitors a x-sis name=X-Sis`.",
+    ),
+    "a name that makes no short name": (
+        ["competitors", "a", "株式会社"],
+        "Put one first: `tas competitors a KEY 'name=株式会社'`.",
+    ),
+    "a reserved name alone": (["competitors", "a", "Us"], "it is reserved"),
     "evidence that says nothing": (["evidence", "a", "5", "who=Ann"], "this says nothing yet"),
     "a competitor left": (["competitors", "a", "x-sys", "out=2026-11-24"], "is in the future"),
     "ratings of a competitor": (
@@ -310,6 +330,34 @@ def test_a_repair_that_loses_something_is_refused(
     result = deal.tas(*call)
     assert result.status == 2
     assert message in result.err
+    assert deal.untouched
+
+
+@pytest.mark.parametrize(
+    ("words", "added"),
+    [
+        (["Sectra"], "sectra: {name: Sectra}"),
+        (["GE Healthcare"], "ge-healthcare: {name: GE Healthcare}"),
+        (["name=Zeta Öl"], "zeta-ol: {name: Zeta Öl}"),
+        (["Sectra Inc", "primary=no"], "sectra-inc: {name: Sectra Inc}"),
+        (["sec", "name=Sectra"], "sec: {name: Sectra}"),
+    ],
+)
+def test_a_competitor_is_added_by_its_name(deal: Deal, words: list[str], added: str) -> None:
+    """A name alone adds a competitor, whose short name is made from it as `tas new` does."""
+    result = deal.tas("competitors", "a", *words)
+    assert result.status == 0, result.err
+    assert f"+   {added}" in deal.changes()
+    assert deal.tas("check").status == 0
+
+
+def test_a_competitors_name_finds_it(deal: Deal) -> None:
+    """The name of a known competitor lists it, in any case, and adds none."""
+    for words in (["X-SYS"], ["x-sys"], ["X-Sys"]):
+        listed = deal.tas("competitors", "a", *words, "--format", "json").json["competitors"]
+        assert [each["key"] for each in listed] == ["x-sys"]
+    assert deal.untouched
+    assert deal.tas("competitors", "a", "Sectra", "--dry-run").status == 0
     assert deal.untouched
 
 

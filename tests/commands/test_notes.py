@@ -99,5 +99,5 @@ def test_a_single_word_gets_the_command_for_a_note(tas: Tas, deal: Deal) -> None
     """A single word could be a number or a note, so the message gives the call that adds a note."""
     refused = tas("notes", "a", "hello")
     assert refused.status == 2
-    assert 'To add one, write text="hello".' in refused.err
+    assert "To add one: `tas notes a text=hello`." in refused.err
     assert deal.changes() == []

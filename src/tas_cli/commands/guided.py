@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import sys
-import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -20,11 +18,11 @@ from tas_cli.edits.fields import asked_competitor, checked, several_competitors,
 from tas_cli.refusals import WrongCall
 from tas_cli.source.new_file import NewDeal
 from tas_cli.typed.amounts import money
+from tas_cli.typed.ids import id_from
 from tas_cli.typed.interpreter import Interpreter
 from tas_cli.workspace import Workspace
 
 _NONE = "-"
-_LONGEST_ID = 40
 
 
 def guided(
@@ -63,9 +61,9 @@ def guided(
 
 def _proposed(customer: str, name: str, free: Callable[[str], str]) -> str:
     """Return a default id made from the customer, or from customer and name if that is taken."""
-    for words in (customer, f"{customer} {name}") if _id_from(customer) else ():
+    for words in (customer, f"{customer} {name}") if id_from(customer) else ():
         with suppress(WrongCall):
-            return free(_id_from(words))
+            return free(id_from(words))
     return ""
 
 
@@ -172,7 +170,7 @@ def _several(answer: str, known: dict[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in several_competitors(answer):
         first, equals, rest = (part.strip() for part in each.partition("="))
-        key, name = (first, rest) if equals else (_id_from(each), each)
+        key, name = (first, rest) if equals else (id_from(each), each)
         if not key:
             raise WrongCall("Add a short name: short-name=Their Name.")
         if key in known or key in found:
@@ -180,12 +178,6 @@ def _several(answer: str, known: dict[str, str]) -> dict[str, str]:
         asked_competitor(f"competitor:{key}", name)
         found[key] = name
     return found
-
-
-def _id_from(words: str) -> str:
-    """Return an id made from words: lowercase letters and digits, with hyphens for the rest."""
-    plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-")
 
 
 def offer_scorecard(name: str) -> int:

@@ -12,6 +12,7 @@ from tas_cli.commands.opening import open_deal, user
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_as
 from tas_cli.commands.prompts import agreed_or_stop
+from tas_cli.diagnostics import filled_in
 from tas_cli.edits import record_words
 from tas_cli.edits.record_ways import edits_of
 from tas_cli.edits.record_words import Words
@@ -41,15 +42,22 @@ class Called(NamedTuple):
 
 
 def carry_out(call: Called, how: How) -> None:
-    """Print the list, or make the change and report it."""
+    """Print the list, or make the change and report it; a refusal has the command to type."""
+    try:
+        _carry_out(call, how)
+    except WrongCall as refusal:
+        file = call.deal if "." in call.deal else f"{call.deal}.yaml"
+        refusal.advice = filled_in(refusal.advice, file) or ""
+        raise
+
+
+def _carry_out(call: Called, how: How) -> None:
     words = record_words.words_of(call.noun, all_given(call.words, "FIELD=VALUE"))
     words = words._replace(key=_key(call.noun, words.key))
     if words.assignments or call.remove:
         _change(call, words, how)
-    elif call.expect is not None or how.dry_run:
-        raise WrongCall("--expect and --dry-run need a change.", "Add FIELD=VALUE or --remove.")
     else:
-        _list(call, words.key, how)
+        _list(call, words, how)
 
 
 def _key(noun: Noun, key: str) -> str:
@@ -60,10 +68,16 @@ def _key(noun: Noun, key: str) -> str:
     return str(day_not_in_future(key, noun.one))
 
 
-def _list(call: Called, key: str, how: How) -> None:
-    """Print all of a deal's records, or the one with this id or number."""
+def _list(call: Called, words: Words, how: How) -> None:
+    """Print all of a deal's records, or the one with this id or number; a new name adds one."""
     noun, (_, deal) = call.noun, open_deal(call.deal)
-    listed = record_words.listed(noun, deal.opportunity, key)
+    words = record_words.named(noun, deal.opportunity, words)
+    if words.assignments:
+        _change(call, words, how)
+        return
+    if call.expect is not None or how.dry_run:
+        raise WrongCall("--expect and --dry-run need a change.", "Add FIELD=VALUE or --remove.")
+    listed = record_words.listed(noun, deal.opportunity, words.key)
     print_as(
         how.output,
         json=lambda: listed_json(noun, deal.id, deal.file, listed),
@@ -112,8 +126,11 @@ def _made(call: Called, words: Words, to: Target) -> Change:
     noun, day = call.noun, todays_date()
     if call.remove:
         return record_words.removal(noun, to.opportunity, words.key)
+    words = record_words.named(noun, to.opportunity, words)
     if not words.key and by_id(noun, to.opportunity):
-        raise WrongCall(f"which {noun.one}?", f"Put its short name first: {noun.new} FIELD=VALUE.")
+        raise WrongCall(
+            f"which {noun.one}?", f"Put its short name first: {noun.new or 'KEY'} FIELD=VALUE."
+        )
     new = {} if words.key else {"date": day.isoformat(), "by": user(to.workspace) or ""}
     first = {name: text for name, text in new.items() if noun.field(name)}
     return record_words.change(noun, to.opportunity, words, first, to.interpreter)

@@ -62,7 +62,9 @@ def _added(now: Opportunity, made: Change, new: CompetitorRecord, day: date) -> 
     if not new.name:
         raise WrongCall(
             f"there is no competitor {new.id!r}.",
-            did_you_mean(new.id, [*now.competitors], 'To add it, say its name: name="…".'),
+            did_you_mean(
+                new.id, [*now.competitors], f'To add it: `tas competitors ID {new.id} name="…"`.'
+            ),
         )
     yield Put(made.path, content(_stored(new)), called=made.called)
     if new.primary == "yes":

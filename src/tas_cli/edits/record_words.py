@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
+from shlex import quote
 from typing import NamedTuple
 
+from tas_cli.diagnostics import DEAL
 from tas_cli.edits.record_ways import way_of
 from tas_cli.edits.records import Change
 from tas_cli.edits.texts import comma_separated
@@ -19,6 +21,7 @@ from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.nouns.noun import Content, Noun, Record, by_id, content, lost, records, with_key
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
+from tas_cli.typed.ids import id_from
 from tas_cli.typed.interpreter import Interpreter
 
 
@@ -57,8 +60,43 @@ def _assignment(noun: Noun, word: str) -> tuple[str, str]:
         raise WrongCall(f"the {noun.main} is empty.", "Write it in quotes.")
     name, equals, text = word.partition("=")
     if not equals:
-        raise WrongCall(f"no value given for {word!r}.", f'Write FIELD=VALUE: {noun.example}="…".')
+        advice = (
+            f"To add one: {_adding(noun, word)}."
+            if noun.main
+            else f'Write FIELD=VALUE: {noun.example}="…".'
+        )
+        raise WrongCall(f"no value given for {word!r}.", advice)
     return name.strip(), text.strip()
+
+
+def named(noun: Noun, owner: FileModel, words: Words) -> Words:
+    """Return the words; a name instead of a short name is that record, or one to add.
+
+    Raises:
+        WrongCall: it is to be added, but looks mistyped, gives no short name, or one that is taken.
+    """
+    given = dict(words.assignments)
+    name = words.key or given.get(noun.main, "")
+    if not (name and noun.main and by_id(noun, owner)) or re.fullmatch(ID_PATTERN, words.key):
+        return words
+    present = [each.key for each in records(noun, owner)]
+    if (known := way_of(noun).key(owner, name)) in present:
+        others = words.assignments if words.key else [*given.items()][1:]
+        return Words(known, others)
+    key = id_from(name)
+    if not key:
+        advice = f"Put one first: {_adding(noun, name, 'KEY')}."
+        raise WrongCall(f"{name!r} has no letters for a short name.", advice)
+    if meant := did_you_mean(key, present, ""):
+        advice = f"{meant} To add it: {_adding(noun, name, key)}."
+        raise WrongCall(f"there is no {noun.one} {name!r}.", advice)
+    return Words(key, [(noun.main, name), *words.assignments] if words.key else words.assignments)
+
+
+def _adding(noun: Noun, text: str, key: str | None = None) -> str:
+    """Return the command that adds a record with this text in its main field."""
+    words = ("tas", noun.key, DEAL, key or noun.new, quote(f"{noun.main}={text}"))
+    return f"`{' '.join(filter(None, words))}`"
 
 
 def existing(noun: Noun, owner: FileModel, key: str) -> Record:
@@ -75,7 +113,8 @@ def existing(noun: Noun, owner: FileModel, key: str) -> Record:
     if found:
         advice = f"Add its number: {', '.join(each.key for each in found)}."
     elif key and noun.main and not key.isdecimal():
-        advice = f'To add one, write {noun.main}="{key}".'
+        to_add = f"To add one: {_adding(noun, key)}."
+        advice = did_you_mean(key, [*present], to_add) if by_id(noun, owner) else to_add
     elif not present:
         advice = "There are none yet."
     elif noun.find or by_id(noun, owner):

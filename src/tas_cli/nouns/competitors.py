@@ -40,14 +40,15 @@ COMPETITORS = Noun(
     about="Add, rename or remove competitors, or take one out.",
     table=("name", "primary", "incumbent", "out.date"),
     same=("name",),
-    new="KEY",
-    sample="name",
+    main="name",
+    new="",
     find=_found,
     key_field="id",
     usage=(
-        "`tas competitors ID` lists the deal's competitors. KEY FIELD=VALUE adds one or changes it;"
-        " KEY is its short name. out=DATE reason=TEXT takes one out of the race and keeps its"
-        " ratings; out= brings it back. Removing one removes its ratings, too; if there are any,"
-        " tas asks first; in a script, add --replace."
+        "`tas competitors ID` lists the deal's competitors. A name adds one, with a short name made"
+        ' from it: `tas competitors ID "GE Healthcare"`. To choose the short name, write KEY'
+        " name=NAME; to change a competitor, KEY FIELD=VALUE. out=DATE reason=TEXT takes one out of"
+        " the race and keeps its ratings; out= brings it back. Removing one removes its ratings,"
+        " too; if there are any, tas asks first; in a script, add --replace."
     ),
 )

@@ -33,7 +33,8 @@ class Noun:
 
     `one` is what people call one of them, `about` the command's line in help. `table` has the
     fields that a list shows; the last may be long. Two records with equal fields `same` are the
-    same record. `main` is the field for words given without a field. `refers` names, for a field,
+    same record. `main` is the field for words given without a field;
+    records by id get their id from it. `refers` names, for a field,
     the key of the same file whose ids it contains.
 
     `many` is what people call several, by default the key. `new` is what a call names before the
