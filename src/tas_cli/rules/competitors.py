@@ -8,7 +8,7 @@ from tas_cli.diagnostics import Finding
 from tas_cli.rules.subject import Subject
 
 
-def unknown(subject: Subject, *, rated: bool) -> Iterator[tuple[str, str]]:
+def unknown_competitors(subject: Subject, *, rated: bool) -> Iterator[tuple[str, str]]:
     """Yield the id and name of each competitor about whom nothing that counts is known.
 
     With `rated`, yield those that an assessment rates nevertheless, otherwise those that none does.

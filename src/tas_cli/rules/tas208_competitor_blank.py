@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.command_lines import command
-from tas_cli.rules.competitors import of_competitor, unknown
+from tas_cli.rules.competitors import of_competitor, unknown_competitors
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import established_deals
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    for party, name in unknown(subject, rated=True):
+    for party, name in unknown_competitors(subject, rated=True):
         yield of_competitor(
             party,
             f"nothing is known about {name} on #6-#15",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.command_lines import command
-from tas_cli.rules.competitors import of_competitor, unknown
+from tas_cli.rules.competitors import of_competitor, unknown_competitors
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import established_deals
 from tas_cli.rules.subject import Subject
@@ -15,7 +15,7 @@ OUT = "out=today"
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    for party, name in unknown(subject, rated=False):
+    for party, name in unknown_competitors(subject, rated=False):
         yield of_competitor(
             party,
             f"{name} is listed as a competitor but has never been rated",
