@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tas_cli.checking.examine import examine
 from tas_cli.diagnostics import Diagnostic, Finding
 from tas_cli.model.settings import Settings
-from tas_cli.reading.read import read_settings
+from tas_cli.reading.read import read_as
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.rule import Rule
 from tas_cli.today import parse_day
@@ -34,7 +34,7 @@ def found_in(rule: Rule, example: str | bytes) -> Iterator[tuple[str, Finding | 
     if rule.check_settings:
         yield from _in_settings(next(iter(files)))
         return
-    settings, asked = read_settings(SETTINGS.encode(), "tas.yaml").value, frozenset({rule.code})
+    settings, asked = read_as(Settings, SETTINGS.encode(), "tas.yaml").value, frozenset({rule.code})
     day = parse_day(TODAY)
     examined = {
         str(n): examine(data, settings or Settings(), day, asked) for n, data in enumerate(files)
@@ -48,7 +48,7 @@ def found_in(rule: Rule, example: str | bytes) -> Iterator[tuple[str, Finding | 
 
 
 def _in_settings(data: bytes) -> Iterator[tuple[str, Finding | Diagnostic]]:
-    reading = read_settings(data, "tas.yaml")
+    reading = read_as(Settings, data, "tas.yaml")
     yield from ((found.code, found) for found in reading.diagnostics)
     for rule in RULES:
         if rule.check_settings and reading.value:

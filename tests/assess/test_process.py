@@ -11,7 +11,7 @@ from tas_cli.assess.as_of import as_of
 from tas_cli.assess.process import Standing, sales_process, standing
 from tas_cli.method.catalogue import sales_steps
 from tas_cli.model.settings import Settings
-from tas_cli.reading.read import read_settings
+from tas_cli.reading.read import read_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ EVIDENCE = "{evidence: [{when: 2026-11-02, who: a}]}"
 
 def settings(steps: str = "") -> Settings:
     """Return the settings with these steps."""
-    value = read_settings(f"steps: {{{steps}}}\n".encode(), "tas.yaml").value
+    value = read_as(Settings, f"steps: {{{steps}}}\n".encode(), "tas.yaml").value
     assert value is not None
     return value
 

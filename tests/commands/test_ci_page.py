@@ -14,7 +14,8 @@ from cli import ROOT
 from workspaces import rated, write
 
 from tas_cli.commands.outputs import ReportFormat
-from tas_cli.reading.read import read_opportunity, read_settings
+from tas_cli.model.settings import Settings
+from tas_cli.reading.read import read_as, read_opportunity
 
 if TYPE_CHECKING:
     from cli import Tas
@@ -82,7 +83,7 @@ def test_settings_and_comments(tas: Tas, workspace: Path) -> None:
     """The settings can be pasted into tas.yaml, and the comment suppresses the finding it names."""
     include, settings, comment = blocks("yaml")
     assert yaml.safe_load(include) == {"include": [{"local": ".gitlab/tas.yml"}]}
-    assert read_settings(settings.encode(), "tas.yaml").diagnostics == ()
+    assert read_as(Settings, settings.encode(), "tas.yaml").diagnostics == ()
     text = rated("2026-11-02 | X", competitors="{x: {}}").replace("      X\n", comment)
     assert read_opportunity(text.encode(), "a.yaml").diagnostics == ()
     write(workspace, {"opportunities/a.yaml": text})

@@ -12,13 +12,13 @@ from workspaces import HEAD
 
 from tas_cli.method.catalogue import criterion_keys, strategies, tree
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.reading.read import read_opportunity, read_settings
+from tas_cli.model.settings import Settings
+from tas_cli.reading.read import read_as, read_opportunity
 from tas_cli.reading.reading import Reading
 from tas_cli.source.faults import MAX_FAULTS
 
 if TYPE_CHECKING:
     from tas_cli.diagnostics import Diagnostic
-    from tas_cli.model.settings import Settings
     from tas_cli.source.text import Text
 
 EXAMPLES = [
@@ -57,7 +57,7 @@ def _check(reading: Reading[Opportunity] | Reading[Settings]) -> None:
 
 def _check_both(data: bytes) -> None:
     _check(read_opportunity(data, "f.yaml"))
-    _check(read_settings(data, "f.yaml"))
+    _check(read_as(Settings, data, "f.yaml"))
 
 
 @settings(max_examples=400)

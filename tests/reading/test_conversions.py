@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from workspaces import HEAD, opportunity
 
-from tas_cli.reading.read import read_opportunity, read_settings
+from tas_cli.model.settings import Settings
+from tas_cli.reading.read import read_as, read_opportunity
 
 REFUSED = object()
 
@@ -284,7 +285,7 @@ SETTINGS: dict[str, tuple[str, str, Any]] = {
 @pytest.mark.parametrize(("text", "named", "read"), SETTINGS.values(), ids=SETTINGS)
 def test_settings_are_read_as_strictly_as_opportunities(text: str, named: str, read: Any) -> None:
     """tas.yaml has defaults for everything, and one finding for each fault."""
-    reading = read_settings(text.encode(), "tas.yaml")
+    reading = read_as(Settings, text.encode(), "tas.yaml")
     if read is REFUSED:
         assert reading.value is None
         assert [found.code for found in reading.diagnostics] == [named]

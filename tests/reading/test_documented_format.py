@@ -8,7 +8,8 @@ import pytest
 from cli import ROOT
 
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.reading.read import read_opportunity, read_settings
+from tas_cli.model.settings import Settings
+from tas_cli.reading.read import read_as, read_opportunity
 
 BLOCKS = re.findall(
     r"```yaml\n(.*?)```", (ROOT / "docs/format.md").read_text(encoding="utf-8"), re.DOTALL
@@ -26,7 +27,7 @@ def test_documented_opportunities_are_valid(text: str) -> None:
 
 def test_documented_settings_are_valid() -> None:
     """The document's settings can be pasted into tas.yaml."""
-    assert read_settings(BLOCKS[1].encode(), "tas.yaml").diagnostics == ()
+    assert read_as(Settings, BLOCKS[1].encode(), "tas.yaml").diagnostics == ()
 
 
 def test_every_key_is_documented() -> None:

@@ -13,7 +13,8 @@ from workspaces import HEAD
 
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.reading.read import read_opportunity, read_settings
+from tas_cli.model.settings import Settings
+from tas_cli.reading.read import read_as, read_opportunity
 
 COMPETITOR = "competitors: {x-sys: {}}"
 CELLS = f"{COMPETITOR}\nassessments:\n  - date: 2026-01-05\n    ratings:\n      solution_fit:\n"
@@ -183,9 +184,9 @@ SETTINGS = {
 @pytest.mark.parametrize(("text", "line"), SETTINGS.items())
 def test_settings_are_shown_their_lines_too(text: str, line: str) -> None:
     """The settings have the same kinds of value."""
-    (found,) = read_settings(f"tas: 1\n{text}\n".encode(), "tas.yaml").diagnostics
+    (found,) = read_as(Settings, f"tas: 1\n{text}\n".encode(), "tas.yaml").diagnostics
     assert f"did you mean `{line}`?" in (found.help or "")
-    assert not read_settings(f"tas: 1\n{line}\n".encode(), "tas.yaml").diagnostics
+    assert not read_as(Settings, f"tas: 1\n{line}\n".encode(), "tas.yaml").diagnostics
 
 
 UNCLEAR = [

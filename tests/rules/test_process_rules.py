@@ -11,7 +11,7 @@ from tas_cli.checking.examine import examine
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.method.catalogue import sales_steps
 from tas_cli.model.settings import Settings
-from tas_cli.reading.read import read_settings
+from tas_cli.reading.read import read_as
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.forecast import FORECAST_RULES
 from tas_cli.rules.tas514_step_without_place import RULE as PLACELESS
@@ -22,7 +22,7 @@ OURS = "team: {nicole: {name: Nicole B.}}\n"
 
 def settings(text: str) -> Settings:
     """Return the settings of a text."""
-    value = read_settings((text or "tas: 1\n").encode(), "tas.yaml").value
+    value = read_as(Settings, (text or "tas: 1\n").encode(), "tas.yaml").value
     assert value is not None
     return value
 

@@ -7,7 +7,7 @@ from workspaces import HEAD, day
 
 from tas_cli.checking.examine import examine
 from tas_cli.model.settings import Settings
-from tas_cli.reading.read import read_settings
+from tas_cli.reading.read import read_as
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.subject import Entry
 
@@ -196,7 +196,7 @@ LEVELS = {
 
 def about_settings(settings: str) -> list[tuple[str, str | None]]:
     """Return the findings about the settings, in short and with advice; all are at keys."""
-    reading = read_settings(f"tas: 1\n{settings}\n".encode(), "tas.yaml")
+    reading = read_as(Settings, f"tas: 1\n{settings}\n".encode(), "tas.yaml")
     assert reading.value is not None, reading.diagnostics
     found = []
     for each in RULES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ from tas_cli.commands.schema import rendered
 from tas_cli.kinds import KINDS, FileKind
 from tas_cli.method.catalogue import criteria
 from tas_cli.model.schema import schema_of
-from tas_cli.reading.read import read_opportunity, read_settings
+from tas_cli.model.settings import Settings
+from tas_cli.reading.read import read_as, read_opportunity
 from tas_cli.reading.reading import Reading
 
 ROOT = Path(__file__).parents[2]
@@ -90,7 +92,7 @@ def test_good_files_are_good() -> None:
     """The files that the mutations start from have no error for the reader or the schema."""
     assert not read_opportunity(to_yaml(GOOD).encode(), "good.yaml").diagnostics
     assert not list(OPPORTUNITY.iter_errors(from_yaml(to_yaml(GOOD))))
-    assert not read_settings(to_yaml(GOOD_SETTINGS).encode(), "tas.yaml").diagnostics
+    assert not read_as(Settings, to_yaml(GOOD_SETTINGS).encode(), "tas.yaml").diagnostics
     assert not list(SETTINGS.iter_errors(from_yaml(to_yaml(GOOD_SETTINGS))))
 
 
@@ -111,7 +113,7 @@ def test_settings_schema_agrees_with_reader_about_one_change(path: tuple[Any, ..
     good = around(GOOD_SETTINGS, path)
     for change in ONE_CHANGE:
         text = to_yaml(changed(good, path, change))
-        assert not _disagreement(text, SETTINGS, read_settings)
+        assert not _disagreement(text, SETTINGS, partial(read_as, Settings))
 
 
 @given(_changed_several_times(GOOD))
@@ -125,7 +127,7 @@ def test_schema_agrees_with_reader_about_several_changes(data: dict[str, Any]) -
 @settings(deadline=None, max_examples=300)
 def test_settings_schema_agrees_with_reader_about_several_changes(data: dict[str, Any]) -> None:
     """The same is true of the settings."""
-    assert not _disagreement(to_yaml(data), SETTINGS, read_settings)
+    assert not _disagreement(to_yaml(data), SETTINGS, partial(read_as, Settings))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.kinds import OPPORTUNITY, SETTINGS
 from tas_cli.model.settings import Settings
 from tas_cli.places import shown_name
-from tas_cli.reading.read import read_settings
+from tas_cli.reading.read import read_as
 from tas_cli.source.files import SUFFIXES
 from tas_cli.source.git import GitFailed, Since
 
@@ -56,7 +56,7 @@ def _earlier(report: Report, then: Since, root: Path, wanted: Wanted) -> Iterato
 def _settings(then: Since, root: Path) -> Settings:
     file = str(root / SETTINGS.file)
     data = then.contents([file]).get(file)
-    return Settings() if data is None else read_settings(data, file).value or Settings()
+    return Settings() if data is None else read_as(Settings, data, file).value or Settings()
 
 
 def _of_deal(name: str) -> bool:

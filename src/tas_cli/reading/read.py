@@ -11,7 +11,6 @@ from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.reserved import reserved
 from tas_cli.model.scalars import ID_PATTERN
-from tas_cli.model.settings import Settings
 from tas_cli.reading.reading import Model, Reading, unreadable
 from tas_cli.reading.references import references
 from tas_cli.source.fast_path import Quick, read_quickly
@@ -53,11 +52,6 @@ def read_leniently(model: type[Model], data: bytes, file: str) -> Reading[Model]
 
     wrong = [found for found in reading.diagnostics if found.code != _REPEATED_DATE]
     return Reading(file, salvaged(model, data, wrong), reading.diagnostics, reading.text)
-
-
-def read_settings(data: bytes, file: str) -> Reading[Settings]:
-    """Read the bytes of a `tas.yaml`."""
-    return read_as(Settings, data, file)
 
 
 def read_as(model: type[Model], data: bytes, file: str) -> Reading[Model]:
