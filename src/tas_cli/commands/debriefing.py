@@ -15,11 +15,11 @@ from tas_cli.commands.edit_support import (
     print_result,
     target,
 )
-from tas_cli.commands.inputs import bytes_given
+from tas_cli.commands.inputs import file_given
 from tas_cli.commands.opening import user
 from tas_cli.commands.options import How
 from tas_cli.commands.prompts import can_ask
-from tas_cli.debrief.answer_file import MAX_BYTES, answers, checked, document
+from tas_cli.debrief.answer_file import answers, checked, document
 from tas_cli.debrief.answers import Answers, NotYet, record_of
 from tas_cli.debrief.brief import brief
 from tas_cli.debrief.defaults import opening
@@ -39,7 +39,7 @@ def from_answers(name: str, answered: dict[str, Any], file: str | None, how: How
     """Hold the debrief with the answers of the call, which override those of a file."""
     if how.output == "markdown":
         raise WrongCall("--format markdown needs --prepare or --last.")
-    in_file = {} if file is None else document(bytes_given(file, MAX_BYTES))
+    in_file = {} if file is None else document(file_given(file))
     given = checked(in_file | answered)
     to = target(name)
     known, start = _begin(answered, to, _day(how, given.date))

@@ -13,6 +13,8 @@ from tas_cli.edits.texts import plain_text
 from tas_cli.refusals import WrongCall, reason_of
 
 STDIN = "-"
+_LARGEST = 1_000_000
+"""The most bytes of answers, a table or a meeting."""
 
 
 def given(text: str | None, option: str) -> str | None:
@@ -35,6 +37,18 @@ def all_given(texts: Iterable[str] | None, name: str) -> list[str]:
     return [given(text, name) or "" for text in texts or ()]
 
 
+def file_given(name: str) -> bytes:
+    """Return the content of a file with answers, a table or a meeting; `-` is standard input.
+
+    Raises:
+        WrongCall: it cannot be read, or is too large.
+    """
+    data = bytes_given(name, _LARGEST)
+    if len(data) > _LARGEST:
+        raise WrongCall(f"{_shown(name)} is larger than {_LARGEST:,} bytes.")
+    return data
+
+
 def bytes_given(name: str, limit: int) -> bytes:
     """Return the content of a file, or of standard input if the name is `-`.
 
@@ -42,14 +56,18 @@ def bytes_given(name: str, limit: int) -> bytes:
     """
     if not name:
         raise WrongCall("the file name is empty.", "Name a file, or use - for standard input.")
-    what = "standard input" if name == STDIN else name
     try:
         with _opened(name) as file:
             return file.read(limit + 1)
     except io.UnsupportedOperation:
-        raise WrongCall(f"{what} is closed.", "Pipe something into it, or name a file.") from None
+        advice = "Pipe something into it, or name a file."
+        raise WrongCall(f"{_shown(name)} is closed.", advice) from None
     except OSError as error:
-        raise WrongCall(f"cannot read {what}: {reason_of(error)}.") from None
+        raise WrongCall(f"cannot read {_shown(name)}: {reason_of(error)}.") from None
+
+
+def _shown(name: str) -> str:
+    return "standard input" if name == STDIN else name
 
 
 def _opened(name: str) -> AbstractContextManager[BinaryIO]:

@@ -12,14 +12,14 @@ from tas_cli.board.offered import met, offered
 from tas_cli.board.offers import Offer
 from tas_cli.commands.display import has_full_screen
 from tas_cli.commands.edit_support import Target, effect_of, print_effect, target
-from tas_cli.commands.inputs import all_given, bytes_given, given
+from tas_cli.commands.inputs import all_given, file_given, given
 from tas_cli.commands.options import How
 from tas_cli.commands.prompts import can_ask, confirmed
 from tas_cli.commands.rating import write_asking
 from tas_cli.commands.standard_error import say
 from tas_cli.edits.effect import cells_of, fields_of
 from tas_cli.edits.meeting import Recorded, record
-from tas_cli.edits.meeting_file import MAX_BYTES, InFile, in_file
+from tas_cli.edits.meeting_file import InFile, in_file
 from tas_cli.edits.meeting_lines import Learned, Meeting, learned, people
 from tas_cli.edits.process import Met
 from tas_cli.edits.process_names import outcome_named
@@ -55,7 +55,7 @@ def carry_out(name: str, call: MeetingCall, how: How) -> None:
     to = target(name)
     said = _NOTHING
     if call.file is not None:
-        said = in_file(bytes_given(call.file, MAX_BYTES), call.file)
+        said = in_file(file_given(call.file), call.file)
     meeting = _meeting(call, said, to)
     if meeting.lines or said.rows:
         recorded = _recorded(meeting, said, to, call.file)

@@ -14,7 +14,7 @@ from tas_cli.commands.edit_support import (
     print_effect,
     target,
 )
-from tas_cli.commands.inputs import all_given, bytes_given, given
+from tas_cli.commands.inputs import all_given, file_given, given
 from tas_cli.commands.options import How
 from tas_cli.commands.picking import chosen
 from tas_cli.commands.prompts import agreed_or_stop, ask_for_words
@@ -22,7 +22,7 @@ from tas_cli.commands.standard_error import say
 from tas_cli.edits.batch import Clash, Discard, rate_all
 from tas_cli.edits.effect import cells_of
 from tas_cli.edits.rate_arguments import Details, batch
-from tas_cli.edits.table import MAX_BYTES, rows
+from tas_cli.edits.table import rows
 from tas_cli.edits.table_ratings import batches
 from tas_cli.method.catalogue import US, criteria_by_key
 from tas_cli.model.opportunity import Opportunity
@@ -63,7 +63,7 @@ def rate(name: str, call: RatingCall, how: How) -> None:
             "Put them in the table.",
         )
     else:
-        table = rows(bytes_given(call.table, MAX_BYTES))
+        table = rows(file_given(call.table))
         wanted = batches(table, to.opportunity, day, to.interpreter)
     by = given(call.by, "--by")
     author = by or to.opportunity.owner

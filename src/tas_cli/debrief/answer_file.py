@@ -15,7 +15,6 @@ from tas_cli.model.paths import known_keys
 from tas_cli.reading.nearest import nearest
 from tas_cli.refusals import WrongCall
 
-MAX_BYTES = 1_000_000
 NO_STEP = "none"
 _SUCH = 'Write an object like {"step": "confirmed", "by": "lena"}.'
 _KEY = "[key]"
@@ -29,8 +28,6 @@ def document(data: bytes) -> dict[str, Any]:
     Raises:
         WrongCall: the file does not contain such an object.
     """
-    if len(data) > MAX_BYTES:
-        raise WrongCall(f"the answers are larger than {MAX_BYTES:,} bytes.")
     try:
         found = json.loads(decoded(data, "the answers are"), object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:

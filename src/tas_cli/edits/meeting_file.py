@@ -12,7 +12,6 @@ from tas_cli.model.meeting import MeetingFile
 from tas_cli.reading.read import read_as
 from tas_cli.refusals import WrongCall
 
-MAX_BYTES = 1_000_000
 _TABLE = re.compile(rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:\{|\[|\"?sep=|.*\bcriterion\b)")
 _FORM = "Write keys such as `with:`, `when:` and `learned: |`; docs/meeting.md has an example."
 _BLOCK = "Write `learned: |` and below it, indented, a line for each thing, without dashes."
@@ -38,10 +37,8 @@ def in_file(data: bytes, name: str) -> InFile:
     """Return what a file says.
 
     Raises:
-        WrongCall: it is neither YAML of this form nor a table of ratings, or too large.
+        WrongCall: it is neither YAML of this form nor a table of ratings.
     """
-    if len(data) > MAX_BYTES:
-        raise WrongCall(f"{name} is larger than {MAX_BYTES:,} bytes.")
     if _TABLE.match(data.replace(b"\0", b"")):
         return InFile(MeetingFile(), rows=tuple(map(_same_day, rows(data))))
     reading = read_as(MeetingFile, data, name)

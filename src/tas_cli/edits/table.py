@@ -13,7 +13,6 @@ from tas_cli.edits.texts import decoded, plain_text
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 
-MAX_BYTES = 1_000_000
 COLUMNS = ("criterion", "rating", "party", "evidence", "who", "when", "link", "note", "date")
 _NEEDED = ("criterion", "rating")
 _ALIASES = {"what": "evidence"}
@@ -48,8 +47,6 @@ def rows(data: bytes) -> list[TableRow]:
     Raises:
         WrongCall: the table, or one of its rows, is invalid.
     """
-    if len(data) > MAX_BYTES:
-        raise WrongCall(f"the table is larger than {MAX_BYTES:,} bytes.")
     text = decoded(data, "the table is", _SAVE_AGAIN)
     read = _json_lines if text.lstrip()[:1] in ("{", "[") else _csv
     found = [row for row in read(text) if any(row.values[column] for column in _FILLED_IN)]
