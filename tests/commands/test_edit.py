@@ -151,8 +151,8 @@ def test_going_back(tmp_path: Path, answers: list[tuple[str, str]], status: int)
 @pytest.mark.parametrize(
     ("installed", "answers", "used"),
     [
-        (["vim", "nano"], [("1  nano\\W+2  Vim", "3"), ("from 1 to 2", "")], "nano"),
-        (["vim", "nano"], [("Open the file in", "2")], "vim"),
+        (["vim", "nano"], [("1  nano\\W+2  vim", "3"), ("Nothing has '3'", "")], "nano"),
+        (["vim", "nano"], [("Which editor", "Vi")], "vim"),
         (["vi"], [], "vi"),
     ],
 )

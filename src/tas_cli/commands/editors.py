@@ -6,22 +6,23 @@ import os
 import shutil
 import sys
 
-from tas_cli.commands.prompts import ask_for
+from tas_cli.commands.picking import pick
 from tas_cli.refusals import WrongCall
+from tas_cli.typed.choices import Choice
 from tas_cli.views.safe import safe
 
 _KNOWN = {
-    "nano": "nano",
-    "micro": "micro",
+    "nano": "",
+    "micro": "",
     "code --wait": "Visual Studio Code",
     "subl --wait": "Sublime Text",
     "hx": "Helix",
-    "vim": "Vim",
-    "vi": "vi",
-    "emacs": "Emacs",
-    "notepad": "Notepad",
+    "vim": "",
+    "vi": "",
+    "emacs": "",
+    "notepad": "",
 }
-"""Command lines that return when the file is closed; the easiest to use come first."""
+"""Command lines that return when the file is closed, the easiest to use first; some have a name."""
 
 
 def found_editor() -> list[str]:
@@ -38,15 +39,7 @@ def found_editor() -> list[str]:
 
 def _chosen(found: list[str]) -> str:
     sys.stdout.write("No editor is set. Installed:\n")
-    for number, line in enumerate(found, 1):
-        sys.stdout.write(f"  {number}  {_KNOWN[line]}\n")
-
-    def meant(answer: str) -> str:
-        if answer.isdecimal() and 0 < int(answer) <= len(found):
-            return found[int(answer) - 1]
-        raise WrongCall(f"Enter a number from 1 to {len(found)}.")
-
-    line = ask_for("Open the file in", "1", meant)
+    line = pick("editor", [Choice(line, _KNOWN[line]) for line in found], "1").key
     setting = f'setx EDITOR "{line}"' if os.name == "nt" else f'export EDITOR="{line}"'
     sys.stdout.write(f"To use it every time: {safe(setting)}\n")
     return line

@@ -42,12 +42,15 @@ def offered(offers: Iterable[str | tuple[str, str]]) -> list[Choice]:
     return list(found.values())
 
 
-def pick(what: str, choices: Sequence[Choice]) -> Choice:
-    """Return the choice that a person picks by its number or by letters of its name."""
+def pick(what: str, choices: Sequence[Choice], usual: str = "") -> Choice:
+    """Return the choice that a person picks by its number or by part of its name.
+
+    `usual` is the answer for Enter.
+    """
     left = choices
     _show(left)
     while True:
-        answer = ask(f"Which {what} (number or part of the name)")
+        answer = ask(f"Which {what} (number or part of the name)", usual)
         found = _numbered(answer, left) or (fitting(answer, choices) if answer else [])
         if len(found) == 1:
             return found[0]
