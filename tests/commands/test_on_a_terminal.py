@@ -62,3 +62,12 @@ def test_each_balance_of_the_list_has_its_own_color() -> None:
     lines = screen("list", columns=160, NO_COLOR="").splitlines()
     (line,) = (line for line in lines if plain(line).startswith("hospital-san-ildefonso"))
     assert " 0  0 \x1b[1;38;5;160m–1\x1b[0m \x1b[1;38;5;28m+3\x1b[0m" in line
+
+
+def test_a_page_that_does_not_fit_goes_through_the_pager() -> None:
+    """The whole board is shown by the user's pager, the first screen is not; empty means none."""
+    paged = {"PAGER": "sed s/^/paged:/", "TERM": "xterm", "NO_COLOR": "1", "LINES": "24"}
+    assert screen("board", "--full", columns=80, **paged).startswith("paged:Board")
+    assert screen("board", columns=80, **paged).startswith("Board")
+    assert screen("board", "--full", columns=80, **paged | {"PAGER": ""}).startswith("Board")
+    assert screen("board", "--full", columns=80, **paged, ACCESSIBLE="1").startswith("Board")

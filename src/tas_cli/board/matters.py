@@ -123,7 +123,8 @@ def _held(line: DealLine) -> dict[str, str]:
 
 def _found(line: DealLine, scope: Scope) -> dict[str, str]:
     """Return the words for each code that applies."""
-    found = {each.code: each.words for each in grounds(line, scope)}
+    kept = line.reasons or grounds(line, scope)
+    found = {code: words for code, _, words in kept}
     for _, _, message in line.forecast[:1]:
         found["forecast"] = message
     found |= dict(_strategy(line))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Literal
 
 import typer
@@ -91,14 +92,14 @@ def command(  # noqa: PLR0913 - its options
     rows = lines_for(found.deals, workspace.settings, owner, team)
     if rollout:
         spread = rolled_out(rows, scope, start, found.left_out)
-        print_as(output, lambda: rollout_json(spread), lambda: rollout_views.page(spread))
+        json, page = partial(rollout_json, spread), partial(rollout_views.page, spread)
     else:
         shown = board(rows, scope, by or "owner", found.left_out)
-        most = _asked(shown.asking, output, everything=everything)
-        parts = views.Parts(
-            most, _named(output), by is not None, since is not None, everything, "tas board --full"
-        )
-        print_as(output, lambda: board_json(shown, found.not_yet), lambda: views.page(shown, parts))
+        asks = _asked(shown.asking, output, everything=everything)
+        named, sections = _named(output), (by is not None, since is not None, everything)
+        parts = views.Parts(asks, named, *sections, "tas board --full")
+        json, page = partial(board_json, shown, found.not_yet), partial(views.page, shown, parts)
+    print_as(output, json, page, paged=True)
     report_left_out(found, workspace, scope)
 
 

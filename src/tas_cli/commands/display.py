@@ -35,6 +35,12 @@ def has_full_screen() -> bool:
     return usable and is_interactive() and sys.stderr.isatty()
 
 
+def has_pager() -> bool:
+    """Whether a long page is shown in a pager: not if PAGER is empty, as for git."""
+    usable = os.environ.get("TERM") != "dumb" and not is_accessible()
+    return usable and is_interactive() and os.environ.get("PAGER", "less") != ""
+
+
 def screen() -> Screen:
     """Return what standard output can show."""
     from tas_cli.views.terminal.screen import Screen  # noqa: PLC0415 - not to ask about a terminal
