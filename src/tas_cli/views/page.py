@@ -6,7 +6,7 @@ makes them harmless for its output.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Flag, auto
 from typing import NamedTuple
 
@@ -156,6 +156,13 @@ def listed(section: Section) -> list[Item]:
 def section(title: str, *blocks: Block) -> Section:
     """Return blocks under a heading."""
     return Section(title, blocks)
+
+
+def leading(title: str, found: Sequence[Item], most: int) -> Section:
+    """Return the first items under a heading, and what the rest begin with."""
+    rest = "; ".join(bare(each.words[:1]) for each in found[most:])
+    more = [item((f"and {len(found) - most} more: {rest}", DIM), mark=" ")] if rest else []
+    return section(title, items([*found[:most], *more], 2, "•"))
 
 
 def cells(*words: Part) -> tuple[Words, ...]:

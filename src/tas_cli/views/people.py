@@ -13,7 +13,6 @@ from tas_cli.board.voices import Meeting, Outcome, Voice, voices
 from tas_cli.method.catalogue import numbered
 from tas_cli.views.condition import numbers
 from tas_cli.views.page import (
-    DIM,
     SIGN,
     SIGN_STYLE,
     STRONG,
@@ -22,6 +21,7 @@ from tas_cli.views.page import (
     Section,
     item,
     items,
+    leading,
     paragraph,
     section,
 )
@@ -92,11 +92,8 @@ def _rival(each: Rival, deal: DealOnDay) -> Item:
 
 
 def _speakers(deal: DealOnDay) -> Section:
-    heard = voices(deal)
-    rest = "; ".join(each.who for each in heard[_SPEAKERS:])
-    more = [item((f"and {len(heard) - _SPEAKERS} more: {rest}", DIM), mark=" ")] if rest else []
-    found = (_speaker(each, deal) for each in heard[:_SPEAKERS])
-    return section("Who told us what", items([*found, *more], 2, "•"))
+    found = [_speaker(each, deal) for each in voices(deal)]
+    return leading("Who told us what", found, _SPEAKERS)
 
 
 def _speaker(each: Voice, deal: DealOnDay) -> Item:

@@ -16,7 +16,6 @@ from tas_cli.method.catalogue import US, criteria_by_key, numbered
 from tas_cli.strategy.decision import Flip
 from tas_cli.views.head import head
 from tas_cli.views.page import (
-    DIM,
     GAP,
     MINUS,
     SIGN,
@@ -25,9 +24,8 @@ from tas_cli.views.page import (
     Item,
     Page,
     Section,
-    bare,
     item,
-    items,
+    leading,
     paragraph,
     section,
 )
@@ -54,11 +52,11 @@ def page(name: str, shown: Prep, met: Meeting | None = None) -> Page:
         *(told_us(met, deal) if met and deal.open else ()),
         *_ask(shown, "Ask them" if met else "Find out next"),
         _missing(shown, met),
-        _listed("Open action items", [_action(each, shown) for each in shown.actions]),
+        leading("Open action items", [_action(each, shown) for each in shown.actions], _ITEMS),
         _also_unknown(shown),
         *(around(deal, voices=met is None) if deal.open else ()),
         _in_a_row("Rated + without evidence", map(numbered, shown.claims)),
-        _listed(
+        leading(
             "What would change the strategy",
             [_win(flip, shown) for flip in shown.wins],
             _WINS,
@@ -73,13 +71,6 @@ def _afterwards(name: str, met: Meeting | None) -> str:
     people = ", ".join(met.people) if met else ""
     given = f' --with "{people}"' if _TYPEABLE.fullmatch(people) else ""
     return f"After the meeting: `tas meeting {typeable(name)}{given}`"
-
-
-def _listed(title: str, found: Sequence[Item], most: int = _ITEMS) -> Section:
-    """Return the first things to prepare, and the names of the rest."""
-    rest = "; ".join(bare(each.words[:1]) for each in found[most:])
-    more = [item((f"and {len(found) - most} more: {rest}", DIM), mark=" ")] if rest else []
-    return section(title, items([*found[:most], *more], 2, "•"))
 
 
 def _in_a_row(title: str, found: Iterable[str]) -> Section:
@@ -106,7 +97,7 @@ def _ask(shown: Prep, first: str) -> Iterator[Section]:
             for ask in shown.ask
             if ask.in_house is own
         ]
-        yield _listed(f"{title}: {narrows}", found, _CELLS)
+        yield leading(f"{title}: {narrows}", found, _CELLS)
 
 
 def _also_unknown(shown: Prep) -> Section:
@@ -131,7 +122,7 @@ def _missing(shown: Prep, met: Meeting | None) -> Section:
         _thing(each.title, _whom(each))
         for each in sorted(shown.missing, key=lambda each: each.person not in names)
     ]
-    return _listed(f"Bring back, with evidence, for sales {steps}", found)
+    return leading(f"Bring back, with evidence, for sales {steps}", found, _ITEMS)
 
 
 def _whom(each: Missing) -> str:
