@@ -123,6 +123,7 @@ def test_csv_of_groups_has_a_column_for_the_group(tas: Tas) -> None:
 def test_the_ratings_of_a_cell_divide_the_deals(tas: Tas, cell: str) -> None:
     """Every deal that has a cell is found by exactly one of the three signs: the one it shows."""
     found = {sign: listed(tas, "--where", f"{cell}={sign}") for sign in "+-?"}
+    assert found == {sign: listed(tas, "--where", f"{cell}{sign}") for sign in "+-?"}
     rival, _, number = cell.rpartition(":")
     every = listed(tas, *(["--vs", rival] if rival else []))
     assert sorted(deal for deals in found.values() for deal in deals) == sorted(every)

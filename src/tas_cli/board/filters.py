@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from tas_cli.board.called import call, overclaimed
 from tas_cli.board.line import DealLine
 from tas_cli.board.scope import days_since
-from tas_cli.edits.cells import named_parts, sign
+from tas_cli.edits.cells import named_parts, rated_parts, sign
 from tas_cli.edits.process_names import outcome_named, step_named
 from tas_cli.method.catalogue import US, SalesStep, strategies
 from tas_cli.reading.nearest import did_you_mean
@@ -128,16 +128,17 @@ def _outcome(name: str, process: Sequence[SalesStep]) -> Test:
 
 
 def where(text: str, lines: Iterable[DealLine]) -> Test:
-    """Test a rating: `5=u`, `5=+,-` (one of several), `5!=+` (any other), `x-sys:9=+`.
+    """Test a rating: `5=u` or `5u`, `5=+,-` (one of several), `5!=+` (any other), `x-sys:9=+`.
 
     A deal without that competitor never passes. A cell never rated is unknown.
 
     Raises:
         WrongCall: it names no criterion, competitor or rating.
     """
-    cell, equals, typed = text.partition("=")
-    if not equals:
+    parts = rated_parts(text)
+    if parts is None:
         raise WrongCall(f"--where {text} names no rating.", "Write it as 5=u, 5=+,- or x-sys:9=+.")
+    cell, typed = parts
     criterion, party = named_parts(cell.removesuffix(_NOT))
     signs = {sign(each) for each in typed.split(",")}
     wanted = signs ^ {"+", "-", "?"} if cell.endswith(_NOT) else signs

@@ -1,7 +1,8 @@
-"""Cells and signs as people write them on a command line: `5`, `9:x-sys`, `m`."""
+"""Cells and signs as people write them on a command line: `5`, `9:x-sys`, `m`, `5+`."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from tas_cli.method.catalogue import US, criteria, numbered
@@ -19,7 +20,8 @@ _SIGNS: dict[str, Rating] = {
     "-": "-", "m": "-", "minus": "-",
     "?": "?", "u": "?", "unknown": "?",
 }  # fmt: skip
-
+_SPOKEN = re.compile(r"(.*[0-9]) *([+–−?pmu-])", re.IGNORECASE | re.ASCII)
+"""A rating as it is spoken, without an equals sign: `5+`."""
 _SHORTEST_PART, _OFFERED = 3, 4
 """The shortest part of a criterion's name that is looked for, and the most names to offer."""
 
@@ -81,6 +83,15 @@ def sign(text: str) -> Rating:
             "Use + or p, - or m, u for unknown.",
         )
     return found
+
+
+def rated_parts(text: str) -> tuple[str, str] | None:
+    """Return the cell and the rating, as typed, of `5=+` or `5+`; None if there is no rating."""
+    cell, equals, rating = text.partition("=")
+    if equals:
+        return cell, rating
+    spoken = _SPOKEN.fullmatch(text)
+    return (spoken[1], spoken[2]) if spoken else None
 
 
 def named_parts(text: str) -> tuple[str, str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.assess.statements import newest_signs, past
 from tas_cli.edits.batch import Batch
-from tas_cli.edits.cells import cell_named, sign
+from tas_cli.edits.cells import cell_named, rated_parts, sign
 from tas_cli.edits.evidence import evidence
 from tas_cli.edits.rate import RatedCell
 from tas_cli.edits.texts import comma_separated
@@ -17,9 +16,6 @@ from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.interpreter import Interpreter
-
-_SHORT = re.compile(r"(.*[0-9]) *([+–−?pmu-])", re.IGNORECASE | re.ASCII)
-"""A rating without the equals sign, as it is spoken: `5+`."""
 
 
 class Details(NamedTuple):
@@ -95,15 +91,13 @@ def _refuse_several(number: int, what: str) -> None:
 
 def _rated(text: str, opportunity: Opportunity) -> RatedCell:
     """Return the cell that `5=+`, `5+` or `9:x-sys=m` rates."""
-    where, equals, rating = text.partition("=")
-    short = None if equals else _SHORT.fullmatch(text)
-    if short:
-        where, rating = short.groups()
-    elif not equals:
+    parts = rated_parts(text)
+    if parts is None:
         named = text.rstrip("+-?–−:") or "5"
         raise WrongCall(
             f"no rating given for {text!r}.", f"Say how: {named}=+, {named}=- or {named}=u."
         )
+    where, rating = parts
     return RatedCell(*cell_named(where, opportunity), sign(rating))
 
 
