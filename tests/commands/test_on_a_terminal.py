@@ -5,10 +5,16 @@ from __future__ import annotations
 import os
 import re
 import sys
+from typing import TYPE_CHECKING
 
 import pexpect
 import pytest
 from cli import ROOT
+from terminal import talk
+from workspaces import HEAD, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def screen(*arguments: str, columns: int, **env: str) -> str:
@@ -71,3 +77,13 @@ def test_a_page_that_does_not_fit_goes_through_the_pager() -> None:
     assert screen("board", columns=80, **paged).startswith("Board")
     assert screen("board", "--full", columns=80, **paged | {"PAGER": ""}).startswith("Board")
     assert screen("board", "--full", columns=80, **paged, ACCESSIBLE="1").startswith("Board")
+
+
+def test_a_refusal_is_folded_between_words(tmp_path: Path) -> None:
+    """On a terminal, the lines of a long message end between words, and none is lost."""
+    write(tmp_path, {"opportunities/a.yaml": HEAD})
+    _, seen = talk(tmp_path, ["set", "a", "foo=x"])
+    lines = [line.rstrip() for line in seen.splitlines()]
+    assert len(lines) > 2
+    assert max(map(len, lines)) <= 100
+    assert "on_hold.since, on_hold.trigger, competitor:ID." in " ".join(seen.split())

@@ -163,13 +163,25 @@ def test_the_last_column_is_wrapped() -> None:
     st.lists(st.tuples(WORDS, st.sampled_from(["", PLUS, STRONG])), max_size=4), st.integers(4, 60)
 )
 def test_wrapping(words: list[tuple[str, str]], width: int) -> None:
-    """Words are wrapped as rich wraps them, and keep their styles."""
+    """Words are wrapped as rich wraps them, and keep their styles; commands have a rule."""
+    words = [(part.replace("`", "'"), style) for part, style in words]
     lines = list(wrapped(ink(words), width))
     whole = Text("".join(safe(part) for part, _ in words))
     expected = [each.plain.rstrip() for each in whole.wrap(Console(file=StringIO()), width)]
     assert ["".join(part for part, _ in each).rstrip() for each in lines] == expected
     inked = [(letter, style) for each in lines for part, style in each for letter in part]
     assert inked == [(letter, style) for part, style in ink(words) for letter in part]
+
+
+@pytest.mark.parametrize("width", range(4, 70))
+def test_a_command_is_not_broken(width: int) -> None:
+    """A command between backticks stays on a line if it fits on one; nothing else is lost."""
+    command = "`tas rate acme 5=+`,"
+    told = f"To rate it: {command} or ask `somebody else who knows much more about it` first"
+    lines = ["".join(part for part, _ in each) for each in wrapped(ink([told]), width)]
+    assert "".join(lines) == told
+    assert max(len(line.rstrip()) for line in lines) <= width
+    assert any(command in line for line in lines) == (width >= len(command))
 
 
 def page_of(words: str) -> Page:

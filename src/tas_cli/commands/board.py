@@ -13,7 +13,8 @@ from tas_cli.board.rollout import rollout as rolled_out
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, lines_for, report_left_out
 from tas_cli.commands.days import day_not_in_future
-from tas_cli.commands.display import height, screen, width
+from tas_cli.commands.display import height, screen
+from tas_cli.commands.folding import width
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import Paged, PageFormat, Remembered, Text
 from tas_cli.commands.printing import print_as

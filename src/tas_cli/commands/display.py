@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tas_cli.commands.folding import width
 from tas_cli.places import find_root, is_workspace
 
 if TYPE_CHECKING:
@@ -46,11 +47,6 @@ def screen() -> Screen:
     from tas_cli.views.terminal.screen import Screen  # noqa: PLC0415 - not to ask about a terminal
 
     return Screen(width=width(), color=_color(), unicode=_unicode(), cut=sys.stdout.isatty())
-
-
-def width() -> int:
-    """Return the width of the output: the terminal's, or 80 if there is none."""
-    return max(40, shutil.get_terminal_size((80, 24)).columns)
 
 
 def height() -> int:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.commands.display import width
+from tas_cli.commands.folding import width
 from tas_cli.commands.options import Formatted
 from tas_cli.method.lookup import Topic, find, method_topics, tidy
 from tas_cli.reading.nearest import either, nearest

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 
-from tas_cli.commands.display import is_interactive, width
+from tas_cli.commands.display import is_interactive
+from tas_cli.commands.folding import width
 from tas_cli.commands.prompts import ask
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.choices import Choice, fitting, listed

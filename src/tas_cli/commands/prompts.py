@@ -9,6 +9,7 @@ from typing import TypeVar
 import typer
 
 from tas_cli.commands.display import is_interactive
+from tas_cli.commands.folding import folded
 from tas_cli.commands.standard_error import print_refusal
 from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.characters import ControlCharacterError, cleaned
@@ -63,12 +64,17 @@ def ask_for(
         try:
             found = meant(ask(question, default))
         except WrongCall as error:
-            sys.stdout.write(f"  {safe(f'{error.message} {error.advice}'.strip())}\n")
+            tell(f"{error.message} {error.advice}".strip(), 2)
             continue
         if interpreter:
             sys.stdout.writelines(f"  = {meaning}\n" for meaning in interpreter.heard.values())
             interpreter.heard.clear()
         return found
+
+
+def tell(line: str, indent: int = 0) -> None:
+    """Write a line between questions, made harmless and folded to the terminal's width."""
+    sys.stdout.write(f"{' ' * indent}{folded(safe(line), sys.stdout, indent)}\n")
 
 
 def ask_for_words(question: str) -> str:

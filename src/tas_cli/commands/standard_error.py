@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from tas_cli.commands.folding import folded
 from tas_cli.refusals import Refusal, reason_of
 from tas_cli.views.safe import message_line
 
@@ -12,7 +13,8 @@ from tas_cli.views.safe import message_line
 def print_refusal(refusal: Refusal) -> None:
     """Write a refusal to standard error, made harmless as in `say`."""
     lines = filter(None, [f"tas: {refusal.message}", *refusal.lines, refusal.advice])
-    sys.stderr.write("\n  ".join(map(message_line, lines)) + "\n")
+    sys.stderr.write("\n  ".join(folded(message_line(line), sys.stderr, 2) for line in lines))
+    sys.stderr.write("\n")
 
 
 def unwritable(path: Path, error: OSError) -> Refusal:
@@ -34,5 +36,5 @@ def say(line: str) -> None:
 
     It removes what would act on a terminal or a CI service, so no caller has to.
     """
-    sys.stderr.write(message_line(line) + "\n")
+    sys.stderr.write(folded(message_line(line), sys.stderr) + "\n")
     sys.stderr.flush()

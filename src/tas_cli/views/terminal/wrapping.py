@@ -13,6 +13,8 @@ from tas_cli.views.safe import safe
 Ink = list[tuple[str, str]]
 """Harmless words with their styles."""
 _WORD = re.compile(r"\s*\S+\s*")
+_UNBROKEN = re.compile(r"\s*(?:`[^`]*`|\S)+\s*")
+"""A word, or a command between backticks."""
 _NARROWEST = 20
 """The least width for wrapped words, in cells."""
 
@@ -38,7 +40,10 @@ def hanging(label: Ink, words: Ink, indent: int, width: int, *, fold: bool = Tru
 
 
 def wrapped(words: Ink, width: int, *, fold: bool = True) -> Iterator[Ink]:
-    """Yield lines of that many cells; a longer word is broken, or without `fold` stays whole."""
+    """Yield lines of that many cells; a longer word is broken, or without `fold` stays whole.
+
+    A command between backticks stays on one line if it fits on one.
+    """
     start, text = 0, plain(words)
     cells = len if text.isascii() else cell_len
     if cells(text) > width:
@@ -51,18 +56,26 @@ def wrapped(words: Ink, width: int, *, fold: bool = True) -> Iterator[Ink]:
 def _breaks(text: str, width: int, cells: Callable[[str], int], *, fold: bool) -> Iterator[int]:
     """Yield the positions where new lines begin."""
     room = width
-    for found in _WORD.finditer(text):
-        word, at = found[0], found.start()
+    for start, word in _words(text, width, cells):
         needed = cells(word.rstrip())
-        if needed > room and at:
-            yield at
+        if needed > room and start:
+            yield start
             room = width
-        if needed > width and fold:
-            *before, word = chop_cells(word, width)
-            for piece in before:
-                at += len(piece)
-                yield at
-        room -= cells(word)
+        pieces = chop_cells(word, width) if needed > width and fold else [word]
+        at = start
+        for piece in pieces[:-1]:
+            at += len(piece)
+            yield at
+        room -= cells(pieces[-1])
+
+
+def _words(text: str, width: int, cells: Callable[[str], int]) -> Iterator[tuple[int, str]]:
+    """Yield each word with its position; the words of a command that fits on a line are one."""
+    for found in _UNBROKEN.finditer(text):
+        if cells(found[0].strip()) <= width:
+            yield found.start(), found[0]
+        else:
+            yield from ((each.start(), each[0]) for each in _WORD.finditer(text, *found.span()))
 
 
 def between(words: Ink, start: int, end: int) -> Ink:
