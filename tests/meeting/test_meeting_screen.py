@@ -185,6 +185,19 @@ def test_several_meetings_in_a_row(deal: Deal) -> None:
     assert "{when: 2026-11-21, who: Bo, what: b}" in deal.text
 
 
+def test_a_new_owner_who_is_not_on_the_team_is_named(deal: Deal) -> None:
+    """Leaving the screen says that nobody on the team has the name of an action item's owner."""
+    write(deal.folder, {"tas.yaml": "tas: 1\nteam: {nicole: {}}\n"})
+
+    async def steps(pilot: Pilot[None], _: MeetingApp) -> None:
+        await enter(pilot, *MET, "we will send it @nicol", "we will call @nicole")
+        await press(pilot, "ctrl+s")
+
+    notes = deal.drive(steps).notes
+    (named,) = (note for note in notes if "not on the team" in note)
+    assert named.startswith("nicol is not on the team: did you mean `nicole`?")
+
+
 def test_a_line_in_the_field_is_saved_with_the_rest(deal: Deal) -> None:
     """Ctrl+S takes the line that was not entered yet, from any field; else nothing is to save."""
 

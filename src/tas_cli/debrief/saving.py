@@ -9,7 +9,6 @@ from tas_cli.debrief.brief import brief
 from tas_cli.debrief.forms import Forms
 from tas_cli.edits.debrief import ChangedMeanwhile, Held, hold
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.reading.team import newly_unknown
 from tas_cli.source.edit import Edit
 from tas_cli.tui.choice import BACK, Option
 from tas_cli.tui.session_app import Ask, Ways
@@ -70,10 +69,7 @@ class Saving(Forms):
         self._back_to(_ROWS.get(missing.about, "step"), words)
 
     async def _write(self, record: Held) -> None:
-        written = await self.write(partial(self._plan, record))
-        if written is not None:
-            settings = self.deal.workspace.settings
-            self.notes += newly_unknown(written.was, written.now, settings)
+        if await self.write(partial(self._plan, record)):
             self.notes.append(f"Debrief on {record.entry.date}: {in_brief(record)}.")
             await self.close()
 

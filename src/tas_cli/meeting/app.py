@@ -19,7 +19,6 @@ from tas_cli.meeting.keys import TABLE, Main
 from tas_cli.meeting.session import Session
 from tas_cli.meeting.views import NUMBERS_WIDTH, Changes, Lines, Numbers
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.reading.team import newly_unknown
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit
 from tas_cli.tui.choice import BACK, Option
@@ -179,7 +178,6 @@ class MeetingApp(SessionApp):
         written = await self.write(partial(self._plan, close=close, replace=replace))
         if written is None:
             return
-        self.notes += newly_unknown(written.was, written.now, self.session.settings)
         now = DealOnDay.of(written.now, self.session.settings, self.session.interpreter.today)
         words = saved(self.session.recorded, self.session.was, now)
         self.notes += words

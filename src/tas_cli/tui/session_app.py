@@ -15,6 +15,7 @@ from textual.screen import Screen as View
 
 from tas_cli.assess.sheet import Sheet
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.reading.team import newly_unknown
 from tas_cli.refusals import Refused
 from tas_cli.tui.choice import BACK, Choice, Option
 from tas_cli.tui.drafts import Drafts
@@ -238,18 +239,23 @@ class SessionApp(FullScreen):
     # Undoing, saving and leaving
 
     async def write(self, plan: Plan[Opportunity]) -> Written[Opportunity] | None:
-        """Carry out a plan and return what was written, or None if nothing was.
+        """Carry out a plan, and return what was written, or None if nothing was.
+
+        New owners who are not on the team are noted for when the screen closes.
 
         The plan compares its changes with the file's current content. It raises `Ask` if the user
         has to decide first, for example about changes that someone else made in the meantime.
         """
         try:
             seen = look(self.deal.path, self.deal.workspace, Opportunity)
-            return update(seen, plan, compared=True)
+            written = update(seen, plan, compared=True)
         except Ask as question:
             await _following(question.ask())
         except Refused as refused:
             await self.inform("Not saved", refused.message, refused.advice)
+        else:
+            self.notes += newly_unknown(written.was, written.now, self.deal.workspace.settings)
+            return written
         return None
 
     def action_undo(self) -> None:
