@@ -42,11 +42,8 @@ def test_all_questions(folder: Path, tas: Tas) -> None:
     status, seen = new(
         folder,
         ("Customer:", ""),
-        ("at least one word.*Customer:", "Würsch Präzision"),
+        ("is needed.*at least one word.*Customer:", "Würsch Präzision"),
         ("about:", 'CRM: "renewal"'),
-        (r"commands \[wursch-prazision\]:", "Bad Id"),
-        ("lowercase letters.*commands", ""),
-        (r"Owner \(- for none\) \[nicole\]:", ""),
         ("Amount", "a lot"),
         ("not an amount.*Amount", "250.000"),
         ("can mean 250000 or 250.*Amount", "$250,000"),
@@ -55,19 +52,22 @@ def test_all_questions(folder: Path, tas: Tas) -> None:
         ("not a currency.*Currency", "usd"),
         ("close", "2027-02-30"),
         ("not a date on the calendar.*close", "31 Mar"),
+        (r"Owner \(- for none\) \[nicole\]:", ""),
         ("Competitor:", "X-Sys"),
         ("Competitor:", "x-sys=again"),
         ("already on the list.*Competitor:", "us=Us"),
         ("is reserved.*Competitor:", "株式会社"),
         ("Add a short name.*Competitor:", "kk=株式会社"),
         ("Competitor:", ""),
+        (r"commands \[wursch-prazision\]:", "Würsch CRM"),
+        (r"lowercase letters.*commands \[wursch-crm\]:", ""),
         ("Rate it now", "n"),
     )
     assert status == 0, seen
-    assert "Created opportunities/wursch-prazision.yaml" in seen
+    assert "Created opportunities/wursch-crm.yaml" in seen
     tas.at(folder)
     assert tas("check").status == 0
-    printed = tas("show", "wursch-prazision", "--format", "json").json
+    printed = tas("show", "wursch-crm", "--format", "json").json
     assert (printed["customer"], printed["name"]) == ("Würsch Präzision", 'CRM: "renewal"')
     assert (printed["owner"], printed["amount"], printed["currency"]) == ("nicole", "250000", "USD")
     assert printed["expected_close"] == "2027-03-31"
@@ -79,11 +79,11 @@ def test_only_missing_options_are_asked_for(folder: Path) -> None:
     write(folder, {"opportunities/acme.yaml": HEAD})
     status, seen = new(
         folder,
-        (r"commands \[acme-renewal\]:", ""),
-        (r"Owner.*\[Jo Doe\]:", "-"),
         ("Amount", ""),
         ("close", ""),
+        (r"Owner.*\[Jo Doe\]:", "-"),
         ("Competitor:", ""),
+        (r"commands \[acme-renewal\]:", ""),
         ("Rate it now", "n"),
         options=("--customer", "Acme", "--name", "Renewal"),
         user="Jo Doe",
@@ -112,9 +112,10 @@ def test_several_competitors_in_one_answer(
     """A list is split, a name with a comma is not; a list that cannot be split is refused."""
     status, seen = new(
         folder,
-        *((question, "") for question in ("commands", "Amount", "close")),
+        *((question, "") for question in ("Amount", "close")),
         *(("Competitor:", answer) for answer in answers),
         ("Competitor:", ""),
+        ("commands", ""),
         ("Rate it now", "n"),
         options=("--customer", "Acme", "--name", "Renewal", "--owner", "x"),
     )
@@ -127,11 +128,11 @@ def test_a_refused_amount_is_not_dropped_silently(folder: Path) -> None:
     """Pressing Enter after a refused answer reports that it was left out."""
     status, seen = new(
         folder,
-        ("commands", ""),
         ("Amount", "1,000"),
         ("can mean.*Amount", ""),
-        (r"Skipped\. Add it later: tas set ID amount=.*close", ""),
+        (r"Skipped\. Add it later: `tas set ID amount=…`.*close", ""),
         ("Competitor:", ""),
+        ("commands", ""),
         ("Rate it now", "n"),
         options=("--customer", "Acme", "--name", "Renewal", "--owner", "x"),
     )
@@ -143,10 +144,11 @@ def test_refused_competitors_are_not_dropped_silently(folder: Path) -> None:
     """Ending the list after a refusal reports that the whole answer was left out."""
     status, seen = new(
         folder,
-        *((question, "") for question in ("commands", "Amount", "close")),
+        *((question, "") for question in ("Amount", "close")),
         ("Competitor:", "a=A, us=Us"),
         ("cannot be.*Competitor:", ""),
-        (r"Skipped\. Add it later: tas set ID competitor:short-name=.*Rate it now", "n"),
+        (r"Skipped\. Add it later: `tas competitors ID \"Their Name\"`.*commands", ""),
+        ("Rate it now", "n"),
         options=("--customer", "Acme", "--name", "Renewal", "--owner", "x"),
     )
     assert status == 0, seen
@@ -166,9 +168,9 @@ def test_no_git(folder: Path) -> None:
     (folder / "bin/git").write_text("#!/bin/sh\nexit 1\n")
     status, _ = new(
         folder,
-        ("commands", ""),
+        *((question, "") for question in ("Currency", "close")),
         ("Owner:", "maria"),
-        *((question, "") for question in ("Currency", "close", "Competitor:")),
+        *((question, "") for question in ("Competitor:", "commands")),
         ("Rate it now", "n"),
         options=("--customer", "Acme", "--name", "Renewal", "--amount", "5"),
     )
@@ -180,9 +182,9 @@ def test_the_name_from_git_is_cleaned(folder: Path) -> None:
     """The name from git is proposed and stored without its invisible characters."""
     status, seen = new(
         folder,
-        ("commands", ""),
+        *((question, "") for question in ("Amount", "close")),
         (r"Owner \(- for none\) \[Jo Doe\]:", ""),
-        *((question, "") for question in ("Amount", "close", "Competitor:")),
+        *((question, "") for question in ("Competitor:", "commands")),
         ("Rate it now", "n"),
         options=("--customer", "Acme", "--name", "Renewal"),
         user="Jo\u00a0D\u00adoe\x07",
@@ -194,7 +196,7 @@ def test_the_name_from_git_is_cleaned(folder: Path) -> None:
 def test_leaving_at_the_offer(folder: Path) -> None:
     """Ctrl-C at the offer of the scorecard keeps the file and does not deny it."""
     options = ("--customer", "Acme", "--name", "Renewal", "--owner", "x")
-    answers = [(question, "") for question in ("commands", "Amount", "close", "Competitor:")]
+    answers = [(question, "") for question in ("Amount", "close", "Competitor:", "commands")]
     status, seen = new(folder, *answers, ("Rate it now", "\x03"), options=options)
     assert status == 0
     assert "Nothing was changed" not in seen

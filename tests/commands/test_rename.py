@@ -46,7 +46,7 @@ def test_the_file_gets_the_name_in_its_folder(deal: Deal) -> None:
     [
         ("b", 1, "opportunities/b.yaml already exists"),
         ("c", 1, "opportunities/north/c.yml already exists"),
-        ("Big Deal", 2, "cannot be a short name"),
+        ("Big Deal", 2, "Did you mean `tas rename a big-deal`?"),
         ("../b", 2, "cannot be a short name"),
         ("", 2, "cannot be a short name"),
         ("con", 2, "is reserved"),

@@ -226,7 +226,7 @@ _TWICE = ("--competitor", "x=A", "--competitor", "x=B")
         (["new"], 2, "a short name"),
         (["new", "a"], 2, "--name and --customer"),
         (["new", "a", "--name", " ", "--customer", "c"], 2, "--name"),
-        (["new", "Bad Id", "--name", "n", "--customer", "c"], 2, "cannot be a short name"),
+        (["new", "Bad Id", "--name", "n", "--customer", "c"], 2, "Did you mean `tas new bad-id`?"),
         (["new", "../a", "--name", "n", "--customer", "c"], 2, "cannot be a short name"),
         (
             ["new", "a", "--name", "n", "--customer", "c", "--amount", "1,000"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -13,7 +12,7 @@ import typer
 from tas_cli.commands.app import load
 from tas_cli.commands.days import interpreter_for
 from tas_cli.commands.opening import user
-from tas_cli.commands.prompts import Meant, ask_for, confirmed
+from tas_cli.commands.prompts import Meant, ask_for, confirmed, tell
 from tas_cli.edits.fields import asked_competitor, checked, several_competitors, typed
 from tas_cli.refusals import WrongCall
 from tas_cli.source.new_file import NewDeal
@@ -23,6 +22,8 @@ from tas_cli.typed.interpreter import Interpreter
 from tas_cli.workspace import Workspace
 
 _NONE = "-"
+_SET, _COMPETITORS = "tas set ID {}=…", 'tas competitors ID "Their Name"'
+"""The commands that add what is skipped."""
 
 
 def guided(
@@ -32,14 +33,13 @@ def guided(
 
     `free` refuses an id that is invalid or taken.
     """
-    sys.stdout.write(
-        "New deal. Press Enter to accept the value in brackets, or to skip a question.\n"
+    tell(
+        "New deal. Enter accepts the value in brackets, or skips the question; only the customer"
+        " and what the deal is about are needed."
     )
     interpreter = interpreter_for(workspace.settings, given.currency)
-    customer = given.customer or _field("Customer", "customer", interpreter)
-    name = given.name or _field("What the deal is about", "name", interpreter)
-    key = name_id or ask_for("Short name for commands", _proposed(customer, name, free), free)
-    owner = given.owner or _optional_field("Owner", "owner", interpreter, user(workspace) or "")
+    customer = given.customer or _needed("Customer", "customer", interpreter)
+    name = given.name or _needed("What the deal is about", "name", interpreter)
     amount, symbol = (given.amount, ()) if given.amount else _amount(interpreter)
     currency = given.currency
     if amount and not currency:
@@ -47,6 +47,10 @@ def guided(
     close = given.expected_close or _optional_field(
         "Expected close (31 Mar or 2027-03-31)", "expected_close", interpreter
     )
+    owner = given.owner or _optional_field("Owner", "owner", interpreter, user(workspace) or "")
+    competitors = given.competitors or _competitors()
+    proposed = "" if name_id else _proposed(customer, name, free)
+    key = name_id or ask_for("Short name for commands", proposed, free, repaired=id_from)
     return key, replace(
         given,
         customer=customer,
@@ -55,7 +59,7 @@ def guided(
         amount=amount,
         currency=currency,
         expected_close=close,
-        competitors=given.competitors or _competitors(),
+        competitors=competitors,
     )
 
 
@@ -67,8 +71,15 @@ def _proposed(customer: str, name: str, free: Callable[[str], str]) -> str:
     return ""
 
 
-def _field(question: str, field: str, interpreter: Interpreter, default: str = "") -> str:
-    return ask_for(question, default, lambda answer: _value(field, answer, interpreter))
+def _needed(question: str, field: str, interpreter: Interpreter) -> str:
+    """Ask for a field that every deal has."""
+
+    def meant(answer: str) -> str:
+        if not answer:
+            raise WrongCall("This one is needed.", "Write at least one word.")
+        return _value(field, answer, interpreter)
+
+    return ask_for(question, "", meant)
 
 
 def _optional_field(
@@ -77,7 +88,7 @@ def _optional_field(
     hint = f" ({_NONE} for none)" if default else ""
     return _optional(
         question + hint,
-        field,
+        _SET.format(field),
         lambda answer: _value(field, answer, interpreter),
         default,
         interpreter,
@@ -106,7 +117,7 @@ def _amount(interpreter: Interpreter) -> tuple[str | None, tuple[str, ...]]:
         found = money(answer)
         return _value("amount", answer, interpreter), found.currencies if found else ()
 
-    return _optional("Amount", "amount", meant, interpreter=interpreter) or (None, ())
+    return _optional("Amount", _SET.format("amount"), meant, interpreter=interpreter) or (None, ())
 
 
 def _currency(usual: str, symbol: tuple[str, ...], interpreter: Interpreter) -> str | None:
@@ -125,14 +136,15 @@ def _currency(usual: str, symbol: tuple[str, ...], interpreter: Interpreter) -> 
 
 def _optional(
     question: str,
-    field: str,
+    later: str,
     meant: Callable[[str], Meant],
     default: str = "",
     interpreter: Interpreter | None = None,
 ) -> Meant | None:
     """Ask for an optional value; Enter skips it, or a hyphen if there is a default.
 
-    Skipping it after a refused answer is reported, so nobody thinks that the answer counted.
+    Skipping it after a refused answer is reported, with the command that adds it `later`, so nobody
+    thinks that the answer counted.
     """
     refused: list[str] = []
 
@@ -144,19 +156,19 @@ def _optional(
 
     found = ask_for(question, default, meant_or_none, interpreter)
     if found is None and refused:
-        sys.stdout.write(f"  Skipped. Add it later: tas set ID {field}=…\n")
+        tell(f"Skipped. Add it later: `{later}`", 2)
     return found
 
 
 def _competitors() -> dict[str, str]:
     """Ask for competitors until there are no more."""
     found: dict[str, str] = {}
-    sys.stdout.write(
+    tell(
         "Competitors, most dangerous first: a name, or short-name=Their Name. Put ; between"
-        " several. Press Enter when you are done.\n"
+        " several. Press Enter when you are done."
     )
     several = partial(_several, known=found)
-    while (more := _optional("Competitor", "competitor:short-name", several)) is not None:
+    while (more := _optional("Competitor", _COMPETITORS, several)) is not None:
         found.update(more)
     return found
 

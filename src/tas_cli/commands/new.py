@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from tas_cli.commands.days import interpreter_for, say_heard
+from tas_cli.commands.folding import folded
 from tas_cli.commands.guided import guided, offer_scorecard
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.options import Format, Formatted, Text
@@ -147,7 +148,8 @@ def _report(key: str, shown: str, output: Format) -> None:
     if output == "json":
         sys.stdout.write(document({"id": key, "file": shown}))
     else:
-        sys.stdout.write(f"Created {shown}. To rate it: tas score {key}, or tas rate {key} 5=+\n")
+        to_rate = f"To rate it: `tas score {key}`, or `tas rate {key} 5=+`"
+        sys.stdout.write(f"Created {shown}\n{folded(to_rate, sys.stdout)}\n")
 
 
 def _competitors(texts: list[str]) -> dict[str, str]:
@@ -171,7 +173,7 @@ def _free_path(workspace: Workspace, name: str) -> Path:
     Raises:
         WrongCall: the id is invalid, or taken anywhere in the workspace.
     """
-    check_id(name)
+    check_id(name, "tas new")
     if there := taken(workspace, name):
         raise Refusal(f"{there} already exists.", "Choose another short name.")
     return workspace.root / OPPORTUNITY.folder / f"{name}.yaml"

@@ -54,17 +54,22 @@ def ask_for(
     default: str,
     meant: Callable[[str], Meant],
     interpreter: Interpreter | None = None,
+    *,
+    repaired: Callable[[str], str] | None = None,
 ) -> Meant:
     """Ask until `meant` accepts the answer, and return its result.
 
-    It refuses an answer by raising `WrongCall`, whose message is shown. If it uses an interpreter,
-    what that understood is shown, too.
+    It refuses an answer by raising `WrongCall`, whose message is shown. What `repaired` makes of
+    that answer is then the default. If `meant` uses an interpreter, what that understood is shown,
+    too.
     """
     while True:
+        answer = ask(question, default)
         try:
-            found = meant(ask(question, default))
+            found = meant(answer)
         except WrongCall as error:
             tell(f"{error.message} {error.advice}".strip(), 2)
+            default = (repaired and repaired(answer)) or default
             continue
         if interpreter:
             sys.stdout.writelines(f"  = {meaning}\n" for meaning in interpreter.heard.values())

@@ -29,7 +29,7 @@ def rename(name: str, new: str, how: How) -> None:
     """Give the deal's file the new short name, and report it."""
     workspace, path = find_file(name)
     old, new = opportunity_id(path), given(new, "NEW") or ""
-    check_id(new)
+    check_id(new, f"tas rename {old}")
     target = path.with_name(f"{new}{path.suffix}")
     if new != old:
         if there := taken(workspace, new):

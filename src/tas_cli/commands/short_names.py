@@ -9,15 +9,18 @@ from tas_cli.model.reserved import reserved
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.places import opportunity_id
 from tas_cli.refusals import WrongCall
+from tas_cli.typed.ids import id_from
 from tas_cli.workspace import Workspace, opportunity_files
 
 _AN_ID = "Use lowercase letters, digits and hyphens: acme-crm."
 
 
-def check_id(name: str) -> None:
-    """Raise `WrongCall` if a name is not a valid id."""
+def check_id(name: str, call: str = "") -> None:
+    """Raise `WrongCall` if a name is not a valid id; `call` is the command before it."""
     if re.fullmatch(ID_PATTERN, name) is None:
-        raise WrongCall(f"{name!r} cannot be a short name.", _AN_ID)
+        meant = id_from(name) if call else ""
+        advice = f"Did you mean `{call} {meant}`?" if meant else _AN_ID
+        raise WrongCall(f"{name!r} cannot be a short name.", advice)
     if meaning := reserved(name):
         raise WrongCall(f"{name} is reserved: {meaning}.", _AN_ID)
 
