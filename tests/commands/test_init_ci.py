@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -33,6 +34,18 @@ def files(folder: Path) -> set[str]:
     """Return the files below a folder, without git's own."""
     found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
     return {str(path) for path in found if path.parts[0] != ".git"}
+
+
+def git(folder: Path, *words: str) -> None:
+    """Call git in a folder."""
+    call = ["git", "-c", "user.name=t", "-c", "user.email=t@example.com", *words]
+    subprocess.run(call, cwd=folder, check=True, capture_output=True)
+
+
+def committed(folder: Path) -> None:
+    """Commit everything."""
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "all")
 
 
 def parsed(path: Path) -> Any:
@@ -107,10 +120,7 @@ def test_github_can_only_read(tas: Tas) -> None:
     workflow = parsed(Path(FILES["github"]))
     assert workflow["permissions"] == {"contents": "read"}
     steps = workflow["jobs"]["tas"]["steps"]
-    assert [step["run"] for step in steps if "run" in step] == [
-        f"pip install {UNNAMED}",
-        "tas check",
-    ]
+    assert next(step["run"] for step in steps if "run" in step) == f"pip install {UNNAMED}"
     assert steps[0]["with"] == {"fetch-depth": 0, "persist-credentials": False}
 
 
@@ -169,8 +179,9 @@ def test_gitlab_gets_the_reports_that_the_check_writes(tas: Tas, workspace: Path
     """The job's command writes the very files that the job uploads."""
     tas("init", "--ci", "gitlab")
     job = parsed(Path(FILES["gitlab"]))["tas"]
-    command = job["script"][-1].split()
+    [command] = [line.split() for line in job["script"] if "--output" in line]
     assert command[:2] == ["tas", "check"]
+    write(workspace, {"opportunities/a.yaml": HEAD + "owner: 12\n"})
     assert tas(*command[1:]).status == 0
     for report in job["artifacts"]["reports"].values():
         assert (workspace / report).is_file()
@@ -209,6 +220,40 @@ def test_missing_parts_of_an_existing_job(tas: Tas, workspace: Path) -> None:
     assert not (workspace / ".gitlab").exists()
 
 
+WRONG_BEFORE = HEAD + "assessments:\n  - {date: 2026-11-02, ratings: {solution_fit: {us: -}}}\n"
+BASES = {
+    "github": ("GITHUB_BASE_REF", "main"),
+    "gitlab": ("CI_MERGE_REQUEST_DIFF_BASE_SHA", "HEAD~"),
+}
+
+
+@pytest.mark.parametrize("platform", BASES)
+def test_a_request_fails_for_its_own_errors_only(tas: Tas, workspace: Path, platform: str) -> None:
+    """The last command ignores errors that a request did not bring; on a branch, they fail."""
+    tas("init", "--ci", platform)
+    file = parsed(Path(FILES[platform]))
+    command = (
+        file["tas"]["script"][-1]
+        if platform == "gitlab"
+        else file["jobs"]["tas"]["steps"][-1]["run"]
+    )
+    git(workspace, "init", "-q")
+    write(workspace, {"opportunities/a.yaml": WRONG_BEFORE})
+    committed(workspace)
+    git(workspace, "update-ref", "refs/remotes/origin/main", "HEAD")
+
+    def status(**variables: str) -> int:
+        words = command.replace("tas", f"{sys.executable} -m tas_cli", 1)
+        return subprocess.run(
+            ["sh", "-c", words], env=os.environ | variables, check=False
+        ).returncode
+
+    request = dict([BASES[platform]])
+    write(workspace, {"opportunities/a.yaml": "owner: jo\n" + WRONG_BEFORE})
+    committed(workspace)
+    assert (status(), status(**request)) == (1, 0)
+
+
 def test_a_workspace_inside_a_repository(tas: Tas, tmp_path: Path) -> None:
     """The files go where the platform looks for them, and name the folder to check."""
     deals = tmp_path / "our deals: 'all'"
@@ -219,7 +264,7 @@ def test_a_workspace_inside_a_repository(tas: Tas, tmp_path: Path) -> None:
     steps = parsed(tmp_path / FILES["github"])["jobs"]["tas"]["steps"]
     hooks = parsed(tmp_path / FILES["pre-commit"])["repos"][0]["hooks"]
     script = parsed(tmp_path / FILES["gitlab"])["tas"]["script"]
-    for command in (steps[-1]["run"], hooks[-1]["entry"], script[-1].partition(" --")[0]):
+    for command in (steps[-1]["run"], hooks[-1]["entry"], script[-1]):
         done = subprocess.run(
             ["sh", "-c", command.replace("tas", f"{sys.executable} -m tas_cli", 1)],
             cwd=tmp_path,

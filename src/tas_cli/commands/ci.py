@@ -56,7 +56,8 @@ _JOBS = {
         _Job(
             "ci-github.yml",
             ".github/workflows/tas.yml",
-            "{path} does not run tas check. Add these steps to one of its jobs:\n{lines}",
+            "{path} does not run tas check. Add these steps to a job that checks out the full\n"
+            "history (fetch-depth: 0):\n{lines}",
             "pip install",
         )
     ],
