@@ -103,6 +103,7 @@ CALLS = (
     Call("board"),
     Call("actions"),
     Call("prep {deal}"),
+    Call("log {deal}"),
     Call("list"),
     Call("list --where 5=u --group owner --format csv"),
     Call("check"),

@@ -26,6 +26,7 @@ CALLS = (
     f"check --changed-since {UNKNOWN}",
     "check --changed-since HEAD --output sarif=report.sarif",
     "init --ci github",
+    "log d1",
     ASKS_WHO,
 )
 

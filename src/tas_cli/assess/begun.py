@@ -14,10 +14,11 @@ def begun(opportunity: Opportunity) -> date | None:
 
     Future dates, such as the expected close, and dates of evidence do not count.
     """
-    return min(_days(opportunity), default=None)
+    return min(dates(opportunity), default=None)
 
 
-def _days(opportunity: Opportunity) -> Iterator[date]:
+def dates(opportunity: Opportunity) -> Iterator[date]:
+    """Yield the days on which a file records something."""
     yield from (each.date for each in opportunity.assessments)
     yield from (each.date for each in opportunity.debriefs)
     yield from (each.date for each in opportunity.history)

@@ -23,6 +23,7 @@ GROUPS = {
         Command("today", "Show your day: what is due, and what matters in each deal."),
         Command("prep", "Prepare for a meeting: what to ask, and what to bring back."),
         Command("show", "Show the scorecard: weak spots, unknowns, and who leads."),
+        Command("log", "Show what changed in a deal, day by day, by whom and why."),
         Command("strategy", "Recommend a strategy: why, and what would change it."),
         Command("list", "List deals, one line each."),
         Command("explain", "Explain a criterion, strategy, step or check."),

@@ -107,8 +107,7 @@ class Since(NamedTuple):
             path: self.blobs.get(name) or gone.get(basename(name)) or self._same(name, gone)
             for path, name in names.items()
         }
-        blobs = sorted(set(filter(None, wanted.values())))
-        found = _blobs(self.folder, blobs) if blobs else {}
+        found = blobs(self.folder, sorted(set(filter(None, wanted.values()))))
         return {path: found[blob] for path, blob in wanted.items() if blob in found}
 
     def _gone(self) -> dict[str, str]:
@@ -156,13 +155,13 @@ def start_repository(folder: Path) -> None:
     Raises:
         GitFailed: git is missing or refuses.
     """
-    _asked(folder, "init", "--quiet")
+    asked(folder, "init", "--quiet")
 
 
 def user_name(folder: Path) -> str:
     """Return git's user name, empty without git or a name."""
     with suppress(GitFailed, UnicodeDecodeError):
-        return cleaned(_asked(folder, "config", "user.name").decode(), refuse=False).strip()
+        return cleaned(asked(folder, "config", "user.name").decode(), refuse=False).strip()
     return ""
 
 
@@ -201,12 +200,18 @@ def _blob(data: bytes, length: int) -> str:
     return hashlib.new(_HASHES[length], b"blob %d\0" % len(data) + data).hexdigest()
 
 
-def _blobs(folder: Path, names: list[str]) -> dict[str, bytes]:
-    """Return contents by their git names, except those missing or too large."""
-    sizes = _asked(folder, "cat-file", "--batch-check", typed=_lines(names)).decode().splitlines()
+def blobs(folder: Path, names: list[str]) -> dict[str, bytes]:
+    """Return contents by their git names, except those missing or too large.
+
+    Raises:
+        GitFailed: git cannot read them.
+    """
+    if not names:
+        return {}
+    sizes = asked(folder, "cat-file", "--batch-check", typed=_lines(names)).decode().splitlines()
     listed = [(words[0], int(words[2])) for words in map(str.split, sizes) if words[1] == "blob"]
     small = [(name, size) for name, size in listed if size <= MAX_BYTES]
-    answer = _asked(folder, "cat-file", "--batch", typed=_lines(name for name, _ in small))
+    answer = asked(folder, "cat-file", "--batch", typed=_lines(name for name, _ in small))
     found: dict[str, bytes] = {}
     start = 0
     for name, size in small:
@@ -228,10 +233,10 @@ def _base(folder: Path, commit: str) -> str:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    return os.fsdecode(_asked(folder, *arguments))
+    return os.fsdecode(asked(folder, *arguments))
 
 
-def _asked(folder: Path, *arguments: str, typed: bytes = b"") -> bytes:
+def asked(folder: Path, *arguments: str, typed: bytes = b"") -> bytes:
     """Return git's output for a call, with `typed` as its standard input."""
     settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
     try:

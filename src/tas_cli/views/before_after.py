@@ -41,7 +41,10 @@ def fields_changed(fields: Sequence[FieldChange]) -> Items:
     width = max((len(each.field) for each in fields), default=0) + 2
     return items(
         (
-            item(*before_and_after(_words(each.before), _words(each.after)), mark=each.field)
+            item(
+                *before_and_after(field_words(each.before), field_words(each.after)),
+                mark=each.field,
+            )
             for each in fields
         ),
         width,
@@ -57,7 +60,7 @@ def before_and_after(before: str, after: str, same: str = " (unchanged)") -> tup
     return (before, DIM), " → ", (after, STRONG)
 
 
-def _words(value: Any) -> str:
+def field_words(value: Any) -> str:
     """Return a value for people: None in words, and a mapping's values in a row."""
     if isinstance(value, BaseModel):
         parts = value.model_dump(exclude_defaults=True).values()

@@ -10,6 +10,7 @@ from tas_cli.assess.changes import RatingChange
 from tas_cli.assess.difference import Difference, Outcome
 from tas_cli.assess.said import Said
 from tas_cli.assess.scorecard import cell_name
+from tas_cli.model.note import Note
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.views.before_after import fields_changed, ratings_changed, verdicts
 from tas_cli.views.evidence import said
@@ -50,14 +51,14 @@ def difference(name: str, found: Difference, since: date) -> Page:
         _strategy(found),
         section("Fields", fields_changed(found.fields)),
         section("Ratings", ratings_changed(found.ratings, deal.opportunity)),
-        _listed("Outcomes met", (_outcome(each, found) for each in found.met)),
-        _listed("Outcomes not met any more", (_outcome(each, found) for each in found.unmet)),
-        _listed("New evidence", (_said(each, found) for each in _by_day(found.added))),
-        _listed("Evidence removed", (_said(each, found) for each in _by_day(found.removed))),
-        _listed("Action items agreed", map(_action, found.agreed)),
-        _listed("Action items done", map(_action, found.done)),
+        _listed("Outcomes met", (outcome(each, found) for each in found.met)),
+        _listed("Outcomes not met any more", (outcome(each, found) for each in found.unmet)),
+        _listed("New evidence", (said_of(each, found) for each in _by_day(found.added))),
+        _listed("Evidence removed", (said_of(each, found) for each in _by_day(found.removed))),
+        _listed("Action items agreed", map(action, found.agreed)),
+        _listed("Action items done", map(action, found.done)),
         _listed("Debriefs", (item(str(each)) for each in found.debriefs)),
-        _listed("Notes", (_note(each.date, each.by, each.text) for each in found.notes)),
+        _listed("Notes", map(note, found.notes)),
     )
 
 
@@ -65,7 +66,7 @@ def _strategy(found: Difference) -> Section:
     if not found.strategy_changed:
         return section("Strategy", verdicts(found.before, found.after))
     opportunity, decision = found.after.opportunity, found.after.decision
-    names = [_turn(each, opportunity) for each in found.turning]
+    names = [turn(each, opportunity) for each in found.turning]
     return section(
         "Strategy",
         verdicts(found.before, found.after),
@@ -74,7 +75,8 @@ def _strategy(found: Difference) -> Section:
     )
 
 
-def _turn(change: RatingChange, opportunity: Opportunity) -> str:
+def turn(change: RatingChange, opportunity: Opportunity) -> str:
+    """Return a rating that made a difference: #5 Compelling event (+ → –)."""
     name = cell_name(opportunity, change.criterion, change.party)
     return f"{name} ({SIGN[change.before]} → {SIGN[change.after]})"
 
@@ -87,24 +89,28 @@ def _by_day(found: Iterable[Said]) -> list[Said]:
     return sorted(found, key=lambda each: each.day)
 
 
-def _said(each: Said, found: Difference) -> Item:
+def said_of(each: Said, found: Difference) -> Item:
+    """Return a piece of evidence with its cell."""
     name = cell_name(found.after.opportunity, each.criterion, each.party)
     return item((SIGN[each.rating], SIGN_STYLE[each.rating]), f" {name}: {said(each.entry)}")
 
 
-def _outcome(each: Outcome, found: Difference) -> Item:
+def outcome(each: Outcome, found: Difference) -> Item:
+    """Return an outcome of a sales step."""
     states = {state.step.key: state.step for state in found.after.standing.states}
     step = states.get(each.step)
     titles = dict(step.outcomes) if step else {}
     return item(titles.get(each.outcome, each.outcome), (f" ({step.title})" if step else "", DIM))
 
 
-def _action(each: Numbered) -> Item:
+def action(each: Numbered) -> Item:
+    """Return an action item: its number, whose it is, until when."""
     action = each.action
     facts = (action.owner or "", f"due {action.due}" if action.due and not action.done else "")
     words = ", ".join(filter(None, facts))
     return item(f"{each.number} {action.what}", (f" ({words})" if words else "", DIM))
 
 
-def _note(day: date, by: str | None, text: str) -> Item:
-    return item(f"{day}{f', {by}' if by else ''}: {text}")
+def note(each: Note) -> Item:
+    """Return a note: its day, who wrote it, its text."""
+    return item(f"{each.date}{f', {each.by}' if each.by else ''}: {each.text}")
