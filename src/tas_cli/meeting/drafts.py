@@ -25,8 +25,6 @@ _SEPARATOR = " / "
 class MeetingDrafts(Drafts[State]):
     """The drafts of a deal's meetings."""
 
-    BROKEN = (ValueError, KeyError, TypeError, AttributeError)
-
     def __init__(self, app: MeetingApp) -> None:
         self._session, self._restore = app.session, app.restore
         super().__init__(app, DraftFiles("meetings", str(real(app.deal.path))))

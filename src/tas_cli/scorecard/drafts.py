@@ -25,8 +25,6 @@ _READABLE = (1, _VERSION)
 class RatingDrafts(Drafts[Unsaved]):
     """The drafts of an opportunity file."""
 
-    BROKEN = (ValueError, KeyError, TypeError, AttributeError)
-
     def __init__(self, app: ScorecardApp) -> None:
         self._session, self._file = app.session, str(real(app.deal.path))
         super().__init__(app, DraftFiles("drafts", self._file))

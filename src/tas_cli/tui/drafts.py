@@ -32,16 +32,14 @@ class Drafts(Generic[State]):
     `State` holds everything unsaved. It is immutable, and each change makes a new object.
 
         class PlanDrafts(Drafts[Plan]):
-            BROKEN = (ValueError,)
-
             def state(self) -> Plan: return self._session.plan
             def written(self) -> Any: return self._session.plan.as_json() if … else None
             def read(self, data: bytes) -> Offer[Plan]: return Offer("A draft …", (), …)
             def resume(self, state: Plan) -> str: self._session.resume(state); return "Resumed."
     """
 
-    BROKEN: tuple[type[Exception], ...] = ()
-    """The exceptions that `read` raises if a draft is broken."""
+    BROKEN: tuple[type[Exception], ...] = (ValueError, KeyError, TypeError, AttributeError)
+    """What `read` raises if a draft is broken: by default, what taking apart any JSON can raise."""
 
     def __init__(self, app: SessionApp, files: DraftFiles) -> None:
         self._app, self.files = app, files
