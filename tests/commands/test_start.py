@@ -24,7 +24,6 @@ MADE = {
     ".gitignore",
     ".vscode/settings.json",
     ".vscode/extensions.json",
-    "opportunities/example.yaml",
     "schemas/opportunity.schema.json",
     "schemas/tas.schema.json",
 }
@@ -36,11 +35,22 @@ def files(folder: Path) -> set[str]:
 
 
 def test_init_makes_a_workspace_that_works(tas: Tas, tmp_path: Path) -> None:
-    """A new workspace is clean, and its example can be shown right away."""
+    """A new workspace is clean and has no deals; the next command is the one that starts one."""
     result = tas.at(tmp_path)("init", "deals")
     assert result.status == 0
     assert files(tmp_path / "deals") == MADE
-    assert "cd deals, then tas show example" in result.out
+    assert "cd deals, then tas new" in result.out
+    tas.at(tmp_path / "deals")
+    assert tas("check").status == 0
+    assert "`tas new` starts one." in tas("today").out
+    assert tas("new", "a", "--name", "n", "--customer", "c").status == 0
+
+
+def test_an_example_is_written_if_asked_for(tas: Tas, tmp_path: Path) -> None:
+    """With --example there is a clean deal to look at; the output says how to remove it."""
+    result = tas.at(tmp_path)("init", "deals", "--example")
+    assert files(tmp_path / "deals") == MADE | {"opportunities/example.yaml"}
+    assert "Delete deals/opportunities/example.yaml to remove it." in result.out
     tas.at(tmp_path / "deals")
     assert tas("check").status == 0
     assert tas("show", "example").status == 0
@@ -112,7 +122,7 @@ def test_the_settings_of_a_new_workspace_are_the_defaults(tas: Tas, tmp_path: Pa
     )
     body = "\n".join(line for line in lines if not line.startswith(prose))
     (tmp_path / "tas.yaml").write_text(body)
-    assert tas("check", "tas.yaml").out == "1 file: no problems found.\n"
+    assert tas("check", "tas.yaml").out.startswith("1 file: no problems found.")
     assert "\nteam:" in body
     assert "\nthresholds:" in body
 

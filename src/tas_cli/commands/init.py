@@ -15,7 +15,7 @@ from tas_cli.commands.options import Format, Formatted, Text
 from tas_cli.commands.prompts import can_ask, confirmed
 from tas_cli.commands.schema import rendered
 from tas_cli.commands.standard_error import unwritable
-from tas_cli.kinds import KINDS, SCHEMAS
+from tas_cli.kinds import KINDS, OPPORTUNITY, SCHEMAS
 from tas_cli.places import find_root, is_workspace, shown_name
 from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.git import GitFailed, repository_root, start_repository
@@ -24,6 +24,7 @@ from tas_cli.source.save import create
 from tas_cli.views.json.document import document
 from tas_cli.views.safe import safe
 
+_EXAMPLE = f"{OPPORTUNITY.folder}/example.yaml"
 _NAME_A_PACKAGE = (
     "Before you commit: tas is not in a package registry yet, so the jobs cannot install it.\n"
     f"Replace {UNNAMED}\n"
@@ -44,7 +45,7 @@ class Setup(NamedTuple):
     repository: str | None
 
 
-def command(
+def command(  # noqa: PLR0913 - its options
     directory: Annotated[
         str, typer.Argument(metavar="DIR", help="The folder; created if missing.")
     ] = ".",
@@ -64,9 +65,14 @@ def command(
         bool | None,
         typer.Option("--git/--no-git", help="Start a git repository, which keeps every version."),
     ] = None,
+    example: Annotated[
+        bool, typer.Option("--example", help="Add an example deal, which counts like any other.")
+    ] = False,
     output: Formatted = "text",
 ) -> None:
-    """Set up a workspace: settings, an example deal, editor support.
+    """Set up a workspace: settings and editor support.
+
+    Then `tas new` starts a deal. `tas demo` shows examples without adding them to your deals.
 
     Files that already exist stay as they are. In an existing workspace, --ci adds only the job. On
     a terminal, tas offers to start a git repository if the folder is not in one.
@@ -79,7 +85,7 @@ def command(
     folder = Path(directory)
     root, is_new = _root(folder, ci or [])
     setup = Setup([], [], [], str(root.absolute()), None)
-    for name, data in _files(git=git is not False).items() if is_new else ():
+    for name, data in _files(git=git is not False, example=example).items() if is_new else ():
         _make(folder / name, data, setup, folder)
     setup = setup._replace(repository=_repository(root, output, wanted=git))
     added = [_add(platform, root, package, setup) for platform in dict.fromkeys(ci or [])]
@@ -116,11 +122,11 @@ def _root(folder: Path, ci: list[Platform]) -> tuple[Path, bool]:
     return (root, False) if ci and is_workspace(root) else (folder, True)
 
 
-def _files(*, git: bool) -> dict[str, bytes]:
+def _files(*, git: bool, example: bool) -> dict[str, bytes]:
     """Return the files of a new workspace by path; those for git only if it may be used."""
     return {
         "tas.yaml": template("tas.yaml"),
-        "opportunities/example.yaml": template("example.yaml"),
+        **({_EXAMPLE: template("example.yaml")} if example else {}),
         **{f"{SCHEMAS}/{kind.schema}": rendered(kind).encode() for kind in KINDS},
         ".vscode/settings.json": _editor_settings(),
         ".vscode/extensions.json": template("vscode-extensions.json"),
@@ -173,5 +179,7 @@ def _report(setup: Setup, folder: Path, *, is_new: bool) -> None:
     lines += [f"Git repository  {setup.repository}"] if setup.repository else []
     if is_new:
         where = "" if folder == Path() else f"cd {folder}, then "
-        lines += ["", f"Next: {where}tas show example"]
+        lines += ["", f"Next: {where}tas new", "To see examples first: tas demo"]
+    if str(folder / _EXAMPLE) in (*setup.made, *setup.kept):
+        lines += [f"The example: tas show example. Delete {folder / _EXAMPLE} to remove it."]
     sys.stdout.write("".join(f"{safe(line)}\n" for line in lines))
