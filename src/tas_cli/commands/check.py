@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
+from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.completion import opportunities
 from tas_cli.commands.inputs import STDIN, bytes_given
@@ -140,8 +141,7 @@ def command(  # noqa: PLR0913 - every option is one
     _refuse_places(outputs, force=force)
     wanted = Wanted(
         day=todays_date(),
-        select=_codes(select),
-        ignore=_codes(ignore),
+        selection=Selection(_codes(select), _codes(ignore)),
         changed_since="HEAD" if new and changed_since is None else changed_since,
         new=new,
         baseline=not (no_baseline or write_baseline),
@@ -214,7 +214,7 @@ def _fixing(*, fix: bool, dry_run: bool, reported: bool) -> Fixing | None:
 
 def _refuse_partial_baseline(paths: list[str] | None, wanted: Wanted) -> None:
     """Refuse to write a baseline of only some files or checks, which would drop the rest."""
-    if paths or wanted.select or wanted.ignore or wanted.changed_since is not None:
+    if paths or any(wanted.selection) or wanted.changed_since is not None:
         raise WrongCall(
             "a baseline covers the whole workspace and all checks.",
             "Leave out paths, --select, --ignore, --changed-since and --new.",

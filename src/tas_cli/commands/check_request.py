@@ -33,8 +33,7 @@ class Wanted(NamedTuple):
     """What the call asks for."""
 
     day: date
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    selection: Selection = Selection()
     changed_since: str | None = None
     new: bool = False
     baseline: bool = True
@@ -104,7 +103,7 @@ def _baseline(root: Path) -> Baseline:
 def _covered(known: Baseline, result: CheckResult, root: Path, wanted: Wanted) -> Baseline:
     """Return the part of a baseline that a run covers: its files, deleted files, its checks."""
     files = {slashed(file, root) for file in result.files}
-    wants = Selection(wanted.select, wanted.ignore).wants
+    wants = wanted.selection.wants
     return {
         file: {code: number for code, number in codes.items() if wants(code)}
         for file, codes in known.items()

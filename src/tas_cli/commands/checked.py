@@ -9,7 +9,6 @@ from tas_cli.checking.examine import Examined, Task, examine
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.report import Report
 from tas_cli.checking.run import Run, check, examine_other
-from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import Wanted, left_out
 from tas_cli.commands.named import named_files
 from tas_cli.commands.opening import workspace_here
@@ -39,7 +38,7 @@ def check_files(names: list[str] | None, wanted: Wanted) -> CheckResult:
     settings_then = settings_content(names)
     workspace = _workspace(names)
     found = named_files(names, workspace) if names else files_at([workspace.root], workspace.root)
-    levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
+    levels = Levels(workspace.settings, wanted.selection)
     task = Task(workspace.settings, wanted.day, levels.asked_for)
     worth_it = not names or len(found) > _FEW
     memory = _memory(workspace, task) if wanted.remember and worth_it else None
@@ -54,7 +53,7 @@ def check_files(names: list[str] | None, wanted: Wanted) -> CheckResult:
 def check_typed(data: bytes, name: str, wanted: Wanted) -> CheckResult:
     """Check a file from standard input; its name says which kind of file it is."""
     workspace = open_workspace()
-    levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
+    levels = Levels(workspace.settings, wanted.selection)
     kind = kind_named(name)
     if kind is not OPPORTUNITY:
         named = in_order(list(examine_other(read_as(MODELS[kind], data, name))))

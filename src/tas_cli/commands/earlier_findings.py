@@ -9,7 +9,6 @@ from tas_cli.checking.earlier import examined, new_among, side_by_side
 from tas_cli.checking.examine import Task
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.report import Report
-from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import COMPARED_BY_CONTENT, Wanted
 from tas_cli.commands.standard_error import say
 from tas_cli.diagnostics import Diagnostic, Severity
@@ -43,7 +42,7 @@ def _earlier(report: Report, then: Since, root: Path, wanted: Wanted) -> Iterato
     """Yield what the commit's versions of the files with findings have, by its own settings."""
     files = sorted({found.file for found in report.diagnostics})
     settings = _settings(then, root)
-    levels = Levels(settings, Selection(wanted.select, wanted.ignore))
+    levels = Levels(settings, wanted.selection)
     task = Task(settings, wanted.day, levels.asked_for)
     yield from examined(then.contents(files), root, task, levels)
     deals = {shown_name(root / name): str(root / name) for name in filter(_of_deal, then.blobs)}

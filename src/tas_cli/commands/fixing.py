@@ -11,7 +11,6 @@ from tas_cli.checking.examine import Task
 from tas_cli.checking.fixes import FIXABLE, MODELINE, Way, fixed
 from tas_cli.checking.fixing import FixedFile, Fixer, codes, schema_from
 from tas_cli.checking.levels import Levels
-from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.checked import check_files, check_typed
 from tas_cli.commands.outputs import CheckResult
@@ -89,7 +88,7 @@ def _fixed(names: list[str] | None, wanted: Wanted, how: Fixing) -> Iterator[Fix
 
 def _fixer(names: list[str] | None, wanted: Wanted, how: Fixing) -> Fixer:
     workspace = open_workspace(Path(names[0]) if names and Path(names[0]).exists() else None)
-    levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
+    levels = Levels(workspace.settings, wanted.selection)
     task = Task(workspace.settings, wanted.day, levels.asked_for)
     return Fixer(workspace, task, levels, how.dry_run, say_waiting)
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.rewritten import CODE, rewritten
-from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.standard_error import say
 from tas_cli.diagnostics import Diagnostic
@@ -35,7 +34,7 @@ def rewritten_since(
         say(f"tas: cannot compare files with their committed versions ({CODE}): {error}.")
         return
     workspace = open_workspace(root)
-    levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
+    levels = Levels(workspace.settings, wanted.selection)
     for file, data in contents.items():
         found = _compared(file, data, workspace, wanted)
         yield from levels.applied(found, partial(slashed, file, root))

@@ -42,8 +42,8 @@ def check_result(report: Report, found: Sequence[Found], root: Path) -> CheckRes
 
 def last_run(root: Path, settings: str, wanted: Wanted) -> LastRun:
     """Return the report kept for these settings, this day, these checks and working directory."""
-    select, ignore = ",".join(wanted.select), ",".join(wanted.ignore)
-    circumstances = (settings, wanted.day.isoformat(), select, ignore, os.getcwd())  # noqa: PTH109
+    codes = map(",".join, wanted.selection)
+    circumstances = (settings, wanted.day.isoformat(), *codes, os.getcwd())  # noqa: PTH109
     return LastRun(cache_folder(), root, *circumstances)
 
 
