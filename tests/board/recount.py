@@ -272,6 +272,9 @@ def figures(every: list[Deal], today: date, rates: dict[str, str] | None) -> dic
     }
 
 
+CHOSEN_OR_CLOSED = (("strategy", "since"), ("closed", "date"))
+
+
 def before_that(deal: Deal, field: str, now: str | None, since: date) -> str | None:
     """Return a field's value on the evening before a date, from the history."""
     later = [
@@ -292,14 +295,16 @@ def changes(all_deals: dict[str, Deal], today: date, since: date) -> dict[str, A
         assessed = sorted(
             each["date"] for each in deal.get("assessments", []) if each["date"] <= str(today)
         )
+        there = began(deal) < str(since)
         if not is_open(deal):
             was = before_that(deal, "status", deal["status"], since)
-            if was == "open" or deal.get("closed", {}).get("date", "") >= str(since):
+            ended = deal.get("closed", {}).get("date", "") >= str(since)
+            if was == "open" or ended or not there:
                 found["closed"][name] = deal["status"]
         if assessed and assessed[0] >= str(since):
             found["new"][name] = None
             continue
-        if not is_open(deal):
+        if not is_open(deal) or not there:
             continue
         close = deal.get("expected_close")
         was = before_that(deal, "expected_close", close, since)
@@ -316,6 +321,19 @@ def changes(all_deals: dict[str, Deal], today: date, since: date) -> dict[str, A
             if turn:
                 found["better" if turn > 0 else "worse"].setdefault(name, []).append(key)
     return found
+
+
+def began(deal: Deal) -> str:
+    """Return the first day on which a file records something; empty if it has no dates."""
+    kept = ("assessments", "debriefs", "history")
+    days = [each["date"] for key in kept for each in deal.get(key, [])]
+    days += [deal[key][day] for key, day in CHOSEN_OR_CLOSED if deal.get(key, {}).get(day)]
+    for record in deal.get("process", {}).get("steps", {}).values():
+        days += [record[key] for key in ("started", "completed") if key in record]
+        for met in record.get("outcomes", {}).values():
+            seen = [each["when"] for each in met.get("evidence", []) if "when" in each]
+            days += [met["date"]] if "date" in met else sorted(seen)[:1]
+    return min(map(str, days), default="")
 
 
 def step_before(deal: Deal, step: str | None, since: date) -> str | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tas_cli.assess.process import sales_process
 from tas_cli.board.asking import Asking, asking
+from tas_cli.board.changes import has_closed, is_new, moved, slipped
 from tas_cli.board.figures import Figures, figures
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Scale, scale
@@ -18,8 +19,15 @@ from tas_cli.source.characters import folded
 
 URGENT = 10
 """The most deals needing a debrief that are named."""
-CHANGES = ("new", "closed", "slipped", "moved", "better", "worse")
-"""What can have changed in a deal since a day: fields of its line."""
+CHANGES: dict[str, Callable[[DealLine], object]] = {
+    "new": is_new,
+    "closed": has_closed,
+    "slipped": slipped,
+    "moved": moved,
+    "better": attrgetter("better"),
+    "worse": attrgetter("worse"),
+}
+"""What can have changed in a deal since a day, and whether it did in a line."""
 
 
 class Group(NamedTuple):
@@ -73,7 +81,7 @@ def board(deals: Sequence[DealLine], scope: Scope, by: str, broken: Iterable[str
         figures(deals, scope, scaled),
         tuple(_groups(deals, scope, by, scaled)),
         asking(deals, scope, scaled),
-        {kind: [*filter(attrgetter(kind), deals)] for kind in CHANGES},
+        {kind: [*filter(changed, deals)] for kind, changed in CHANGES.items()},
         tuple(Urgent(line, tuple(map(Reason._make, line.reasons))) for line in urgent[:URGENT]),
         len(urgent),
         tuple(line for line in deals if line.forecast),

@@ -46,6 +46,29 @@ CALLS = ("omitted", "pipeline", "best_case", "commit")
 """The forecast categories, from the least to the most certain."""
 
 
+class Then(NamedTuple):
+    """What a line compares: a deal's facts on an evening, or now.
+
+    `held` is whether it was on hold, `supported` the last step complete by evidence, `assessed`
+    whether there was any assessment. The rest is as in a line.
+    """
+
+    person: str | None
+    currency: str
+    amount: Digits | None
+    status: str
+    close: Day | None
+    ended: Day | None
+    called: Annotated[str, CALLS.index] | None
+    held: bool
+    step: str | None
+    supported: str | None
+    chosen: _Strategy | None
+    recommended: _Strategy | None
+    reachable: list[_Strategy]
+    assessed: bool
+
+
 class DealLine(NamedTuple):
     """A deal's figures on a day; days are ISO text, an amount is text as well.
 
@@ -60,9 +83,11 @@ class DealLine(NamedTuple):
     assessment states, `ages` the sum of the days since then, `unknown` how many of the twenty are
     `?`. `first` and `assessed` are the days of the oldest and the newest assessment, `graded` the
     day from which the deal was graded to standard, `reviews` the days of assessments and changes.
-    `worse` to `closed` say what changed since the given day (`changes.Moves`), `postponed` how
-    often the close date was moved to a later date. `forecast` has the findings of the forecast
-    checks, `[code, severity, message]`; `reasons` why it needs a debrief, `[code, weight, words]`.
+    `earlier` has the facts on the evening before changes count, empty if they were as now, None if
+    the deal had not begun (see `then`); `worse` and `better` are the criteria where our sign turned
+    since. `postponed` is how often the close date was moved to a later date. `forecast` has the
+    findings of the forecast checks, `[code, severity, message]`; `reasons` why it needs a debrief,
+    `[code, weight, words]`.
     If the deal is open and the scope asks for what is `ahead`, `asks` has the first cells to find
     out next, `[criterion, party]`, `stale` the number of our stale ratings, and `agreed` the open
     action items.
@@ -113,10 +138,7 @@ class DealLine(NamedTuple):
     overdue_actions: int
     worse: list[str]
     better: list[str]
-    slipped: Annotated[list[str], sized(2)] | None
-    moved: Annotated[list[str | None], sized(2)] | None
-    new: bool
-    closed: bool
+    earlier: Then | tuple[()] | None
     postponed: int
     forecast: list[Annotated[list[str], sized(3)]]
     reasons: list[Annotated[list[Any], sized(3)]]
@@ -136,6 +158,31 @@ class DealLine(NamedTuple):
         """The share of our cells that are known, in whole percent, rounded down."""
         cells = len(criterion_keys())
         return (cells - self.unknown) * 100 // cells
+
+    @property
+    def then(self) -> Then | None:
+        """The deal's facts on the evening before changes count; None if it had not begun."""
+        return self.earlier or (None if self.earlier is None else self.now)
+
+    @property
+    def now(self) -> Then:
+        """The same facts as of the line's day."""
+        return Then(
+            person=self.person,
+            currency=self.currency,
+            amount=self.amount,
+            status=self.status,
+            close=self.close,
+            ended=self.ended,
+            called=self.called,
+            held=self.hold is not None,
+            step=self.step,
+            supported=self.supported,
+            chosen=self.chosen,
+            recommended=self.recommended,
+            reachable=self.reachable,
+            assessed=self.first is not None,
+        )
 
     def sign(self, criterion: str, party: int) -> str:
         """Return the sign of a cell: party 0 is us; never rated counts as `?`."""

@@ -11,11 +11,13 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.process import Standing
 from tas_cli.assess.tally import WEIGHT, question_keys
 from tas_cli.board.actions import due
-from tas_cli.board.changes import moves, postponed
+from tas_cli.board.changes import postponed
 from tas_cli.board.line import UNRATED, DealLine, Hold, Meeting
 from tas_cli.board.scope import Scope, iso
+from tas_cli.board.then import earlier
 from tas_cli.method.catalogue import US, criterion_keys, questions
 from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy, Closed, Opportunity
+from tas_cli.reading.owners import Owners
 
 _ASKS = 6
 """The most cells to find out next that a line has."""
@@ -25,13 +27,13 @@ def measured(
     deal: DealOnDay,
     scope: Scope,
     *,
-    person: str | None,
+    owners: Owners,
     began: date | None,
     forecast: list[list[str]],
 ) -> DealLine:
     """Return a deal's line, without the reasons for a debrief.
 
-    `person` is its owner; `began` is the first day on which the file records something, even if
+    `owners` knows the team; `began` is the first day on which the file records something, even if
     that is after the deal's day; `forecast` has the findings of the forecast checks.
     """
     opportunity, decision = deal.opportunity, deal.decision
@@ -41,7 +43,7 @@ def measured(
         customer=opportunity.customer,
         external_id=opportunity.external_id,
         owner=opportunity.owner or None,
-        person=person,
+        person=owners.person(opportunity.owner),
         currency=opportunity.currency or deal.settings.currency,
         amount=None if opportunity.amount is None else f"{opportunity.amount:f}",
         status=opportunity.status,
@@ -63,7 +65,7 @@ def measured(
         debriefs=_days(opportunity.debriefs, deal.day),
         actions=len(actions),
         overdue_actions=sum(each.overdue(deal.day) for each in actions),
-        **moves(deal, scope.since)._asdict(),
+        **earlier(deal, scope.since, owners, began),
         postponed=postponed(opportunity, deal.day),
         forecast=forecast,
         reasons=[],

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tas_cli.assess.deal import Staleness
 from tas_cli.assess.process import sales_process
+from tas_cli.board.changes import slipped
 from tas_cli.board.line import DealLine
 from tas_cli.board.scope import Scope, days_since
 from tas_cli.method.catalogue import criterion_keys, numbers, strategies
@@ -75,8 +76,8 @@ def _dates(line: DealLine, scope: Scope) -> Iterator[Reason]:
     if line.overdue_actions:
         actions = counted(line.overdue_actions, "action item")
         yield Reason("actions", 3, f"{actions} overdue")
-    if line.slipped:
-        yield Reason("slipped", 2, f"slipped from {line.slipped[0]} to {line.slipped[1]}")
+    if later := slipped(line):
+        yield Reason("slipped", 2, f"slipped from {later[0]} to {later[1]}")
     if line.postponed >= _OFTEN:
         yield Reason("postponed", 2, f"close date postponed {line.postponed} times")
 

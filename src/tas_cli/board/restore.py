@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tas_cli.board.actions import DealActions, Due
-from tas_cli.board.line import DealLine, Hold, Meeting
+from tas_cli.board.line import DealLine, Hold, Meeting, Then
 from tas_cli.board.once import Deal
 from tas_cli.board.survey import Answer
 from tas_cli.gather.memory import Kept
@@ -17,11 +17,12 @@ def restored_line(answer: Answer, root: Path, settings: Settings) -> DealLine | 
     line = _restored(answer, DealLine)
     if line is None:
         return None
-    if line.agreed or line.meeting or line.hold:
+    if line.agreed or line.meeting or line.hold or line.earlier:
         line = line._replace(
             agreed=[Due._make(each) for each in line.agreed],
             meeting=line.meeting and Meeting._make(line.meeting),
             hold=line.hold and Hold._make(line.hold),
+            earlier=line.earlier and Then._make(line.earlier),
         )
     if not line.forecast or not (settings.rules or settings.rules_for):
         return line

@@ -10,7 +10,7 @@ from tas_cli.assess.actions import numbered_actions
 from tas_cli.assess.as_of import as_of
 from tas_cli.assess.begun import begun
 from tas_cli.board.actions import DealActions, due
-from tas_cli.board.forecast import contradictions
+from tas_cli.board.contradictions import contradictions
 from tas_cli.board.measured import measured
 from tas_cli.board.reasons import reasons
 from tas_cli.board.scope import Scope
@@ -36,7 +36,7 @@ def _line(reading: Reading[Opportunity], data: bytes, scope: Scope, owners: Owne
     line = measured(
         deal,
         scope,
-        person=owners.person(deal.opportunity.owner),
+        owners=owners,
         began=begun(reading.value),
         forecast=contradictions(deal, reading, data),
     )
@@ -45,6 +45,7 @@ def _line(reading: Reading[Opportunity], data: bytes, scope: Scope, owners: Owne
         "agreed": [[*each] for each in line.agreed],
         "meeting": line.meeting and [*line.meeting],
         "hold": line.hold and [*line.hold],
+        "earlier": None if line.earlier is None else [*line.earlier],
     }
     return [*line._replace(**plain)]
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tas_cli.board.board import Board, Urgent
+from tas_cli.board.changes import moved, slipped
 from tas_cli.board.figures import Figures
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Money, Scale
@@ -230,8 +231,8 @@ def _changes(board: Board, named: int) -> Section:
     kinds = {
         "new": [(row.id, f"({row.customer})") for row in found["new"]],
         "closed": [(row.id, row.status) for row in found["closed"]],
-        "slipped": [(row.id, _moved(row.slipped, {})) for row in found["slipped"]],
-        "moved": [(row.id, _moved(row.moved, titles)) for row in found["moved"]],
+        "slipped": [(row.id, _moved(slipped(row), {})) for row in found["slipped"]],
+        "moved": [(row.id, _moved(moved(row), titles)) for row in found["moved"]],
         "better": [(row.id, numbers(row.better)) for row in found["better"]],
         "worse": [(row.id, numbers(row.worse)) for row in found["worse"]],
     }
@@ -250,7 +251,7 @@ def _changed(kind: str, deals: list[tuple[str, str]], named: int) -> Item:
     return item(*parts, more, mark=f"{len(deals):>3} {kind}")
 
 
-def _moved(pair: list[str] | list[str | None] | None, titles: Mapping[str, str]) -> str:
+def _moved(pair: tuple[str | None, str | None] | None, titles: Mapping[str, str]) -> str:
     before, after = (each or "none" for each in pair or ("", ""))
     return f"{titles.get(before, before)} → {titles.get(after, after)}"
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from tas_cli.board.asking import Ask, Shared
 from tas_cli.board.board import Board, Urgent
+from tas_cli.board.changes import moved, slipped
 from tas_cli.board.figures import Figures, share
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Money
@@ -37,8 +38,8 @@ def board_json(shown: Board, not_yet: Sequence[str]) -> str:
             "changes": {
                 "new": [_deal(row) for row in found["new"]],
                 "closed": [_deal(row) | {"status": row.status} for row in found["closed"]],
-                "slipped": [_deal(row) | _pair(row.slipped) for row in found["slipped"]],
-                "moved": [_deal(row) | _pair(row.moved) for row in found["moved"]],
+                "slipped": [_deal(row) | _pair(slipped(row)) for row in found["slipped"]],
+                "moved": [_deal(row) | _pair(moved(row)) for row in found["moved"]],
                 "better": [_deal(row) | {"criteria": row.better} for row in found["better"]],
                 "worse": [_deal(row) | {"criteria": row.worse} for row in found["worse"]],
             },
@@ -108,7 +109,7 @@ def _deal(line: DealLine) -> dict[str, Any]:
     }
 
 
-def _pair(pair: list[str] | list[str | None] | None) -> dict[str, str | None]:
+def _pair(pair: tuple[str | None, str | None] | None) -> dict[str, str | None]:
     before, after = pair or (None, None)
     return {"from": before, "to": after}
 
