@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913 - every option is one
         bool,
         typer.Option(
             "--new",
-            help="Leave out findings that were there at that commit (if none is given, the last).",
+            help="Leave out findings that --changed-since's commit had, or else the last commit.",
         ),
     ] = False,
     formats: Annotated[
