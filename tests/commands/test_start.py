@@ -267,14 +267,14 @@ _TWICE = ("--competitor", "x=A", "--competitor", "x=B")
             "more than one value",
         ),
         (
-            ["new", "a", "--name", "n", "--customer", "c", "--competitor", "Big Co"],
+            ["new", "a", "--name", "n", "--customer", "c", "--competitor", "Big Co=Big"],
             2,
-            "'Big Co' cannot be a competitor's short name",
+            "is not a valid short name",
         ),
         (
             ["new", "a", "--name", "n", "--customer", "c", *_TWICE],
             2,
-            "the same short name",
+            "x is already on the list",
         ),
         (
             ["new", "taken", "--name", "n", "--customer", "c"],
@@ -349,3 +349,10 @@ def test_several_competitors_in_one_option(tas: Tas, tmp_path: Path) -> None:
         ("x-sys", "X-Sys"),
         ("y", "Y, Inc."),
     ]
+
+
+def test_a_competitors_short_name_is_made_from_its_name(tas: Tas, tmp_path: Path) -> None:
+    """A name alone is enough for --competitor, as at the prompt."""
+    call = ("new", "x", "--name", "x", "--customer", "x", "--competitor", "GE Healthcare")
+    assert tas.at(tmp_path)(*call).status == 0
+    assert "  ge-healthcare: {name: GE Healthcare}\n" in Path("opportunities/x.yaml").read_text()

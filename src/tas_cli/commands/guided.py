@@ -13,7 +13,7 @@ from tas_cli.commands.app import load
 from tas_cli.commands.days import interpreter_for
 from tas_cli.commands.opening import user
 from tas_cli.commands.prompts import Meant, ask_for, confirmed, tell
-from tas_cli.edits.fields import asked_competitor, checked, several_competitors, typed
+from tas_cli.edits.fields import checked, competitors_named, typed
 from tas_cli.refusals import WrongCall
 from tas_cli.source.new_file import NewDeal
 from tas_cli.typed.amounts import money
@@ -167,28 +167,9 @@ def _competitors() -> dict[str, str]:
         "Competitors, most dangerous first: a name, or short-name=Their Name. Put ; between"
         " several. Press Enter when you are done."
     )
-    several = partial(_several, known=found)
+    several = partial(competitors_named, known=found)
     while (more := _optional("Competitor", _COMPETITORS, several)) is not None:
         found.update(more)
-    return found
-
-
-def _several(answer: str, known: dict[str, str]) -> dict[str, str]:
-    """Return the competitors in an answer by id: `x-sys=X-Sys`, or just the name.
-
-    Raises:
-        WrongCall: one of them has no id, is already known, or is invalid.
-    """
-    found: dict[str, str] = {}
-    for each in several_competitors(answer):
-        first, equals, rest = (part.strip() for part in each.partition("="))
-        key, name = (first, rest) if equals else (id_from(each), each)
-        if not key:
-            raise WrongCall("Add a short name: short-name=Their Name.")
-        if key in known or key in found:
-            raise WrongCall(f"{key} is already on the list.")
-        asked_competitor(f"competitor:{key}", name)
-        found[key] = name
     return found
 
 

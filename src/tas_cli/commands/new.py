@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from dataclasses import replace
 from functools import partial
@@ -20,10 +19,9 @@ from tas_cli.commands.options import Format, Formatted, Text
 from tas_cli.commands.prompts import can_ask
 from tas_cli.commands.short_names import check_id, taken
 from tas_cli.commands.standard_error import say, unwritable
-from tas_cli.edits.fields import several_competitors
+from tas_cli.edits.fields import competitors_named
 from tas_cli.edits.starting import composed
 from tas_cli.kinds import OPPORTUNITY
-from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.reading.read import read_opportunity
 from tas_cli.reading.team import newly_unknown
 from tas_cli.refusals import Refusal, WrongCall
@@ -47,7 +45,11 @@ Close = Annotated[
 ]
 Competitors = Annotated[
     list[str] | None,
-    typer.Option(metavar="ID=NAME", help="A competitor; repeatable. The first is the primary one."),
+    typer.Option(
+        metavar="NAME",
+        help="A competitor: Their Name, or short-name=Their Name; repeatable. The first is the"
+        " primary one.",
+    ),
 ]
 Incumbents = Annotated[
     list[str] | None,
@@ -153,18 +155,11 @@ def _report(key: str, shown: str, output: Format) -> None:
 
 
 def _competitors(texts: list[str]) -> dict[str, str]:
-    """Return the names of competitors by id; without a name, the id is used."""
-    pairs = [each.partition("=") for text in texts for each in several_competitors(text)]
-    names = {key.strip(): name.strip() or key.strip() for key, _, name in pairs}
-    if len(names) < len(pairs):
-        raise WrongCall("two competitors have the same short name.", "Write ID=NAME: x-sys=X-Sys.")
-    for key in names:
-        if re.fullmatch(ID_PATTERN, key) is None:
-            raise WrongCall(
-                f"{key!r} cannot be a competitor's short name.",
-                'Put a short name in front: --competitor "x-sys=X-Sys".',
-            )
-    return names
+    """Return the names of competitors by id."""
+    found: dict[str, str] = {}
+    for text in texts:
+        found |= competitors_named(text, found)
+    return found
 
 
 def _free_path(workspace: Workspace, name: str) -> Path:

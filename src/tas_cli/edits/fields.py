@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit, Put
 from tas_cli.source.values import Value
+from tas_cli.typed.ids import id_from
 from tas_cli.typed.interpreter import Interpreter
 
 _REQUIRED = ("name", "customer")
@@ -155,9 +156,25 @@ def typed(name: str, text: str, interpreter: Interpreter) -> str:
     return interpreter.spelled(kind.error, text, name) if kind else text
 
 
-def several_competitors(text: str) -> list[str]:
-    """Split `x-sys=X-Sys, y=Y Ltd` into competitors; a comma inside a name is kept."""
-    return [part for each in _NEXT_COMPETITOR.split(text) if (part := each.strip())]
+def competitors_named(text: str, known: Collection[str] = ()) -> dict[str, str]:
+    """Return the competitors in a text by id: `x-sys=X-Sys, y=Y Ltd`, or just a name.
+
+    A comma inside a name is kept. An id that is not given is made from the name.
+
+    Raises:
+        WrongCall: one of them has no id, is among those known, or is invalid.
+    """
+    found: dict[str, str] = {}
+    for each in filter(None, map(str.strip, _NEXT_COMPETITOR.split(text))):
+        first, equals, rest = (part.strip() for part in each.partition("="))
+        key, name = (first, rest or first) if equals else (id_from(each), each)
+        if not key:
+            raise WrongCall("Add a short name: short-name=Their Name.")
+        if key in known or key in found:
+            raise WrongCall(f"{key} is already on the list of competitors.")
+        asked_competitor(f"{COMPETITOR}{key}", name)
+        found[key] = name
+    return found
 
 
 def asked_competitor(name: str, text: str) -> Asked:
