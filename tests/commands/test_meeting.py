@@ -131,6 +131,18 @@ def test_an_action_of_the_customer_needs_nobody_on_the_team(deal: Deal, tmp_path
     assert "kym is not on the team" in deal.tas("meeting", "a", "we will call @kym").err
 
 
+def test_a_rating_of_a_later_day_stays_and_how_to_take_it_back(deal: Deal) -> None:
+    """What the meeting says has no effect under a later rating; the command given changes that."""
+    assert deal.tas("rate", "a", "12=u").status == 0
+    result = deal.tas("meeting", "a", *MET, "12 - Never heard of us")
+    back = "tas rate a 12= --date 2026-11-23"
+    stays = f"#12 Executive credibility stays ?: rated ? on 2026-11-23, a later day. `{back}` takes"
+    assert stays in " ".join(result.out.split())
+    assert deal.tas(*back.split()[1:]).status == 0
+    result = deal.tas("meeting", "a", *MET, "12 - Never heard of us", "--format", "json")
+    assert result.json["cells"][0]["now"] == "-"
+
+
 @pytest.mark.parametrize(
     ("lines", "message"),
     [

@@ -117,7 +117,7 @@ def test_a_meeting_is_written_down(deal: Deal) -> None:
         await enter(pilot, *MET, "4+Reserve approved", "we will send it by fri @kim")
         shown = screen(app)
         assert "#4 Access to funds new → +" in shown
-        assert "action kim by Fri 2026-11-27" in shown
+        assert "action by Fri 2026-11-27: kim" in shown
         assert "2 unsaved" in shown
         await press(pilot, "enter", "ctrl+s")
 
@@ -132,14 +132,41 @@ def test_a_meeting_is_written_down(deal: Deal) -> None:
 
 def test_an_outcome_is_confirmed_or_declined(deal: Deal) -> None:
     """An empty line confirms the outcome that is offered, n declines it; neither is a line."""
-    offered = "The customer has named the issue that hurts most."
+    offered = "Does this prove that the customer has named the issue that hurts most?"
     assert offered in deal.seen(*MET, "5+Out by May")
     taken = deal.seen(*MET, "5+Out by May", "")
     assert offered not in taken
-    assert "Outcomes to record: 1" in taken
+    assert "Outcome to record: The customer has named the issue that hurts most." in taken
     declined = deal.seen(*MET, "5+Out by May", "n")
-    assert "Outcomes" not in declined
+    assert "Outcome to" not in declined
     assert "1 unsaved" in declined
+
+
+TODAYS = """\
+assessments:
+  - date: 2026-11-23
+    ratings:
+      executive_credibility: {us: "?"}
+      formal_decision_criteria: {us: "-"}
+"""
+
+
+def test_a_rating_that_a_later_day_overrules_is_never_shown_as_a_change(deal: Deal) -> None:
+    """The screen and its report say what stays and which command takes the later rating back."""
+    deal.path.write_text(CRANES + TODAYS)
+    back = "`tas rate crane 12= --date 2026-11-23` takes that back."
+
+    async def steps(pilot: Pilot[None], app: MeetingApp) -> None:
+        await enter(pilot, *MET, "12 - Never heard of us", "6 - Fixed criteria")
+        shown = screen(app)
+        assert "#12 Executive credibility stays ?" in shown
+        assert back in " ".join(shown.split())
+        assert "#6 Formal criteria still –, evidence added" in shown
+        await press(pilot, "ctrl+s")
+
+    notes = deal.drive(steps).notes
+    assert "#12 Executive credibility stays ?, rated 2026-11-23" in notes[1]
+    assert notes[3].endswith(back)
 
 
 def test_a_wrong_line_stays_to_be_corrected(deal: Deal) -> None:

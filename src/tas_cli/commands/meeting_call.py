@@ -30,6 +30,7 @@ from tas_cli.model.meeting import MeetingFile
 from tas_cli.model.opportunity import AgreedAction, Opportunity
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
+from tas_cli.views.meeting import question
 from tas_cli.views.words import party_name
 from tas_cli.writing import Plan, Written
 
@@ -127,10 +128,10 @@ def _with_offers(recorded: Recorded, to: Target, how: How) -> Recorded:
         if key in taken:
             continue
         if can_ask(how.output):
-            if confirmed(f"Does this show it? {offer.outcome.title}"):
+            if confirmed(question(offer.outcome.title)):
                 shown.append(met(offer, recorded.meeting))
         else:
-            say(f"May be shown: {offer.outcome.title} Add --outcome {key} to record it.")
+            say(f"{question(offer.outcome.title)} If so, add --outcome {key}.")
     return recorded._replace(outcomes=tuple(shown))
 
 

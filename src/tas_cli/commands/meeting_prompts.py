@@ -14,7 +14,7 @@ from tas_cli.edits.meeting_forms import listed
 from tas_cli.edits.meeting_lines import Meeting, learned, meant, people
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.interpreter import day_named
-from tas_cli.views.meeting import meaning
+from tas_cli.views.meeting import meaning, without_effect
 from tas_cli.views.page import bare
 from tas_cli.views.safe import safe
 
@@ -51,5 +51,7 @@ def _with(heard: Meeting, line: str, to: Target, was: DealOnDay) -> Meeting:
     longer = heard._replace(lines=(*heard.lines, line))
     new = meant(line, heard, to.opportunity, to.interpreter)
     learned(heard, to.opportunity, to.interpreter).with_line(new, to.opportunity)
-    sys.stdout.write(f"  {safe(bare(meaning(new, was)).strip())}\n")
+    sys.stdout.write(f"  {safe(bare(meaning(new, was, heard.day)).strip())}\n")
+    for sentence in without_effect(new, was, heard.day, to.id):
+        sys.stdout.write(f"  {safe(sentence)}\n")
     return longer

@@ -69,7 +69,7 @@ class MeetingApp(SessionApp):
                 yield Lines(self.session)
                 yield Numbers(self.session)
             yield self._row("entry", "", "4 + their words")
-            yield Changes(self.session)
+            yield Changes(self.session, self.deal.id)
 
     def _row(self, name: str, given: str, hint: str) -> Horizontal:
         label = Label(_LABELS[name], markup=False)
@@ -179,7 +179,7 @@ class MeetingApp(SessionApp):
         if written is None:
             return
         now = DealOnDay.of(written.now, self.session.settings, self.session.interpreter.today)
-        words = saved(self.session.recorded, self.session.was, now)
+        words = saved(self.session.recorded, self.session.was, now, self.deal.id)
         self.notes += words
         self.in_file = written.now
         self.session.saved(written.now)

@@ -6,13 +6,13 @@ from rich.text import Text
 
 from tas_cli.meeting.session import Session
 from tas_cli.method.catalogue import US, Criterion, criteria
-from tas_cli.tui.widgets import SessionView, clipped, exactly, ink, page
-from tas_cli.views.meeting import meaning
+from tas_cli.tui.widgets import SessionView, clipped, exactly, ink, page, wrapped
+from tas_cli.views.meeting import meaning, question, without_effect
 from tas_cli.views.page import DIM, HEADING, PENDING, SIGN, SIGN_STYLE, STRONG, UNKNOWN
 from tas_cli.views.verdict import verdict
 
 _MEANING = 34
-"""The width of a line's meaning, in cells."""
+"""The least width of a line's meaning, in cells."""
 _HOW = " Now what you learned: number, sign, words. F2 lists the numbers, F1 lists more."
 _NUMBER = 36
 """The width of a criterion with its number and sign, in cells."""
@@ -26,18 +26,20 @@ class Lines(SessionView[Session]):
     def draw(self, width: int, height: int) -> Text:
         """Return the last lines that fit."""
         session = self.session
-        typed = list(zip(session.meeting.lines, session.meanings, strict=True))
-        if not typed:
+        lines, day = session.meeting.lines[-height:], session.meeting.day
+        if not lines:
             return page([ink((_HOW, DIM))])
-        room = max(8, width - _MEANING - 3)
-        shown = []
-        for line, found in typed[-height:]:
-            left = clipped(ink(f" {line}"), room)
-            left.pad_right(max(0, room - left.cell_len) + 1)
-            shown.append(
-                left + clipped(ink(*meaning(found, session.was)), width - left.cell_len - 1)
-            )
-        return page(shown)
+        meant = [ink(*meaning(each, session.was, day)) for each in session.meanings[-height:]]
+        longest = max(each.cell_len for each in meant)
+        room = max(8, width - 3 - min(max(_MEANING, longest), width * 3 // 5))
+        return page([_beside(*both, room, width) for both in zip(lines, meant, strict=True)])
+
+
+def _beside(line: str, meant: Text, room: int, width: int) -> Text:
+    """Return a line in its room, and what it means beside it."""
+    left = clipped(ink(f" {line}"), room)
+    left.pad_right(max(0, room - left.cell_len) + 1)
+    return left + clipped(meant, width - left.cell_len - 1)
 
 
 class Numbers(SessionView[Session]):
@@ -68,13 +70,17 @@ class Numbers(SessionView[Session]):
 class Changes(SessionView[Session]):
     """What saving changes: the strategy before and after, and the outcome to confirm."""
 
+    def __init__(self, session: Session, deal: str) -> None:
+        super().__init__(session)
+        self._deal = deal
+
     def draw(self, width: int, height: int) -> Text:
         """Return as much as fits, the question first."""
         session = self.session
         lines = [ink(("─" * width, DIM))] if height > 1 else []
         if session.offer:
-            title = session.offer.outcome.title
-            lines.append(ink((" Does this show it? ", UNKNOWN), title))
+            asked = ink((question(session.offer.outcome.title), UNKNOWN))
+            lines += wrapped(asked, width - 1, first=" ", indent=" ")
             lines.append(ink(("   Enter: yes   n Enter: no", DIM)))
         was, now = session.was.decision, session.now.decision
         if was.reachable == now.reachable:
@@ -82,7 +88,10 @@ class Changes(SessionView[Session]):
         else:
             lines.append(ink((" Before ", DIM), *verdict(was)))
             lines.append(ink((" Now    ", HEADING), *verdict(now)))
-        taken = len(session.meeting.outcomes)
-        if taken:
-            lines.append(ink((f" Outcomes to record: {taken}", STRONG)))
+        for sentence in without_effect(
+            session.learned, session.was, session.meeting.day, self._deal
+        ):
+            lines += wrapped(ink((sentence, UNKNOWN)), width - 1, first=" ", indent="   ")
+        for each in session.recorded.outcomes:
+            lines.append(ink((f" Outcome to record: {each.outcome.outcome.title}", STRONG)))
         return page([clipped(line, width) for line in exactly(lines, height)])

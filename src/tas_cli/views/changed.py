@@ -11,6 +11,7 @@ from tas_cli.method.catalogue import numbered
 from tas_cli.model.base import FileModel
 from tas_cli.views.before_after import fields_changed, verdicts
 from tas_cli.views.cells import fit
+from tas_cli.views.overruled import overruled
 from tas_cli.views.page import (
     DIM,
     MINUS,
@@ -45,9 +46,27 @@ def changed(effect: Effect) -> Page:
     return (
         Table(_COLUMNS, tuple(_cell(cell, effect) for cell in effect.cells)),
         fields_changed(effect.fields),
+        *map(paragraph, overruled_by_later(effect)),
         *_strategy(effect),
         written_to(effect.written),
     )
+
+
+def overruled_by_later(effect: Effect) -> list[str]:
+    """Return a sentence about each rating that does not count today."""
+    now = effect.now
+    return [
+        sentence
+        for cell in effect.cells
+        if cell.after.rated
+        for sentence in overruled(
+            now.card,
+            [((cell.criterion, cell.party), cell.after.rating)],
+            cell.day,
+            now.opportunity,
+            effect.id,
+        )
+    ]
 
 
 def written_to(written: Written[FileModel]) -> Line:

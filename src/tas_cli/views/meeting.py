@@ -13,17 +13,21 @@ from tas_cli.edits.rate import RatedCell
 from tas_cli.method.catalogue import US, criteria_by_key
 from tas_cli.model.opportunity import AgreedAction
 from tas_cli.model.paths import value_at
-from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, STRONG, Part, bare
+from tas_cli.views.overruled import overruled, overruling, stays
+from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part, bare
 from tas_cli.views.verdict import verdict
 from tas_cli.views.words import party_name
 from tas_cli.words import counted
 
 
-def meaning(found: Learned, was: DealOnDay) -> list[Part]:
-    """Return what a line means, in a few words; `was` is the deal before the meeting."""
+def meaning(found: Learned, was: DealOnDay, day: date) -> list[Part]:
+    """Return what a line means, in a few words.
+
+    `was` is the deal of today, before the meeting of `day`.
+    """
     parts: list[Part] = []
     for cell in found.cells:
-        parts += _rated(cell, was)
+        parts += _rated(cell, was, day)
     for action in found.actions:
         parts += _agreed(action)
     coming = [each for each in found.fields if each.field.startswith("next.")]
@@ -36,14 +40,20 @@ def meaning(found: Learned, was: DealOnDay) -> list[Part]:
     return parts or [("note", DIM)]
 
 
-def _rated(cell: RatedCell, was: DealOnDay) -> Iterator[Part]:
+def _rated(cell: RatedCell, was: DealOnDay, day: date) -> Iterator[Part]:
+    """Yield the change of today's rating; a later day's stays, and so does the same sign."""
     criterion = criteria_by_key()[cell.criterion]
     before = was.card.cell(*cell.where)
     whose = "" if cell.party == US else f" {cell.party}"
     yield f"#{criterion.number} {criterion.short}{whose} "
-    yield (SIGN[before.rating], SIGN_STYLE[before.rating]) if before.rated else ("new", DIM)
-    yield " → "
-    yield SIGN[cell.rating], SIGN_STYLE[cell.rating]
+    sign = SIGN[cell.rating], SIGN_STYLE[cell.rating]
+    if later := overruling(was.card, cell.where, cell.rating, day):
+        yield stays(later), UNKNOWN
+    elif before.rated and before.rating == cell.rating:
+        yield from ("still ", sign, ", evidence added" if cell.evidence else "")
+    else:
+        yield (SIGN[before.rating], SIGN_STYLE[before.rating]) if before.rated else ("new", DIM)
+        yield from (" → ", sign)
 
 
 def _field(each: Asked, was: DealOnDay) -> Iterator[Part]:
@@ -71,19 +81,38 @@ def _value(value: object) -> str:
 
 def _agreed(action: AgreedAction) -> Iterator[Part]:
     yield "action", DIM
-    yield f" {action.owner}" if action.owner else ""
     yield f" by {action.due:%a} {action.due}" if action.due else ""
+    yield f": {action.owner}" if action.owner else ""
 
 
-def saved(made: Recorded, was: DealOnDay, now: DealOnDay) -> list[str]:
-    """Return what to print once a meeting is saved: its ratings, and the strategy."""
+def without_effect(found: Learned, was: DealOnDay, day: date, name: str) -> list[str]:
+    """Return a sentence about each rating that a later day overrules, with the way out."""
+    rated = ((cell.where, cell.rating) for cell in found.cells)
+    return overruled(was.card, rated, day, was.opportunity, name)
+
+
+def question(outcome: str) -> str:
+    """Return the question whether the meeting proves an outcome, given its title."""
+    first, _, rest = outcome.partition(" ")
+    if first in ("The", "A", "An"):
+        return f"Does this prove that {first.lower()} {rest.rstrip('.')}?"
+    return f"Does this prove it? {outcome}"
+
+
+def saved(made: Recorded, was: DealOnDay, now: DealOnDay, name: str) -> list[str]:
+    """Return what to print once a meeting is saved: its ratings, and the strategy.
+
+    `name` is the deal's short name.
+    """
+    day = made.meeting.day
     counts = [counted(len(made.meeting.lines), "line")]
     if made.outcomes:
         counts.append(counted(len(made.outcomes), "outcome"))
-    ratings = (bare(_rated(cell, was)) for cell in made.learned.cells)
+    ratings = (bare(_rated(cell, was, day)) for cell in made.learned.cells)
     before, after = bare(verdict(was.decision)), bare(verdict(now.decision))
     return [
-        f"Saved the meeting of {made.meeting.day}: {', '.join(counts)}.",
+        f"Saved the meeting of {day}: {', '.join(counts)}.",
         *(f"  {each}" for each in ratings),
+        *without_effect(made.learned, was, day, name),
         f"{after} Unchanged." if before == after else f"Before: {before} Now: {after}",
     ]
