@@ -60,6 +60,11 @@ class Words:
         before, self.said = self.said, self.said[:-1]
         return before != self.said
 
+    def resume(self, state: tuple[str, ...]) -> int:
+        """Restore words, but at most two."""
+        self.said = state[:2]
+        return len(state) - len(self.said)
+
 
 class Main(Screen[None]):
     """The main screen."""
@@ -97,11 +102,6 @@ class WordDrafts(Drafts[tuple[str, ...]]):
         """Return the words of a draft."""
         words = json.loads(data)
         return Offer("Words were not saved", words, tuple(words))
-
-    def resume(self, state: tuple[str, ...]) -> str:
-        """Resume a draft's words."""
-        self._words.said = state
-        return "There they are."
 
 
 class WordsApp(SessionApp):
@@ -220,6 +220,17 @@ def test_a_draft_is_offered(deal: OpenDeal, key: str, kept: int) -> None:
     again, screens = seen(deal, "f1")
     assert ("Words were not saved" in screens[0]) == (key != "d")
     assert again.session.said == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("xy", "Draft resumed."), ("xyz", "Draft resumed. Left out 1 change")]
+)
+def test_what_a_draft_has_lost_is_counted(deal: OpenDeal, words: str, said: str) -> None:
+    """Where a change of a draft has no place any more, the message says so, and only then."""
+    seen(deal, *(key for word in words for key in ("a", word, "enter")))
+    app, screens = seen(deal, "r")
+    assert (app.session.said, said in screens[0]) == (tuple("xy"), True)
+    assert ("Left out" in screens[0]) == ("Left out" in said)
 
 
 @pytest.mark.parametrize(("key", "name"), [("m", "x"), ("b", "Locks")])

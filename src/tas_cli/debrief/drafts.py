@@ -40,8 +40,3 @@ class AnswerDrafts(Drafts[Answers]):
         session = self._session
         kept = answers(checked(document(data)), session.brief, session.answers)
         return Offer("Unsaved draft", [_LEFT], kept)
-
-    def resume(self, state: Answers) -> str:
-        """Restore the answers."""
-        self._session.resume(state)
-        return "Draft resumed."

@@ -26,7 +26,7 @@ class MeetingDrafts(Drafts[State]):
     """The drafts of a deal's meetings."""
 
     def __init__(self, app: MeetingApp) -> None:
-        self._session, self._restore = app.session, app.restore
+        self._session = app.session
         super().__init__(app, DraftFiles("meetings", str(real(app.deal.path))))
 
     def state(self) -> State:
@@ -67,9 +67,3 @@ class MeetingDrafts(Drafts[State]):
         return Offer(
             "Unsaved draft", about, State(meeting, tuple(map(str, kept["declined"])), typed)
         )
-
-    def resume(self, state: State) -> str:
-        """Restore the meeting."""
-        self._session.resume(state)
-        self._restore()
-        return "Draft resumed."

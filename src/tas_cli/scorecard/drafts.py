@@ -13,7 +13,6 @@ from tas_cli.source.paths import real
 from tas_cli.source.private import parsed
 from tas_cli.tui.draft_files import DraftFiles
 from tas_cli.tui.drafts import Drafts, Offer
-from tas_cli.words import counted
 
 if TYPE_CHECKING:
     from tas_cli.scorecard.app import ScorecardApp
@@ -56,12 +55,6 @@ class RatingDrafts(Drafts[Unsaved]):
             lines.append(f"Saving adds it to today's assessment ({self._session.day}).")
         title = f"Unsaved draft from {day}"
         return Offer(title, lines, unsaved) if unsaved.number else None
-
-    def resume(self, state: Unsaved) -> str:
-        """Restore what still has a place in the file."""
-        lost = self._session.resume(state)
-        rest = f" Left out {counted(lost, 'change')} with no place in the file." if lost else ""
-        return f"Draft resumed.{rest}"
 
 
 def _runs(process: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from tas_cli.refusals import reason_of
 from tas_cli.tui.choice import Option
 from tas_cli.tui.draft_files import DraftFiles, discard
+from tas_cli.words import counted
 
 if TYPE_CHECKING:
     from tas_cli.tui.session_app import SessionApp
@@ -35,7 +36,6 @@ class Drafts(Generic[State]):
             def state(self) -> Plan: return self._session.plan
             def written(self) -> Any: return self._session.plan.as_json() if … else None
             def read(self, data: bytes) -> Offer[Plan]: return Offer("A draft …", (), …)
-            def resume(self, state: Plan) -> str: self._session.resume(state); return "Resumed."
     """
 
     BROKEN: tuple[type[Exception], ...] = (ValueError, KeyError, TypeError, AttributeError)
@@ -58,10 +58,6 @@ class Drafts(Generic[State]):
         """Return what a draft offers, or None if it is empty; raise one of `BROKEN` if broken."""
         raise NotImplementedError
 
-    def resume(self, state: State) -> str:
-        """Restore what an earlier session left, and return a message about it."""
-        raise NotImplementedError
-
     async def offer(self) -> None:
         """Offer the draft of an earlier session, and report broken ones."""
         self._kept = self.state()
@@ -73,7 +69,10 @@ class Drafts(Generic[State]):
 
     async def _ask(self, path: Path, offer: Offer[State]) -> None:
         def take_up() -> None:
-            self._app.show(self.resume(offer.state))
+            lost = self._app.session.resume(offer.state)
+            left = f" Left out {counted(lost, 'change')} with no place in the file." if lost else ""
+            self._app.restore()
+            self._app.show(f"Draft resumed.{left}")
             if self.keep():
                 discard(path)
 

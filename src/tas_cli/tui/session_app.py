@@ -61,11 +61,14 @@ class Ask(Exception):  # noqa: N818 - it becomes a question
         self.ask = ask
 
 
-class Undoable(Protocol):
-    """A session whose changes can be undone."""
+class Session(Protocol):
+    """A session whose changes can be undone, and taken up again from a draft."""
 
     def undo(self) -> bool:
         """Undo the last change; return False if there is none."""
+
+    def resume(self, state: Any) -> int | None:
+        """Restore what an earlier session left; return the number of changes that are lost."""
 
 
 class SessionApp(FullScreen):
@@ -95,7 +98,7 @@ class SessionApp(FullScreen):
     TABLE: ClassVar[Table]
     MAIN: ClassVar[type[View[None]]]
     drafts: Drafts[Any]
-    session: Undoable
+    session: Session
 
     def __init__(self, deal: OpenDeal, *, ascii_only: bool = False, color: bool = True) -> None:
         super().__init__(ascii_only=ascii_only, color=color)
@@ -116,6 +119,9 @@ class SessionApp(FullScreen):
     async def save(self, *, close: bool = False) -> None:
         """Save all unsaved changes, then close if `close` is set."""
         raise NotImplementedError
+
+    def restore(self) -> None:
+        """Show what a draft has beside what `show` repaints, such as the content of fields."""
 
     def sheet(self) -> Sheet:
         """Return the deal as a summary shows it, with what is not saved yet."""
