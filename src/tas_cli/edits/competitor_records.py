@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tas_cli.edits import records
-from tas_cli.edits.history import kept
+from tas_cli.edits.history import kept, name_kept
 from tas_cli.edits.records import Change, Loses
 from tas_cli.edits.unrate import unrate
 from tas_cli.method.catalogue import NOBODY, US
@@ -107,11 +107,10 @@ def _named(now: Opportunity, made: Change, day: date) -> list[Edit]:
     known = now.competitors.get(made.key)
     shown = (after.name or after.id) if isinstance(after, CompetitorRecord) else None
     key = after.id if isinstance(after, CompetitorRecord) else made.key
-    before = now.party_name(made.key) if known else None
     was = known.out.date if known and known.out else None
     out = after.out.date if isinstance(after, CompetitorRecord) and after.out else None
     return [
-        *kept(now, COMPETITOR + key, before, shown, day, dated=False),
+        *name_kept(now, made.key, shown, day, as_key=key),
         *(kept(now, out_field(key), was, out, day, dated=False) if after else ()),
     ]
 

@@ -9,14 +9,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from tas_cli.diagnostics import Path
-from tas_cli.edits.history import kept
+from tas_cli.edits.history import kept, name_kept
 from tas_cli.edits.texts import comma_separated
 from tas_cli.edits.valid import valid
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.currencies import CURRENCIES
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import annotation_at, kind_of, value_at
-from tas_cli.model.tracked import COMPETITOR as TRACKED_COMPETITOR
 from tas_cli.model.tracked import TRACKED
 from tas_cli.reading.meant import as_key
 from tas_cli.reading.nearest import did_you_mean
@@ -233,12 +232,9 @@ def set_fields(now: Opportunity, wanted: Iterable[Asked], day: date) -> Iterator
 
 
 def _kept(now: Opportunity, each: Asked, day: date) -> list[Edit]:
-    """Return a field's history entry, if any; a competitor without a name was shown by its id."""
-    if each.competitor is None:
-        if each.field not in TRACKED:
-            return []
-        return kept(now, each.field, value_at(now, each.path), each.meant, day, dated=False)
-    known = each.competitor in now.competitors
-    before = now.party_name(each.competitor) if known else None
-    field = TRACKED_COMPETITOR + each.competitor
-    return kept(now, field, before, each.meant, day, dated=False)
+    """Return a field's history entry, if any."""
+    if each.competitor:
+        return name_kept(now, each.competitor, each.meant, day)
+    if each.field not in TRACKED:
+        return []
+    return kept(now, each.field, value_at(now, each.path), each.meant, day, dated=False)

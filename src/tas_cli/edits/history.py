@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from tas_cli.model.opportunity import NO_CHOICE, Opportunity
-from tas_cli.model.tracked import CHOSEN
+from tas_cli.model.tracked import CHOSEN, COMPETITOR
 from tas_cli.refusals import Refused
 from tas_cli.source.edit import Edit, Insert
 
@@ -63,3 +63,14 @@ def _refuse_before_a_later(now: Opportunity, field: str, day: date, *, dated: bo
 def _entry(field: str, before: object, after: object, day: date, **more: object) -> Edit:
     entry = {"date": day, "field": field, "from": before, "to": after, **more}
     return Insert(("history",), entry, order="date")
+
+
+def name_kept(
+    now: Opportunity, key: str, name: str | None, day: date, *, as_key: str = ""
+) -> list[Edit]:
+    """Return the history entry for a competitor's new name, None if it is removed.
+
+    One without a name goes by its id; `as_key` is its new one.
+    """
+    before = now.party_name(key) if key in now.competitors else None
+    return kept(now, COMPETITOR + (as_key or key), before, name, day, dated=False)
