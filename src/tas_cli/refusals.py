@@ -21,6 +21,11 @@ class Refusal(Exception):  # noqa: N818 - an outcome, not a bug
         self.advice = advice
         self.lines = tuple(lines)
 
+    @property
+    def one_line(self) -> str:
+        """The message with the advice, for where there is one line."""
+        return f"{self.message} {self.advice}".strip()
+
 
 class WrongCall(Refusal):
     """A call that the user cannot have meant; raised before anything is touched."""

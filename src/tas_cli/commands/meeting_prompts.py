@@ -8,7 +8,7 @@ import typer
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.commands.edit_support import Target
-from tas_cli.commands.prompts import ask, ask_for
+from tas_cli.commands.prompts import ask, ask_for, tell
 from tas_cli.edits.meeting import Recorded
 from tas_cli.edits.meeting_forms import listed
 from tas_cli.edits.meeting_lines import Meeting, learned, meant, people
@@ -16,17 +16,16 @@ from tas_cli.refusals import WrongCall
 from tas_cli.typed.interpreter import day_named
 from tas_cli.views.meeting import meaning, without_effect
 from tas_cli.views.page import bare
-from tas_cli.views.safe import safe
 
 
 def asked(meeting: Meeting, to: Target) -> Recorded:
     """Return the meeting as a person at a terminal tells it; an empty line ends it."""
-    sys.stdout.write(f"Meeting about {safe(to.opportunity.name)}. An empty line ends it.\n")
+    tell(f"Meeting about {to.opportunity.name}. An empty line ends it.")
     who = ask("Whom did you meet, by name and role", meeting.who or "")
     day = ask_for(
         "When", meeting.day.isoformat(), lambda text: to.interpreter.past_day(text, "the day")
     )
-    sys.stdout.write(f"{day_named(day)}. Now a line for each thing you learned; ? for examples.\n")
+    tell(f"{day_named(day)}. Now a line for each thing you learned; ? for examples.")
     heard = meeting._replace(people=people(who), day=day)
     was = DealOnDay.of(to.opportunity, to.workspace.settings, to.interpreter.today)
     while line := ask(">"):
@@ -36,7 +35,7 @@ def asked(meeting: Meeting, to: Target) -> Recorded:
         try:
             heard = _with(heard, line, to, was)
         except WrongCall as error:
-            sys.stdout.write(f"  {safe(f'{error.message} {error.advice}'.strip())}\n")
+            tell(error.one_line, 2)
     if not heard.lines:
         raise typer.Abort
     return Recorded(heard, learned(heard, to.opportunity, to.interpreter))
@@ -51,7 +50,7 @@ def _with(heard: Meeting, line: str, to: Target, was: DealOnDay) -> Meeting:
     longer = heard._replace(lines=(*heard.lines, line))
     new = meant(line, heard, to.opportunity, to.interpreter)
     learned(heard, to.opportunity, to.interpreter).with_line(new, to.opportunity)
-    sys.stdout.write(f"  {safe(bare(meaning(new, was, heard.day)).strip())}\n")
+    tell(bare(meaning(new, was, heard.day)).strip(), 2)
     for sentence in without_effect(new, was, heard.day, to.id):
-        sys.stdout.write(f"  {safe(sentence)}\n")
+        tell(sentence, 2)
     return longer

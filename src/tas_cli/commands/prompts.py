@@ -68,7 +68,7 @@ def ask_for(
         try:
             found = meant(answer)
         except WrongCall as error:
-            tell(f"{error.message} {error.advice}".strip(), 2)
+            tell(error.one_line, 2)
             default = (repaired and repaired(answer)) or default
             continue
         if interpreter:

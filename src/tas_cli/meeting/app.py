@@ -242,7 +242,7 @@ class MeetingApp(SessionApp):
         except WrongCall as error:
             self._focus(name)
             self._field(name).action_select_all()
-            self.say(f"{error.message} {error.advice}".strip())
+            self.say(error.one_line)
             return False
         self.show()
         return True
@@ -260,7 +260,7 @@ class MeetingApp(SessionApp):
         try:
             self.session.add(line)
         except WrongCall as error:
-            self.say(f"{error.message} {error.advice}".strip())
+            self.say(error.one_line)
             return False
         return True
 

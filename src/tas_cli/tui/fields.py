@@ -124,7 +124,7 @@ class Fields(Form[Values]):
             try:
                 values[asked.key] = self._spelled(asked, field.words)
             except WrongCall as error:
-                self.wrong(asked.key, f"{error.message} {error.advice}".rstrip())
+                self.wrong(asked.key, error.one_line)
                 return
         wrong = self._problem(values)
         if wrong is None:

@@ -103,5 +103,5 @@ class RecordForm(Fields):
             about = {field.name: line for line, field in self._fields.items()}
             begins = [name for name in about if error.message.startswith(name)]
             line = about[max(begins, key=len)] if begins else self._asked[0].key
-            return Wrong(line, f"{error.message} {error.advice}".rstrip())
+            return Wrong(line, error.one_line)
         return None
