@@ -74,6 +74,7 @@ def test_init_offers_a_repository(tmp_path: Path, answer: str, *, started: bool)
     """On a terminal it asks; Enter says yes."""
     status, _ = talk(tmp_path, ["init"], (r"with git.*\[Y/n\]", answer))
     assert (status, (tmp_path / ".git").exists()) == (0, started)
+    assert (tmp_path / ".gitignore").exists() == started
 
 
 def test_init_writes_no_file_for_git_that_is_not_wanted(tas: Tas, tmp_path: Path) -> None:

@@ -85,9 +85,12 @@ def command(  # noqa: PLR0913 - its options
     folder = Path(directory)
     root, is_new = _root(folder, ci or [])
     setup = Setup([], [], [], str(root.absolute()), None)
-    for name, data in _files(git=git is not False, example=example).items() if is_new else ():
+    for name, data in _files(example=example).items() if is_new else ():
         _make(folder / name, data, setup, folder)
     setup = setup._replace(repository=_repository(root, output, wanted=git))
+    declined = git is False or (setup.repository is None and can_ask(output))
+    if is_new and not declined:
+        _make(folder / ".gitignore", template("gitignore"), setup, folder)
     added = [_add(platform, root, package, setup) for platform in dict.fromkeys(ci or [])]
     if package == UNNAMED and any(added):
         setup.advice.append(_NAME_A_PACKAGE)
@@ -122,15 +125,14 @@ def _root(folder: Path, ci: list[Platform]) -> tuple[Path, bool]:
     return (root, False) if ci and is_workspace(root) else (folder, True)
 
 
-def _files(*, git: bool, example: bool) -> dict[str, bytes]:
-    """Return the files of a new workspace by path; those for git only if it may be used."""
+def _files(*, example: bool) -> dict[str, bytes]:
+    """Return the files of a new workspace by path, except the one for git."""
     return {
         "tas.yaml": template("tas.yaml"),
         **({_EXAMPLE: template("example.yaml")} if example else {}),
         **{f"{SCHEMAS}/{kind.schema}": rendered(kind).encode() for kind in KINDS},
         ".vscode/settings.json": _editor_settings(),
         ".vscode/extensions.json": template("vscode-extensions.json"),
-        **({".gitignore": template("gitignore")} if git else {}),
     }
 
 
