@@ -158,9 +158,9 @@ def test_a_bad_file_hides_no_other(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_an_empty_workspace_says_so(tas: Tas, tmp_path: Path) -> None:
-    """An empty list says so."""
+    """A list of a workspace without deals says so, and how to start one."""
     (tmp_path / "opportunities").mkdir()
-    assert tas.at(tmp_path)("list").out == "No deal matches.\n"
+    assert tas.at(tmp_path)("list").out == "There are no deals yet. `tas new` starts one.\n"
 
 
 def test_the_document_names_files_left_out(tas: Tas, tmp_path: Path) -> None:

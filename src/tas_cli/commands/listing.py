@@ -16,7 +16,7 @@ from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
 from tas_cli.views.deal_cells import Context
 from tas_cli.views.deal_columns import BY_NAME, COLUMNS, DealColumn, usual
-from tas_cli.views.deal_list import arranged, grouped, overview, spreadsheet
+from tas_cli.views.deal_list import NO_DEALS, arranged, grouped, overview, spreadsheet
 from tas_cli.views.json.deal_list import overview_json
 
 
@@ -56,8 +56,10 @@ def print_list(owner: str | None, asked: Asked, shape: Shape, *, remember: bool)
         print_as(
             shape.output,
             json=lambda: overview_json(groups, on, found),
-            page=lambda: overview(
-                groups, columns or usual(shape.group), on, whole=columns is not None
+            page=lambda: (
+                overview(groups, columns or usual(shape.group), on, whole=columns is not None)
+                if found.deals or found.broken
+                else NO_DEALS
             ),
         )
     report_unlisted(found, workspace, scope)

@@ -23,6 +23,8 @@ _DROPPED = ("Customer", "Known", "Owner", "Amount", " 1  2  3  4", "Close")
 
 _LEAST = 6
 """The cells to which a column shrinks if none may be left out."""
+NO_DEALS: Page = (paragraph("There are no deals yet. `tas new` starts one."),)
+"""The list of a workspace without deals."""
 
 
 class DealGroup(NamedTuple):
