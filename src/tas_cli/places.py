@@ -12,7 +12,7 @@ from tas_cli import kinds
 from tas_cli.diagnostics import Severity
 from tas_cli.kinds import OPPORTUNITY, SETTINGS, FileKind
 from tas_cli.source.faults import NOWHERE, Fault
-from tas_cli.source.files import Found, discover
+from tas_cli.source.files import SUFFIXES, Found, discover
 from tas_cli.source.paths import real
 
 _NAMED = 3
@@ -103,6 +103,13 @@ def opportunity_id(path: Path | str) -> str:
     """Return the id that a file's name gives its opportunity."""
     name = str(path).rpartition(os.sep)[2]
     return name.rpartition(".")[0] or name
+
+
+def is_deal_name(name: str) -> bool:
+    """Whether a file name in a commit, relative to the root, is that of a deal."""
+    folder, *parts = name.split("/")
+    hidden = any(part.startswith(".") for part in parts)
+    return folder == OPPORTUNITY.folder and not hidden and name.lower().endswith(SUFFIXES)
 
 
 def opportunities_in(root: Path) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from cli import ROOT
 from workspaces import HEAD, write
 
 if TYPE_CHECKING:
@@ -56,9 +57,10 @@ def days(tas: Tas, *options: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("output", ["text", "markdown"])
-def test_page(tas: Tas, page: SnapshotAssertion, output: str) -> None:
+def test_page(tas: Tas, tmp_path: Path, page: SnapshotAssertion, output: str) -> None:
     """The log of an example, from its file alone, has every day with what changed on it."""
-    assert tas("log", "kestrel-rail", "--format", output).out == page
+    write(tmp_path, {DEAL: (ROOT / "opportunities/kestrel-rail.yaml").read_text("utf-8")})
+    assert tas.at(tmp_path)("log", "acme", "--format", output).out == page
 
 
 def test_without_git(tas: Tas, tmp_path: Path) -> None:

@@ -104,6 +104,8 @@ CALLS = (
     Call("actions"),
     Call("prep {deal}"),
     Call("log {deal}"),
+    Call("diff {file} {file}"),
+    Call("diff --since 2026-11-01"),
     Call("list"),
     Call("list --where 5=u --group owner --format csv"),
     Call("check"),

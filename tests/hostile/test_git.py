@@ -27,6 +27,8 @@ CALLS = (
     "check --changed-since HEAD --output sarif=report.sarif",
     "init --ci github",
     "log d1",
+    "diff",
+    "diff HEAD...HEAD",
     ASKS_WHO,
 )
 

@@ -28,9 +28,12 @@ class FieldChange(NamedTuple):
 
 
 def changes(before: Scorecard, after: Scorecard) -> list[RatingChange]:
-    """Return the cells that changed or were rated for the first time, by criterion and party."""
+    """Return the cells that changed or were rated for the first time, by criterion and party.
+
+    Cells of a competitor that is only in one of the states count as not rated in the other.
+    """
     found = []
-    for key in cell_keys(after.parties):
+    for key in cell_keys(dict.fromkeys((*after.parties, *before.parties))):
         old, new = before.cell(*key), after.cell(*key)
         if old.rating != new.rating or (new.rated and not old.rated):
             found.append(RatingChange(*key, old.rating, new.rating, first=not old.rated))

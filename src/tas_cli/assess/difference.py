@@ -18,7 +18,7 @@ from tas_cli.assess.changes import FieldChange, RatingChange, changes
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.said import Said, said
 from tas_cli.model.note import Note
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.opportunity import NO_CHOICE, Opportunity
 from tas_cli.model.tracked import COMPETITOR, STEP
 from tas_cli.strategy.decision import decide
 
@@ -103,39 +103,56 @@ class Difference:
     @cached_property
     def agreed(self) -> tuple[Numbered, ...]:
         """The action items that are new."""
-        known = {_identity(each) for each in _actions(self.before)}
-        return tuple(each for each in _actions(self.after) if _identity(each) not in known)
+        return _newly(_actions(self.after), _actions(self.before))
+
+    @cached_property
+    def dropped(self) -> tuple[Numbered, ...]:
+        """The action items that are gone."""
+        return _newly(_actions(self.before), _actions(self.after))
 
     @cached_property
     def done(self) -> tuple[Numbered, ...]:
         """The action items that are newly done."""
-        known = {_identity(each) for each in _done(self.before)}
-        return tuple(each for each in _done(self.after) if _identity(each) not in known)
+        return _newly(_done(self.after), _done(self.before))
+
+    @cached_property
+    def reopened(self) -> tuple[Numbered, ...]:
+        """The action items that are not done any more, or gone."""
+        return _newly(_done(self.before), _done(self.after))
 
     @cached_property
     def debriefs(self) -> tuple[date, ...]:
         """The days of new debriefs."""
-        was, now = (
-            tuple(each.date for each in deal.opportunity.debriefs if each.date <= deal.day)
-            for deal in (self.before, self.after)
-        )
-        return _without(now, was)
+        return _without(_debriefs(self.after), _debriefs(self.before))
+
+    @cached_property
+    def debriefs_removed(self) -> tuple[date, ...]:
+        """The days of debriefs that are gone."""
+        return _without(_debriefs(self.before), _debriefs(self.after))
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
         """The notes that are new."""
-        was, now = (
-            tuple(each for each in deal.opportunity.notes if each.date <= deal.day)
-            for deal in (self.before, self.after)
-        )
-        return _without(now, was)
+        return _without(_notes(self.after), _notes(self.before))
+
+    @cached_property
+    def notes_removed(self) -> tuple[Note, ...]:
+        """The notes that are gone."""
+        return _without(_notes(self.before), _notes(self.after))
+
+    def reversed(self, change: RatingChange) -> bool:
+        """Whether a rating became its opposite, and nothing new was said about the cell."""
+        opposite = {change.before, change.after} == {"+", "-"}
+        cell = change.criterion, change.party
+        return opposite and all(each[:2] != cell for each in self.added)
 
     @property
     def empty(self) -> bool:
         """Whether nothing changed."""
         return not self.strategy_changed and not any(
             (self.ratings, self.fields, self.added, self.removed, self.met, self.unmet,
-             self.agreed, self.done, self.debriefs, self.notes)
+             self.agreed, self.dropped, self.done, self.reopened,
+             self.debriefs, self.debriefs_removed, self.notes, self.notes_removed)
         )  # fmt: skip
 
 
@@ -165,6 +182,20 @@ def _done(deal: DealOnDay) -> list[Numbered]:
     return [each for each in _actions(deal) if not each.open(deal.day)]
 
 
+def _newly(now: list[Numbered], was: list[Numbered]) -> tuple[Numbered, ...]:
+    """Return the action items of one list that are not in the other."""
+    known = {_identity(each) for each in was}
+    return tuple(each for each in now if _identity(each) not in known)
+
+
+def _debriefs(deal: DealOnDay) -> tuple[date, ...]:
+    return tuple(each.date for each in deal.opportunity.debriefs if each.date <= deal.day)
+
+
+def _notes(deal: DealOnDay) -> tuple[Note, ...]:
+    return tuple(each for each in deal.opportunity.notes if each.date <= deal.day)
+
+
 def _identity(each: Numbered) -> tuple[date, str]:
     return each.asked, each.action.what
 
@@ -183,7 +214,17 @@ def _fields(opportunity: Opportunity) -> dict[str, Any]:
         if each.out
     }
     step = {STEP: opportunity.step} if opportunity.step else {}
-    return found | parties | dropped | step
+    return found | parties | dropped | step | dict(_stated(opportunity))
+
+
+def _stated(opportunity: Opportunity) -> Iterator[tuple[str, Any]]:
+    """Yield the answers stated in the decision tree, and when steps were started and completed."""
+    for step, stated in (opportunity.strategy or NO_CHOICE).answers.items():
+        yield f"strategy.answers.{step}", stated.answer
+    for step, record in opportunity.process.steps.items() if opportunity.process else ():
+        for key in ("started", "completed"):
+            if getattr(record, key):
+                yield f"process.{step}.{key}", getattr(record, key)
 
 
 def _leaves(value: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:

@@ -51,6 +51,7 @@ GROUPS = {
     "Managing": (
         Command("board", "Show which deals and which reps need attention."),
         Command("debrief", "Hold a four-question debrief (deal review), and record it."),
+        Command("diff", "Show what changed in the deals between commits, days or files."),
         Command("actions", "List the action items of all deals, or add, change or close one."),
     ),
     "Files and CI": (

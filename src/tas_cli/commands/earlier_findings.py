@@ -12,11 +12,10 @@ from tas_cli.checking.report import Report
 from tas_cli.commands.check_request import COMPARED_BY_CONTENT, Wanted
 from tas_cli.commands.standard_error import say
 from tas_cli.diagnostics import Diagnostic, Severity
-from tas_cli.kinds import OPPORTUNITY, SETTINGS
+from tas_cli.kinds import SETTINGS
 from tas_cli.model.settings import Settings
-from tas_cli.places import shown_name
+from tas_cli.places import is_deal_name, shown_name
 from tas_cli.reading.read import read_as
-from tas_cli.source.files import SUFFIXES
 from tas_cli.source.git import GitFailed, Since
 
 
@@ -45,7 +44,7 @@ def _earlier(report: Report, then: Since, root: Path, wanted: Wanted) -> Iterato
     levels = Levels(settings, wanted.selection)
     task = Task(settings, wanted.day, levels.asked_for)
     yield from examined(then.contents(files), root, task, levels)
-    deals = {shown_name(root / name): str(root / name) for name in filter(_of_deal, then.blobs)}
+    deals = {shown_name(root / name): str(root / name) for name in filter(is_deal_name, then.blobs)}
     compare = any(found.code == COMPARED_BY_CONTENT for found in report.diagnostics)
     known = then.contents(deals.values()) if compare else {}
     contents = {file: known[path] for file, path in deals.items() if path in known}
@@ -56,10 +55,3 @@ def _settings(then: Since, root: Path) -> Settings:
     file = str(root / SETTINGS.file)
     data = then.contents([file]).get(file)
     return Settings() if data is None else read_as(Settings, data, file).value or Settings()
-
-
-def _of_deal(name: str) -> bool:
-    """Whether a name in the commit, relative to the root, is one of a deal's file."""
-    folder, *parts = name.split("/")
-    hidden = any(part.startswith(".") for part in parts)
-    return folder == OPPORTUNITY.folder and not hidden and name.lower().endswith(SUFFIXES)

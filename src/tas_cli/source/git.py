@@ -126,7 +126,9 @@ class Since(NamedTuple):
         same = set(gone.values())
         with suppress(Unreadable, OSError), Reader(self.folder) as reader:
             data = _content(os.path.join(self.folder, name), reader)  # noqa: PTH118 - as above
-            return next(iter(same & {_blob(data, length) for length in set(map(len, same))}), None)
+            return next(
+                iter(same & {blob_of(data, length) for length in set(map(len, same))}), None
+            )
         return None
 
     def _name(self, path: Path) -> str:
@@ -140,7 +142,7 @@ class Since(NamedTuple):
             data = _content(os.path.join(self.folder, name), reader)  # noqa: PTH118 - as above
         except (Unreadable, OSError):
             return True
-        return was not in (_blob(data, len(was)), _blob(data.replace(b"\r\n", b"\n"), len(was)))
+        return was not in (blob_of(data, len(was)), blob_of(data.replace(b"\r\n", b"\n"), len(was)))
 
 
 def repository_root(folder: Path) -> Path | None:
@@ -174,10 +176,37 @@ def since(folder: Path, reference: str) -> Since:
     Raises:
         GitFailed: there is no git, no repository, or no such reference.
     """
-    commit = _git(folder, "rev-parse", "--verify", "--end-of-options", reference + "^{commit}")
-    listed = _git(folder, "ls-tree", "-r", "-z", _base(folder, commit.strip()))
+    commit = commit_of(folder, reference)
     shown = _git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--")
-    return Since(real(folder), dict(map(_entry, _each(listed))), frozenset(_each(shown)))
+    return Since(real(folder), tree(folder, _base(folder, commit)), frozenset(_each(shown)))
+
+
+def commit_of(folder: Path, reference: str) -> str:
+    """Return the full name of the commit to which a reference leads.
+
+    Raises:
+        GitFailed: there is no git, no repository, or no such reference.
+    """
+    words = ("rev-parse", "--verify", "--end-of-options", reference + "^{commit}")
+    return _git(folder, *words).strip()
+
+
+def common(folder: Path, one: str, other: str) -> str:
+    """Return the last commit that two commits have in common.
+
+    Raises:
+        GitFailed: there is none, as in a shallow clone.
+    """
+    return _git(folder, "merge-base", one, other).strip()
+
+
+def tree(folder: Path, commit: str) -> dict[str, str]:
+    """Return git's names for what a folder contained in a commit, by file name.
+
+    Raises:
+        GitFailed: git cannot read it.
+    """
+    return dict(map(_entry, _each(_git(folder, "ls-tree", "-r", "-z", commit))))
 
 
 def _entry(line: str) -> tuple[str, str]:
@@ -195,7 +224,7 @@ def _content(path: str, reader: Reader) -> bytes:
     return reader.read(path)
 
 
-def _blob(data: bytes, length: int) -> str:
+def blob_of(data: bytes, length: int) -> str:
     """Return git's name for a content, by the hash whose names have that length."""
     return hashlib.new(_HASHES[length], b"blob %d\0" % len(data) + data).hexdigest()
 
@@ -227,7 +256,7 @@ def _lines(names: Iterable[str]) -> bytes:
 
 def _base(folder: Path, commit: str) -> str:
     try:
-        return _git(folder, "merge-base", commit, "HEAD").strip()
+        return common(folder, commit, "HEAD")
     except GitFailed:
         return commit  # no common history, or a shallow clone
 

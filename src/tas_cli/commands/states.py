@@ -1,0 +1,128 @@
+"""Two states of a workspace's deals: days, commits, the files as they are, or single files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from tas_cli.assess.begun import begun
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.portfolio import DealChange, deal_changes
+from tas_cli.commands.inputs import bytes_given
+from tas_cli.kinds import SETTINGS
+from tas_cli.model.settings import Settings
+from tas_cli.places import is_deal_name, opportunities_in, shown_name
+from tas_cli.reading.read import read_as, read_opportunity
+from tas_cli.source.files import MAX_BYTES, Reader, Unreadable
+from tas_cli.source.git import blob_of, blobs, tree
+from tas_cli.source.paths import real, slashed
+
+Contents = Callable[[Iterable[str]], dict[str, bytes]]
+"""Returns the contents of files by their names; those that cannot be read are left out."""
+
+
+class State(NamedTuple):
+    """A state of the deals: its settings, a mark of each file's content, and the contents.
+
+    Files are named relative to the workspace, with slashes. Equal marks mean equal contents.
+    """
+
+    settings: Settings
+    marks: Mapping[str, str]
+    contents: Contents
+
+
+def committed(root: Path, commit: str) -> State:
+    """Return the state of a workspace in a commit.
+
+    Raises:
+        GitFailed: git cannot read it.
+    """
+    listed = tree(root, commit)
+    marks = {name: mark for name, mark in listed.items() if is_deal_name(name)}
+
+    def contents(names: Iterable[str]) -> dict[str, bytes]:
+        wanted = {name: listed[name] for name in names if name in listed}
+        found = blobs(root, sorted(set(wanted.values())))
+        return {name: found[mark] for name, mark in wanted.items() if mark in found}
+
+    own = contents([SETTINGS.file]).get(SETTINGS.file)
+    settings = read_as(Settings, own, SETTINGS.file).value if own is not None else None
+    return State(settings or Settings(), marks, contents)
+
+
+def as_it_is(root: Path, settings: Settings, other: State) -> State:
+    """Return the state of the files, with marks like those of a commit with which it is compared.
+
+    Line ends do not matter, as git may check out others than it stores.
+    """
+    found: dict[str, bytes] = {}
+    marks: dict[str, str] = {}
+    length = max(map(len, other.marks.values()), default=40)
+    with Reader(root) as reader:
+        for each in opportunities_in(root):
+            name = slashed(real(each.path), real(root))
+            try:
+                found[name] = reader.read(each.name)
+            except Unreadable:
+                marks[name] = "unreadable"
+                continue
+            plain = blob_of(found[name].replace(b"\r\n", b"\n"), length)
+            marks[name] = plain if plain == other.marks.get(name) else blob_of(found[name], length)
+    return State(settings, marks, lambda names: {key: found[key] for key in names if key in found})
+
+
+class Compared(NamedTuple):
+    """The deals that changed between two states, and the files that one of them cannot read."""
+
+    changes: list[DealChange]
+    left_out: list[str]
+
+
+def compared(before: State, after: State, day: date) -> Compared:
+    """Compare two states as of one day; only files whose marks differ are read."""
+    names = before.marks.keys() | after.marks.keys()
+    differing = sorted(each for each in names if before.marks.get(each) != after.marks.get(each))
+    sides = [_read(state, differing, day) for state in (before, after)]
+    broken = sorted({name for side in sides for name, deal in side.items() if deal is None})
+    # A deal that one state cannot read is neither new nor gone.
+    was, now = (
+        {name: deal for name, deal in side.items() if deal and name not in broken} for side in sides
+    )
+    return Compared(deal_changes(was, now), broken)
+
+
+def _read(state: State, names: Iterable[str], day: date) -> dict[str, DealOnDay | None]:
+    """Return the deals of a state by file name, None for those that cannot be used."""
+    there = [name for name in names if name in state.marks]
+    contents = state.contents(there)
+    return {name: _deal(state, name, contents.get(name), day) for name in there}
+
+
+def _deal(state: State, name: str, data: bytes | None, day: date) -> DealOnDay | None:
+    found = None if data is None else read_opportunity(data, name).value
+    return None if found is None else DealOnDay.of(found, state.settings, day)
+
+
+def files(settings: Settings, before: Path, after: Path) -> tuple[State, State]:
+    """Return the states that two files are, under the name of the second one."""
+    name = shown_name(after)
+    return _file(settings, before, name), _file(settings, after, name)
+
+
+def _file(settings: Settings, path: Path, name: str) -> State:
+    data = bytes_given(str(path), MAX_BYTES)
+    return State(settings, {name: str(path)}, lambda names: dict.fromkeys(names, data))
+
+
+def over_days(root: Path, settings: Settings, evening: date, day: date) -> Compared:
+    """Compare what the files say about two days."""
+    state = as_it_is(root, settings, State(settings, {}, lambda _: {}))
+    was, now = (_read(state, state.marks, each) for each in (evening, day))
+    there = {name: deal for name, deal in now.items() if deal}
+    old = {name for name, deal in there.items() if (begun(deal.opportunity) or evening) <= evening}
+    found = deal_changes({name: deal for name, deal in was.items() if deal and name in old}, there)
+    changed = [each for each in found if each.difference is None or not each.difference.empty]
+    return Compared(changed, sorted(now.keys() - there.keys()))

@@ -1,0 +1,121 @@
+"""What changed in a deal between two states, as a list: what it means first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tas_cli.assess.changes import RatingChange
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.difference import Difference
+from tas_cli.assess.said import Said
+from tas_cli.assess.scorecard import cell_name
+from tas_cli.strategy.decision import Decision
+from tas_cli.views.before_after import before_and_after, field_words
+from tas_cli.views.difference import action, note, outcome, said_of, turn
+from tas_cli.views.evidence import said
+from tas_cli.views.page import (
+    DIM,
+    SIGN,
+    SIGN_STYLE,
+    STRONG,
+    Item,
+    Part,
+    item,
+)
+from tas_cli.views.verdict import candidates, titled
+from tas_cli.views.words import short_name
+from tas_cli.words import some, spelled
+
+_NAMED = 6
+"""How many ratings are named as the reason for another strategy."""
+
+
+def changes(found: Difference) -> Iterator[Item]:
+    """Yield what changed: what it means first, then what was learned, then everything else."""
+    if found.new:
+        yield item("New deal.")
+    if found.strategy_changed:
+        yield from _strategy(found)
+    fresh = list(found.added)
+    unknown = [each for each in found.ratings if each.first and each.after == "?"]
+    for change in found.ratings:
+        if change in unknown:
+            continue
+        own = [each for each in fresh if _cell(each) == _cell(change)]
+        yield _rating(change, own, found)
+        fresh = [each for each in fresh if each not in own]
+    if unknown:
+        names = [short_name(found.after.opportunity, *_cell(each)) for each in unknown]
+        yield item(f"Rated ? for the first time: {', '.join(names)}")
+    for each in fresh:
+        yield item("Evidence: ", *said_of(each, found).words)
+    for each in found.removed:
+        yield item("Evidence removed: ", *said_of(each, found).words)
+    for field in found.fields:
+        words = before_and_after(field_words(field.before), field_words(field.after))
+        yield item(f"{_label(field.field)}: ", *words)
+    yield from _rest(found)
+
+
+def _label(field: str) -> str:
+    """Return a field's key in words: Expected close."""
+    return spelled(field.removeprefix("process.").replace(".", " "))
+
+
+def _cell(of: RatingChange | Said) -> tuple[str, str]:
+    return of.criterion, of.party
+
+
+def _strategy(found: Difference) -> Iterator[Item]:
+    """Yield another strategy recommended, with the ratings that did it, and another one chosen."""
+    was, now = _recommended(found.before.decision), _recommended(found.after.decision)
+    if was != now:
+        names = [turn(each, found.after.opportunity) for each in found.turning]
+        because = f", because of {some(names, _NAMED)}" if names and not found.new else ""
+        before: tuple[Part, ...] = () if found.new else ((was, DIM), " → ")
+        yield item("Strategy: ", *before, (now, STRONG), because)
+    chosen, choice = _chosen(found.before), _chosen(found.after)
+    if chosen != choice:
+        yield item("Chosen: ", *before_and_after(chosen, choice))
+
+
+def _recommended(decision: Decision) -> str:
+    if decision.recommended is None:
+        return f"undecided between {candidates(decision)}"
+    return titled(decision.recommended, decision.variation)
+
+
+def _chosen(deal: DealOnDay) -> str:
+    choice = deal.opportunity.strategy
+    if choice is None or choice.chosen is None:
+        return "none"
+    reason = f": {choice.reason}" if choice.reason else ""
+    return f"{titled(choice.chosen, choice.variation)}{reason}"
+
+
+def _rating(change: RatingChange, evidence: Sequence[Said], found: Difference) -> Item:
+    """Return a rating that changed, with the evidence that came with it."""
+    before: Part = ("new", DIM) if change.first else SIGN[change.before]
+    name = cell_name(found.after.opportunity, change.criterion, change.party)
+    after = (SIGN[change.after], SIGN_STYLE[change.after])
+    doubt: Part = (" without new evidence", DIM) if found.reversed(change) else ""
+    below = [said(each.entry) for each in evidence]
+    return item(name, " ", before, " → ", after, doubt, below=below)
+
+
+def _rest(found: Difference) -> Iterator[Item]:
+    """Yield what the buyer did, and what was agreed, done, reviewed and noted."""
+    listed: tuple[tuple[str, Iterable[Item]], ...] = (
+        ("Outcome", (outcome(each, found) for each in found.met)),
+        ("Outcome not met any more", (outcome(each, found) for each in found.unmet)),
+        ("Action item", map(action, found.agreed)),
+        ("Done", map(action, found.done)),
+        ("Not done any more", map(action, found.reopened)),
+        ("Action item removed", map(action, found.dropped)),
+        ("Debrief", (item(str(day)) for day in found.debriefs)),
+        ("Debrief removed", (item(str(day)) for day in found.debriefs_removed)),
+        ("Note", map(note, found.notes)),
+        ("Note removed", map(note, found.notes_removed)),
+    )
+    for title, each in listed:
+        yield from (item(f"{title}: ", *one.words) for one in each)

@@ -1,0 +1,173 @@
+"""`tas diff`: what changed in each deal between commits, days and files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from markdown_it import MarkdownIt
+from workspaces import HEAD, write
+
+if TYPE_CHECKING:
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+FIRST = "assessments:\n  - {date: 2026-11-02, ratings: {compelling_event: {us: '+'}}}\n"
+SECOND = "  - {date: 2026-11-05, ratings: {compelling_event: {us: '-'}}}\n"
+THIRD = """\
+  - date: 2026-11-06
+    ratings: {solution_fit: {us: {rating: '+', evidence: [{what: Called us, who: CFO}]}}}
+"""
+
+
+@pytest.fixture
+def folder(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A committed workspace with three deals."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    deals = {f"opportunities/{name}.yaml": f"{HEAD}external_id: {name}\n{FIRST}" for name in "abc"}
+    root = write(tmp_path / "deals", deals | {"tas.yaml": "tas: 1\n"})
+    git(root, "init", "-q", "--initial-branch=main")
+    commit(root)
+    tas.at(root)
+    return root
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Call git in a folder."""
+    options = ["-c", "user.name=t", "-c", "user.email=t@example.com"]
+    subprocess.run(["git", *options, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def commit(folder: Path) -> None:
+    """Commit everything."""
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "all")
+
+
+def changed(folder: Path) -> None:
+    """Change a deal, add one, delete one and rename one."""
+    more = f"{HEAD}amount: 1200000\nexternal_id: a\nowner: kim\n{FIRST}{SECOND}{THIRD}"
+    write(folder, {"opportunities/a.yaml": more, "opportunities/new.yaml": HEAD + "amount: 5\n"})
+    (folder / "opportunities/b.yaml").unlink()
+    (folder / "opportunities/c.yaml").rename(folder / "opportunities/other.yaml")
+
+
+def kinds(tas: Tas, *what: str) -> dict[str, str]:
+    """Return what happened to each deal."""
+    found = tas("diff", *what, "--format", "json").json["deals"]
+    return {each["id"]: each["change"] for each in found}
+
+
+ALL = {"a": "changed", "b": "gone", "new": "new", "other": "renamed"}
+
+
+@pytest.mark.parametrize("output", ["text", "markdown"])
+def test_page(tas: Tas, folder: Path, page: SnapshotAssertion, output: str) -> None:
+    """Each deal that changed is there, what it means first."""
+    changed(folder)
+    assert tas("diff", "--format", output).out == page
+
+
+def test_what_is_compared(tas: Tas, folder: Path) -> None:
+    """A commit and the files, two commits, and the two from where they parted."""
+    changed(folder)
+    assert kinds(tas) == kinds(tas, "HEAD") == ALL
+    git(folder, "switch", "-qc", "other")
+    commit(folder)
+    git(folder, "switch", "-q", "main")
+    write(folder, {"opportunities/d.yaml": HEAD})
+    commit(folder)
+    assert kinds(tas, "main~1..other") == ALL
+    assert kinds(tas, "main...other") == ALL
+    assert kinds(tas, "main..other") == ALL | {"d": "gone"}
+    assert kinds(tas, "other..main")["b"] == "new"
+
+
+def test_nothing_changed(tas: Tas, folder: Path) -> None:
+    """Equal states, and those that differ only in comments and line ends, have no difference."""
+    assert kinds(tas) == {}
+    for name in "ab":
+        path = folder / f"opportunities/{name}.yaml"
+        path.write_bytes(b"# comment\n" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert kinds(tas) == {}
+    assert tas("diff", "--format", "markdown").out == ""
+
+
+def test_two_files(tas: Tas, folder: Path) -> None:
+    """Two files are compared as states of one deal, wherever they are."""
+    write(folder, {"one.yaml": HEAD + FIRST, "two.yaml": HEAD + FIRST + SECOND})
+    (found,) = tas("diff", "one.yaml", "two.yaml", "--format", "json").json["deals"]
+    (rating,) = found["difference"]["ratings"]
+    assert (rating["from"], rating["to"]) == ("+", "-")
+
+
+def test_since_a_day(tas: Tas, tmp_path: Path) -> None:
+    """With --since, the files' own dates decide, and git is not needed."""
+    tas.at(write(tmp_path, {"opportunities/a.yaml": HEAD + FIRST + SECOND}))
+    assert kinds(tas, "--since", "2026-11-05") == {"a": "changed"}
+    assert kinds(tas, "--since", "2026-11-06") == {}
+    assert kinds(tas, "--since", "2026-11-01") == {"a": "new"}
+
+
+def test_a_rating_reversed_without_evidence(tas: Tas, folder: Path) -> None:
+    """A + that becomes a - is marked unless something new was said about it."""
+    changed(folder)
+    assert "#5 Compelling event + → – without new evidence" in tas("diff").out
+
+
+@pytest.mark.parametrize("what", [("nowhere",), ("main..nowhere",), ("a", "b", "c"), ("-x",)])
+@pytest.mark.usefixtures("folder")
+def test_a_wrong_call(tas: Tas, what: tuple[str, ...]) -> None:
+    """What is no state is refused, with the ways to name one."""
+    result = tas("diff", "--", *what)
+    assert (result.status, result.out) == (2, "")
+    assert "--since DATE" in result.err
+
+
+def test_without_git(tas: Tas, tmp_path: Path) -> None:
+    """Outside a repository the refusal names the way that needs no git."""
+    result = tas.at(write(tmp_path, {"opportunities/a.yaml": HEAD}))("diff")
+    assert result.status == 2
+    assert "not a git repository" in result.err
+
+
+def test_a_broken_file_is_named(tas: Tas, folder: Path) -> None:
+    """A deal that one state cannot read is neither new nor gone: it is left out and named."""
+    write(folder, {"opportunities/a.yaml": "tas: ["})
+    found: Any = tas("diff", "--format", "json").json
+    assert (found["deals"], found["left_out"]) == ([], ["opportunities/a.yaml"])
+    assert "opportunities/a.yaml" in tas("diff").out
+
+
+EVIL = '<img src=x onerror="x"> @all [x](http://e.example) #1 </summary><script>'
+
+
+def test_a_comment_is_inert(tas: Tas, folder: Path) -> None:
+    """As the platform shows the comment, no name in a file becomes an element, link or mention."""
+    hostile = EVIL.replace('"', r"\"")
+    text = f'tas: 1\nname: "{hostile}"\ncustomer: "{hostile}"\nowner: "{hostile}"\n{FIRST}'
+    write(folder, {"opportunities/a.yaml": text, f"opportunities/{EVIL[:8]}@x.yaml": text})
+    out = tas("diff", "--format", "markdown").out
+    assert out.startswith("<!-- tas-diff -->\n")
+    html = MarkdownIt("commonmark", {"html": True}).render(out)
+    for wrong in ("<img", "<script", "<a ", "</summary><script"):
+        assert wrong not in html
+    outside = [part.partition("</code>")[2] for part in html.split("<code>")]
+    assert not any("@all" in each for each in outside)
+    assert html.count("<details>") == html.count("</details>") == len(kinds(tas))
+
+
+def test_a_long_comment_is_cut_by_deals(tas: Tas, folder: Path) -> None:
+    """A comment stays below the platform's limit, and says how many deals it leaves out."""
+    long = {f"opportunities/n{n:03}.yaml": HEAD + f"owner: {'x' * 300}\n" for n in range(300)}
+    write(folder, long)
+    out = tas("diff", "--format", "markdown").out
+    assert len(out) <= 60_000
+    shown = out.count("<details>")
+    assert f"{300 - shown} more deals" in out
+    assert out.count("</details>") == shown
