@@ -7,6 +7,12 @@ from collections.abc import Sequence
 NAMED = 10
 """The most names of a long list that are shown."""
 
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+"""The months' names, in small letters as people type them."""
+
 
 def counted(number: int, noun: str) -> str:
     """Return a number and what it counts: 1 day, 2 days."""

@@ -8,12 +8,14 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from tas_cli.board.called import call, overclaimed
+from tas_cli.assess.process import sales_process
+from tas_cli.board.called import Standard, call, overclaimed, standard
 from tas_cli.board.line import DealLine
 from tas_cli.board.scope import days_since
 from tas_cli.edits.cells import named_parts, rated_parts, sign
 from tas_cli.edits.process_names import outcome_named, step_named
 from tas_cli.method.catalogue import US, SalesStep, strategies
+from tas_cli.model.settings import Settings
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.source.characters import folded
@@ -41,21 +43,21 @@ class Asked(NamedTuple):
     outcomes: Sequence[str] = ()
 
 
-def tests(
-    asked: Asked, process: Sequence[SalesStep], day: date, lines: Sequence[DealLine]
-) -> Iterator[Test]:
+def tests(asked: Asked, settings: Settings, day: date, lines: Sequence[DealLine]) -> Iterator[Test]:
     """Yield the tests that a deal must pass; `lines` are all deals there are.
 
     Raises:
         WrongCall: a filter names something unknown.
     """
+    process = sales_process(settings)
+    bar = standard(settings, process)
     single: tuple[tuple[Any, Callable[[Any], Test]], ...] = (
         (asked.customer, _customer),
         (asked.strategy, _strategy),
         (asked.step, partial(_step, process=process)),
         (asked.competitor, partial(_competitor, lines=lines)),
-        (asked.close, partial(_close, day=day)),
-        (asked.forecast, partial(_forecast, process=process)),
+        (asked.close, partial(_close, day=day, begins=settings.first_month)),
+        (asked.forecast, partial(_forecast, bar=bar)),
         (asked.age, partial(_age, day=day)),
     )
     yield from (test(typed) for typed, test in single if typed is not None)
@@ -64,7 +66,7 @@ def tests(
     if asked.status != "all":
         yield lambda line: line.status == asked.status
     if asked.gap:
-        yield lambda line: overclaimed(line, process)
+        yield lambda line: overclaimed(line, bar)
 
 
 def _customer(text: str) -> Test:
@@ -104,16 +106,16 @@ def rival(name: str, lines: Iterable[DealLine]) -> str:
     return wanted
 
 
-def _close(text: str, day: date) -> Test:
+def _close(text: str, day: date, begins: int) -> Test:
     if text == NONE:
         return lambda line: (line.ended or line.close) is None
-    wanted = period(text, "--close", day)
+    wanted = period(text, "--close", day, begins)
     return lambda line: wanted.has(line.ended or line.close)
 
 
-def _forecast(category: str, process: Sequence[SalesStep]) -> Test:
+def _forecast(category: str, bar: Standard) -> Test:
     """Test for an open deal's category: as called, else as evidenced."""
-    return lambda line: line.open and call(line, process) == category
+    return lambda line: line.open and call(line, bar) == category
 
 
 def _age(days: int, day: date) -> Test:

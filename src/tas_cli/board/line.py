@@ -175,7 +175,7 @@ class DealLine(NamedTuple):
             close=self.close,
             ended=self.ended,
             called=self.called,
-            held=self.hold is not None,
+            held=self.held,
             step=self.step,
             supported=self.supported,
             chosen=self.chosen,
@@ -187,6 +187,11 @@ class DealLine(NamedTuple):
     def sign(self, criterion: str, party: int) -> str:
         """Return the sign of a cell: party 0 is us; never rated counts as `?`."""
         return self.signs[party][criterion_keys().index(criterion)].replace(UNRATED, "?")
+
+    @property
+    def held(self) -> bool:
+        """Whether the deal is on hold."""
+        return self.hold is not None
 
     def past_close(self, day: date) -> bool:
         """Whether the deal was expected to close before a day and is still open."""

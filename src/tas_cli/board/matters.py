@@ -6,20 +6,20 @@ then what nobody has re-checked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from tas_cli.assess.process import sales_process, usual_days_ahead
-from tas_cli.board.called import evidenced_call, overcalled
+from tas_cli.board.called import evidenced_call, overcalled, standard
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Scale
 from tas_cli.board.prompts import in_house
 from tas_cli.board.reasons import grounds
 from tas_cli.board.scope import Scope
 from tas_cli.diagnostics import typeable
-from tas_cli.method.catalogue import US, SalesStep, numbered, strategies
+from tas_cli.method.catalogue import US, numbered, strategies
 from tas_cli.method.cells import CellKey
 from tas_cli.words import counted, spelled
 
@@ -131,19 +131,21 @@ def _found(line: DealLine, scope: Scope) -> dict[str, str]:
     if line.stale:
         found["stale"] = f"{counted(line.stale, 'rating')} to re-check"
     if line.called or line.step:
-        found |= dict(_process(line, sales_process(scope.settings), scope.day))
+        found |= dict(_process(line, scope))
     return found
 
 
-def _process(line: DealLine, process: Sequence[SalesStep], day: date) -> Iterator[tuple[str, str]]:
+def _process(line: DealLine, scope: Scope) -> Iterator[tuple[str, str]]:
     """Yield that a deal is called beyond its evidence, or that its close date comes too soon."""
-    if overcalled(line, process):
-        evidence = spelled(evidenced_call(line, process)).lower()
+    process = sales_process(scope.settings)
+    asked = standard(scope.settings, process)
+    if overcalled(line, asked):
+        evidence = spelled(evidenced_call(line, asked)).lower()
         called = spelled(line.called or "").lower()
         yield "called", f"called {called}; evidence says {evidence}"
     working = next((step for step in process if step.key == line.step), None)
     needed = usual_days_ahead(working, line.days, process) if working else None
-    left = _days_left(line, day)
+    left = _days_left(line, scope.day)
     if needed is not None and left is not None and 0 <= left < needed:
         yield "steps", f"the usual steps take {counted(needed, 'more day')}; {_closing(left)}"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tas_cli.assess.process import sales_process
 from tas_cli.board.filters import Asked, tests
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, lines_for, report_unlisted
@@ -40,7 +39,7 @@ def print_list(owner: str | None, asked: Asked, shape: Shape, *, remember: bool)
     by, columns = _column(shape.sort, "--sort"), _columns(shape)
     scope = Scope(workspace.settings, day, last_monday(day))
     found = all_deals(workspace, scope, remember=remember)
-    wanted = [*tests(asked, sales_process(workspace.settings), day, found.deals)]
+    wanted = [*tests(asked, workspace.settings, day, found.deals)]
     owned = lines_for(found.deals, workspace.settings, owner)
     on = Context(workspace.settings, day)
     rows = arranged(

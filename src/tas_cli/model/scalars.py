@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from tas_cli.method.catalogue import criterion_keys, strategies, tree
 from tas_cli.model.currencies import CURRENCIES
+from tas_cli.words import MONTHS
 
 NAME_PATTERN = r"^[a-z][a-z0-9_]*$"
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
@@ -349,6 +350,19 @@ NumberStyle = Annotated[
     _choice("a way to write numbers", "1,234.56", "1.234,56"),
 ]
 """An example that shows how a company writes numbers."""
+Month = Annotated[str, _choice("a month", *MONTHS)]
+_QUARTER_PATTERN = r"^[0-9]{4}Q[1-4]$"
+Quarter = Annotated[
+    str,
+    Kind(
+        "quarter",
+        "a quarter",
+        "write the fiscal year and the quarter, such as 2027Q1",
+        _text(_QUARTER_PATTERN),
+        {"type": "string", "pattern": _QUARTER_PATTERN},
+    ),
+]
+"""A quarter of the fiscal year."""
 Days = Annotated[
     int,
     Kind(

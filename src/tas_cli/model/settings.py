@@ -11,14 +11,18 @@ from tas_cli.model.scalars import (
     Currency,
     Days,
     FormatVersion,
+    Month,
     Name,
     NumberStyle,
     Percent,
+    Quarter,
     Rate,
     RuleLevel,
+    StrategyKey,
     Text,
     YesNo,
 )
+from tas_cli.words import MONTHS
 
 DEFAULT_DEBRIEF_AFTER = 30
 """Days after which an open deal is due for a debrief, by default."""
@@ -89,6 +93,24 @@ class Member(FileModel):
     team: Text | None = Field(default=None, description="The team the person belongs to.")
 
 
+class ForecastFrom(FileModel):
+    """What a deal must show to be in a category of the forecast."""
+
+    commit: Name = Field(
+        default="proof", description="The step that must be complete by evidence for commit."
+    )
+    best_case: Name = Field(
+        default="solution", description="The step that must be complete by evidence for best case."
+    )
+    omitted: list[StrategyKey] = Field(
+        default=["develop", "disengage"],
+        description=(
+            "A deal for which only these strategies are possible is not in the forecast, unless "
+            "its owner calls it; [] leaves none out."
+        ),
+    )
+
+
 class Settings(FileModel):
     """The whole of `tas.yaml`."""
 
@@ -122,6 +144,20 @@ class Settings(FileModel):
         default_factory=dict,
         description="For totals: what one unit of another currency is worth in `currency`.",
     )
+    fiscal_year: Month = Field(
+        default="january",
+        description=(
+            "The month in which your fiscal year begins. A year is named by its end: one that "
+            "begins in April 2026 is 2027, and its first quarter is 2027Q1."
+        ),
+    )
+    quota: dict[Text, dict[Quarter, Amount]] = Field(
+        default_factory=dict,
+        description="Each owner's quota by quarter, in `currency`: nicole: {2027Q1: 2500000}.",
+    )
+    forecast_from: ForecastFrom | None = Field(
+        default=None, description="What a deal must show to be in a category of the forecast."
+    )
     team: dict[Text, Member] = Field(
         default_factory=dict, description="The team's members, by the name used in `owner:`."
     )
@@ -139,6 +175,11 @@ class Settings(FileModel):
             "patterns match, the last one counts."
         ),
     )
+
+    @property
+    def first_month(self) -> int:
+        """The number of the month in which the fiscal year begins."""
+        return MONTHS.index(self.fiscal_year) + 1
 
     def stale_for(self, step: str | None) -> int:
         """Return the days after which a rating is stale in that step."""

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tas_cli.typed.fields import Look
+from tas_cli.words import MONTHS
 
 EXAMPLES = "Write 2027-03-31, 31 Mar, fri, yesterday or +2w."
 LONGEST = 60
@@ -18,10 +19,6 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 # Patterns are texts, compiled on first use: most calls of tas read no date.
 _CANONICAL = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1}
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
 _ABBREVIATED = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _DAYS = {day.lower()[:3]: at for at, day in enumerate(WEEKDAYS)} | _ABBREVIATED
 _DAYS |= {day.lower(): at for at, day in enumerate(WEEKDAYS)}
@@ -165,5 +162,5 @@ def month_of(part: str) -> int | None:
     """Return the month with that number or English name, or the beginning of its name."""
     if part.isdigit():
         return int(part) if len(part) <= 2 and 1 <= int(part) <= 12 else None
-    names = [at for at, name in enumerate(_MONTHS, 1) if len(part) > 2 and name.startswith(part)]
+    names = [at for at, name in enumerate(MONTHS, 1) if len(part) > 2 and name.startswith(part)]
     return names[0] if names else None

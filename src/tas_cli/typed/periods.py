@@ -37,10 +37,11 @@ class Period(NamedTuple):
         return day is not None and self.first.isoformat() <= day <= self.last.isoformat()
 
 
-def period(text: str, option: str, today: date) -> Period:
+def period(text: str, option: str, today: date, begins: int) -> Period:
     """Return the period that an option gives; an open end (`2027..`) has no limit.
 
-    Days are read as people type them, looking ahead.
+    Years and quarters are those of a fiscal year that begins in the month with that number, and is
+    named by its end. Days are read as people type them, looking ahead.
 
     Raises:
         WrongCall: it is not a period, can mean two, or ends before it begins.
@@ -48,9 +49,9 @@ def period(text: str, option: str, today: date) -> Period:
     first, between, last = text.partition(_BETWEEN)
     try:
         if not between:
-            return _single(first, option, today)
-        begin = _single(first, option, today).first if first.strip() else date.min
-        end = _single(last, option, today).last if last.strip() else date.max
+            return _single(first, option, today, begins)
+        begin = _single(first, option, today, begins).first if first.strip() else date.min
+        end = _single(last, option, today, begins).last if last.strip() else date.max
     except ValueError:
         raise WrongCall(f"{option} {text} is not a period that tas can read.", _ADVICE) from None
     if end < begin:
@@ -58,17 +59,53 @@ def period(text: str, option: str, today: date) -> Period:
     return Period(begin, end)
 
 
-def quarter_of(day: date) -> str:
-    """Return the quarter of a day: 2027Q1."""
-    return f"{day.year:04}Q{(day.month + 2) // 3}"
+def quarter_of(day: date, begins: int) -> str:
+    """Return the quarter of a day, in a fiscal year that begins in that month: 2027Q1."""
+    return _named(_number_of(day, begins))
 
 
-def _single(text: str, option: str, today: date) -> Period:
+def quarters(year: int, quarter: int = 0, *, begins: int) -> Period:
+    """Return a quarter of a fiscal year, or without one the whole year.
+
+    Raises:
+        ValueError: it is not on the calendar.
+    """
+    first = (year - (begins > 1)) * 12 + begins - 1 + max(0, quarter - 1) * 3
+    last = min(first + (2 if quarter else 11), date.max.year * 12 + 11)
+    return Period(_month(*_split(first)).first, _month(*_split(last)).last)
+
+
+def quarters_in(period: Period, begins: int) -> tuple[str, ...]:
+    """Return the quarters that make up a period, oldest first; none if one is cut."""
+    first, last = (_number_of(day, begins) for day in period)
+    try:
+        whole = Period(_quarter(first, begins).first, _quarter(last, begins).last)
+    except ValueError:
+        return ()
+    return tuple(map(_named, range(first, last + 1))) if whole == period else ()
+
+
+def _quarter(number: int, begins: int) -> Period:
+    return quarters(number // 4, number % 4 + 1, begins=begins)
+
+
+def _number_of(day: date, begins: int) -> int:
+    """Return the number of a day's quarter, counted over all fiscal years."""
+    year, month = divmod(day.year * 12 + day.month - begins, 12)
+    return (year + (begins > 1)) * 4 + month // 3
+
+
+def _named(quarter: int) -> str:
+    return f"{quarter // 4:04}Q{quarter % 4 + 1}"
+
+
+def _single(text: str, option: str, today: date, begins: int) -> Period:
     """Return the year, quarter, month or day that a text names; otherwise raise ValueError."""
     for form in _FORMS:
         found = form.fullmatch(text.strip())
         if found:
-            return _period(**{name: _number(part) for name, part in found.groupdict().items()})
+            parts = {name: _number(part) for name, part in found.groupdict().items()}
+            return _month(**parts) if "month" in parts else quarters(begins=begins, **parts)
     if not days(text, today, "ahead"):
         raise ValueError(text)
     day = Interpreter(today).next_day(text.strip(), option)
@@ -83,6 +120,10 @@ def _number(part: str) -> int:
     return number
 
 
-def _period(year: int, quarter: int = 0, month: int = 0) -> Period:
-    first, last = (quarter * 3 - 2, quarter * 3) if quarter else (month or 1, month or 12)
-    return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+def _split(months: int) -> tuple[int, int]:
+    """Return the year, and the month in it, of a number of months."""
+    return months // 12, months % 12 + 1
+
+
+def _month(year: int, month: int) -> Period:
+    return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from tas_cli.assess.process import sales_process
-from tas_cli.board.called import call, evidenced_call, overcalled
+from tas_cli.board.called import Standard, call, evidenced_call, overcalled, standard
 from tas_cli.board.line import CALLS, DealLine
 from tas_cli.board.scope import days_since
 from tas_cli.method.catalogue import SalesStep, strategies
@@ -35,6 +35,11 @@ class Context:
     def process(self) -> tuple[SalesStep, ...]:
         """The company's sales process."""
         return sales_process(self.settings)
+
+    @cached_property
+    def standard(self) -> Standard:
+        """What the company asks of a forecast category."""
+        return standard(self.settings, self.process)
 
     @cached_property
     def steps(self) -> dict[str, SalesStep]:
@@ -69,10 +74,12 @@ def ending(line: DealLine) -> str:
     return line.ended or line.close or LAST
 
 
-def quarter(line: DealLine, _: Context) -> tuple[str, str]:
-    """Return the group of a deal: the quarter in which it closes or ended."""
+def quarter(line: DealLine, on: Context) -> tuple[str, str]:
+    """Return the group of a deal: the fiscal quarter in which it closes or ended."""
     end = ending(line)
-    return end, "no close date" if end == LAST else quarter_of(date.fromisoformat(end))
+    return end, "no close date" if end == LAST else quarter_of(
+        date.fromisoformat(end), on.settings.first_month
+    )
 
 
 def balances(line: DealLine, _: Context) -> Words:
@@ -118,16 +125,16 @@ def played(line: DealLine, _: Context) -> tuple[Any, str]:
 def forecast(line: DealLine, on: Context) -> Words:
     """Return the category: as called, and as evidenced if that is less; empty without a call."""
     called = spelled(line.called) if line.called else ""
-    if not overcalled(line, on.process):
+    if not overcalled(line, on.standard):
         return (called,)
-    return ((f"{called} ≠ {spelled(evidenced_call(line, on.process))}", MINUS),)
+    return ((f"{called} ≠ {spelled(evidenced_call(line, on.standard))}", MINUS),)
 
 
 def in_forecast(line: DealLine, on: Context) -> tuple[Any, str]:
     """Return the group of a deal: its category, or how it ended."""
     if not line.open:
         return (1, line.status), line.status
-    category = call(line, on.process)
+    category = call(line, on.standard)
     return (-CALLS.index(category), ""), spelled(category)
 
 

@@ -136,7 +136,7 @@ COLUMNS = (
         cell=cells.forecast,
         fields={
             "forecast": lambda line, _: line.called,
-            "evidenced_forecast": lambda line, on: evidenced_call(line, on.process),
+            "evidenced_forecast": lambda line, on: evidenced_call(line, on.standard),
         },
         order=cells.in_forecast,
         group=cells.in_forecast,
