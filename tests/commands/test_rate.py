@@ -338,9 +338,9 @@ def test_a_call_without_ratings_names_the_criteria_to_find_out(deal: Deal) -> No
 
 
 def test_a_call_without_ratings_offers_criteria_on_a_terminal(deal: Deal) -> None:
-    """A person picks the criterion, and types the sign."""
+    """A person picks the criterion by its number, the only one shown, and types the sign."""
     status, seen = talk(
-        deal.path.parent, ["rate", "a"], ("Which criterion", "solution fit"), ("u:", "+")
+        deal.path.parent, ["rate", "a"], (r"\n  7 +Solution fit.*Which criterion", "7"), ("u:", "+")
     )
     assert status == 0, seen
     assert 'solution_fit: {us: "+"}' in deal.text

@@ -70,9 +70,11 @@ def _numbered(answer: str, left: Sequence[Choice]) -> list[Choice]:
 
 
 def _show(choices: Sequence[Choice]) -> None:
+    """Show the choices with numbers to pick them by, unless their names are numbers."""
     wide = max(len(each.key) for each in choices[:_ON_SCREEN])
     for number, each in enumerate(choices[:_ON_SCREEN], start=1):
-        line = f"  {number:>2}  {safe(each.key):<{wide}}  {safe(each.about)}"
+        label = "" if each.key.isdecimal() else f"{number:>2}  "
+        line = f"  {label}{safe(each.key):<{wide}}  {safe(each.about)}"
         sys.stdout.write(f"{line[: width()].rstrip()}\n")
     if len(choices) > _ON_SCREEN:
         sys.stdout.write(f"      …{len(choices) - _ON_SCREEN} more: type part of the name\n")
