@@ -26,6 +26,8 @@ FILES = {
     "gitlab": ".gitlab-ci.yml",
     "pre-commit": ".pre-commit-config.yaml",
 }
+COMMENT = ".github/workflows/tas-comment.yml"
+CREATED = [FILES["github"], COMMENT, FILES["gitlab"], FILES["pre-commit"]]
 ALL = [word for platform in FILES for word in ("--ci", platform)]
 FOREIGN = "other: {script: [make]}\n"
 
@@ -66,9 +68,9 @@ def test_an_existing_workspace_gets_only_those_files(tas: Tas, workspace: Path) 
     tas.at(workspace / "opportunities")
     result = tas("init", *ALL, *ALL)
     assert result.status == 0
-    assert files(workspace) - before == set(FILES.values())
+    assert files(workspace) - before == set(CREATED)
     made = [line for line in result.out.splitlines() if line.startswith("created")]
-    assert made == [f"created  ../{file}" for file in FILES.values()]
+    assert made == [f"created  ../{file}" for file in CREATED]
 
 
 def test_a_new_workspace_gets_them_with_everything_else(tas: Tas, tmp_path: Path) -> None:
@@ -90,11 +92,12 @@ def uncommented(text: str) -> str:
 @pytest.mark.usefixtures("workspace")
 @pytest.mark.parametrize("platform", SCHEMAS)
 def test_the_platform_accepts_them(tas: Tas, platform: str) -> None:
-    """The platform's own schema accepts the file, with and without its suggestions."""
+    """The platform's own schema accepts the files, with and without their suggestions."""
     tas("init", "--ci", platform)
-    other = write(Path(), {"other.yml": uncommented(Path(FILES[platform]).read_text())})
-    for file in (FILES[platform], str(other / "other.yml")):
-        subprocess.run([*CHECK, "--builtin-schema", SCHEMAS[platform], file], check=True)
+    write(Path(), {"other.yml": uncommented(Path(FILES[platform]).read_text())})
+    also = [COMMENT] if platform == "github" else []
+    checked = [FILES[platform], "other.yml", *also]
+    subprocess.run([*CHECK, "--builtin-schema", SCHEMAS[platform], *checked], check=True)
 
 
 @pytest.mark.usefixtures("workspace")
@@ -115,7 +118,7 @@ def test_github_can_only_read(tas: Tas) -> None:
     """The job can only read the repository, and actions are pinned to commits."""
     tas("init", "--ci", "github")
     used = re.findall(r"uses: (.*)", Path(FILES["github"]).read_text())
-    assert len(used) == 3
+    assert len(used) == 4
     assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each) for each in used)
     workflow = parsed(Path(FILES["github"]))
     assert workflow["permissions"] == {"contents": "read"}
@@ -189,9 +192,9 @@ def test_gitlab_gets_the_reports_that_the_check_writes(tas: Tas, workspace: Path
 
 def test_existing_files_stay(tas: Tas, workspace: Path) -> None:
     """No file is overwritten; the output says what to do instead, until it is done."""
-    write(workspace, dict.fromkeys(FILES.values(), FOREIGN))
+    write(workspace, dict.fromkeys(CREATED, FOREIGN))
     result = tas("init", *ALL)
-    for file in FILES.values():
+    for file in CREATED:
         assert (workspace / file).read_text() == FOREIGN
         assert f"kept     {file} (already there)" in result.out
     assert "- run: tas check" in result.out
@@ -200,24 +203,30 @@ def test_existing_files_stay(tas: Tas, workspace: Path) -> None:
     assert "tas" in parsed(workspace / ".gitlab/tas.yml")
     done = {
         ".gitlab-ci.yml": FOREIGN + "include: [local: .gitlab/tas.yml]\n",
-        ".github/workflows/tas.yml": FOREIGN + "# tas check\n",
+        ".github/workflows/tas.yml": FOREIGN + "# tas check, tas diff\n",
+        COMMENT: FOREIGN + "# tas-diff\n",
         ".pre-commit-config.yaml": FOREIGN + "# tas check\n",
     }
     write(workspace, done)
     document = tas("init", *ALL, "--format", "json").json
     assert (document["made"], document["advice"]) == ([], [])
-    assert document["kept"] == list(FILES.values())
+    assert document["kept"] == CREATED
 
 
 def test_missing_parts_of_an_existing_job(tas: Tas, workspace: Path) -> None:
     """A package named later is not silently dropped: each file that lacks it is listed."""
     assert tas("init", *ALL).status == 0
-    before = {file: (workspace / file).read_bytes() for file in FILES.values()}
+    before = {file: (workspace / file).read_bytes() for file in CREATED}
     out = tas("init", *ALL, "--install", "./tas.whl").out
     for file in FILES.values():
-        assert f"{Path(file).name} runs tas check without ./tas.whl. Add it there." in out
+        assert f"{Path(file).name} runs tas check without ./tas.whl. Add it there" in out
         assert (workspace / file).read_bytes() == before[file]
     assert not (workspace / ".gitlab").exists()
+
+
+def checks(steps: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the step that checks."""
+    return next(step for step in steps if step.get("run", "").startswith("tas check"))
 
 
 WRONG_BEFORE = HEAD + "assessments:\n  - {date: 2026-11-02, ratings: {solution_fit: {us: -}}}\n"
@@ -235,7 +244,7 @@ def test_a_request_fails_for_its_own_errors_only(tas: Tas, workspace: Path, plat
     command = (
         file["tas"]["script"][-1]
         if platform == "gitlab"
-        else file["jobs"]["tas"]["steps"][-1]["run"]
+        else checks(file["jobs"]["tas"]["steps"])["run"]
     )
     git(workspace, "init", "-q")
     write(workspace, {"opportunities/a.yaml": WRONG_BEFORE})
@@ -244,9 +253,9 @@ def test_a_request_fails_for_its_own_errors_only(tas: Tas, workspace: Path, plat
 
     def status(**variables: str) -> int:
         words = command.replace("tas", f"{sys.executable} -m tas_cli", 1)
-        return subprocess.run(
-            ["sh", "-c", words], env=os.environ | variables, check=False
-        ).returncode
+        none = dict.fromkeys([name for name, _ in BASES.values()], "")
+        environment = os.environ | none | variables
+        return subprocess.run(["sh", "-c", words], env=environment, check=False).returncode
 
     request = dict([BASES[platform]])
     write(workspace, {"opportunities/a.yaml": "owner: jo\n" + WRONG_BEFORE})
@@ -260,11 +269,11 @@ def test_a_workspace_inside_a_repository(tas: Tas, tmp_path: Path) -> None:
     write(deals, {"tas.yaml": "tas: 1\n"})
     (tmp_path / ".git").mkdir()
     tas.at(deals)("init", *ALL)
-    assert files(tmp_path) == {*FILES.values(), f"{deals.name}/tas.yaml"}
+    assert files(tmp_path) == {*CREATED, f"{deals.name}/tas.yaml"}
     steps = parsed(tmp_path / FILES["github"])["jobs"]["tas"]["steps"]
     hooks = parsed(tmp_path / FILES["pre-commit"])["repos"][0]["hooks"]
     script = parsed(tmp_path / FILES["gitlab"])["tas"]["script"]
-    for command in (steps[-1]["run"], hooks[-1]["entry"], script[-1]):
+    for command in (checks(steps)["run"], hooks[-1]["entry"], script[-1]):
         done = subprocess.run(
             ["sh", "-c", command.replace("tas", f"{sys.executable} -m tas_cli", 1)],
             cwd=tmp_path,

@@ -25,7 +25,9 @@ While no registry has the package, anybody could take its name there.
 """
 _INCLUDED = ".gitlab/tas.yml"
 """The job's place if the repository already has other jobs."""
-_CALL = re.compile(r"@(tas check|pip install|package)([^@\n]*)@")
+_CHECK, _DIFF = "tas check", ("tas diff",)
+"""The commands that the jobs run."""
+_CALL = re.compile(r"@(tas check|tas diff|pip install|package)([^@\n]*)@")
 """The placeholder in a template for a command, or for the package alone."""
 _PLAIN = re.compile(r"[\w.=-]+")
 """Text that needs no quotes in a shell or in YAML."""
@@ -42,59 +44,86 @@ class Platform(StrEnum):
 class _Job(NamedTuple):
     """A file for a platform: its template, its place, and what to say if that is taken.
 
-    The advice may repeat the file's lines, starting with the first that contains `steps`.
+    The advice may repeat the file's lines, starting with the first that contains `steps`. A file
+    that contains `mark` does what this one does; one that runs tas check also needs `parts`.
     """
 
     template: str
     path: str
     advice: str
     steps: str = ""
+    mark: str = _CHECK
+    parts: tuple[str, ...] = ()
 
 
 _JOBS = {
     Platform.github: [
-        _Job(
-            "ci-github.yml",
-            ".github/workflows/tas.yml",
-            "{path} does not run tas check. Add these steps to a job that checks out the full\n"
-            "history (fetch-depth: 0):\n{lines}",
-            "pip install",
-        )
+        [
+            _Job(
+                "ci-github.yml",
+                ".github/workflows/tas.yml",
+                "{path} does not run tas check. Add these steps to a job that checks out the full\n"
+                "history (fetch-depth: 0):\n{lines}",
+                "pip install",
+                parts=_DIFF,
+            )
+        ],
+        [
+            _Job(
+                "ci-github-comment.yml",
+                ".github/workflows/tas-comment.yml",
+                "{path} does not post what tas diff found. Is it used for something else?",
+                mark="tas-diff",
+            )
+        ],
     ],
     Platform.gitlab: [
-        _Job(
-            "ci-gitlab.yml",
-            ".gitlab-ci.yml",
-            f"Add to {{path}}:\ninclude:\n  - local: {_INCLUDED}",
-        ),
-        _Job(
-            "ci-gitlab.yml",
-            _INCLUDED,
-            "{path} does not run tas check. Is it used for something else?",
-        ),
+        [
+            _Job(
+                "ci-gitlab.yml",
+                ".gitlab-ci.yml",
+                f"Add to {{path}}:\ninclude:\n  - local: {_INCLUDED}",
+                parts=_DIFF,
+            ),
+            _Job(
+                "ci-gitlab.yml",
+                _INCLUDED,
+                "{path} does not run tas check. Is it used for something else?",
+                parts=_DIFF,
+            ),
+        ]
     ],
     Platform.pre_commit: [
-        _Job(
-            "ci-pre-commit.yaml",
-            ".pre-commit-config.yaml",
-            "Add under `repos:` in {path}:\n{lines}",
-            "- repo:",
-        )
+        [
+            _Job(
+                "ci-pre-commit.yaml",
+                ".pre-commit-config.yaml",
+                "Add under `repos:` in {path}:\n{lines}",
+                "- repo:",
+            )
+        ]
     ],
 }
-"""The files for each platform; a file is used if the place of the one before is taken."""
+"""The files for each platform, each with what to use if its place is taken."""
 
 
 class CiFile(NamedTuple):
     """A file to create, and what to do if there is a different one.
 
-    `calls` are the package and the workspace that it names, if any.
+    A file that contains `mark` does the same if it also contains `parts`: the package, the
+    workspace and the commands.
     """
 
     path: Path
     data: bytes
     advice: str
-    calls: tuple[str, ...]
+    mark: str
+    parts: tuple[str, ...]
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether it installs a package that the user has yet to name."""
+        return UNNAMED.encode() in self.data
 
     def missing(self) -> str | None:
         """Return what to do about the existing file; None if it already does the same."""
@@ -102,11 +131,14 @@ class CiFile(NamedTuple):
             content = read_bytes(self.path).decode(errors="replace")
         except Unreadable:
             return self.advice
-        if "tas check" not in content:
+        if self.mark not in content:
             return None if _INCLUDED in content else self.advice
-        lacking = " and ".join(call for call in self.calls if call not in content)
+        lacking = " and ".join(part for part in self.parts if part not in content)
+        if not lacking:
+            return None
         return (
-            f"{self.path.name} runs tas check without {lacking}. Add it there." if lacking else None
+            f"{self.path.name} runs {self.mark} without {lacking}. "
+            "Add it there, or delete the file to have it written again."
         )
 
 
@@ -121,8 +153,8 @@ def package_or_stop(named: str | None) -> str:
     return package
 
 
-def ci_files(platform: Platform, root: Path, package: str) -> Iterator[CiFile]:
-    """Yield the file for a platform, then the alternative if its place is taken.
+def ci_files(platform: Platform, root: Path, package: str) -> Iterator[list[CiFile]]:
+    """Yield each file for a platform: itself, then the alternatives if its place is taken.
 
     Raises:
         WrongCall: a name in it would be a GitHub expression.
@@ -131,17 +163,23 @@ def ci_files(platform: Platform, root: Path, package: str) -> Iterator[CiFile]:
     where = slashed(root, top)
     if platform is Platform.github and "${{" in where + package:
         raise WrongCall("GitHub would run a name that contains ${{ as an expression.")
-    calls = tuple(each for each in (package, where) if each not in (UNNAMED, os.curdir))
-    for job in _JOBS[platform]:
-        path = top / job.path
-        data = _filled(job.template, where, package)
-        advice = job.advice.format(path=shown_name(path), lines=_from(job.steps, data))
-        yield CiFile(path, data, advice, calls)
+    for jobs in _JOBS[platform]:
+        yield [_file(job, top, where, package) for job in jobs]
+
+
+def _file(job: _Job, top: Path, where: str, package: str) -> CiFile:
+    path = top / job.path
+    data = _filled(job.template, where, package)
+    advice = job.advice.format(path=shown_name(path), lines=_from(job.steps, data))
+    named = [each for each in (package, where) if each not in (UNNAMED, os.curdir)]
+    parts = (*named, *job.parts) if job.mark == _CHECK else ()
+    return CiFile(path, data, advice, job.mark, parts)
 
 
 def _filled(name: str, where: str, package: str) -> bytes:
     """Return a platform's file; it names a workspace that is not the repository's root."""
-    objects = {"tas check": "" if where == os.curdir else where, "pip install": package}
+    folder = "" if where == os.curdir else where
+    objects = {"tas check": folder, "tas diff": folder, "pip install": package}
 
     def call(found: re.Match[str]) -> str:
         call, options = found.groups()
@@ -149,6 +187,8 @@ def _filled(name: str, where: str, package: str) -> bytes:
         if call == "package":
             return _in_yaml(package, plain=bool(_PLAIN.fullmatch(package)))
         words = f"{call} {shlex.quote(named)}{options}" if named else call + options
+        if named and call == "tas diff":  # its arguments are deals
+            words = f"(cd {shlex.quote(named)} && {call}{options})"
         return _in_yaml(words, plain=not named or bool(_PLAIN.fullmatch(named)))
 
     return _CALL.sub(call, template(name).decode()).encode()

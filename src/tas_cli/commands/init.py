@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from tas_cli.commands.ci import UNNAMED, Platform, ci_files, package_or_stop
+from tas_cli.commands.ci import UNNAMED, CiFile, Platform, ci_files, package_or_stop
 from tas_cli.commands.options import Format, Formatted, Text
 from tas_cli.commands.prompts import can_ask, confirmed
 from tas_cli.commands.schema import rendered
@@ -91,8 +91,9 @@ def command(  # noqa: PLR0913 - its options
     declined = git is False or (setup.repository is None and can_ask(output))
     if is_new and not declined:
         _make(folder / ".gitignore", template("gitignore"), setup, folder)
-    added = [_add(platform, root, package, setup) for platform in dict.fromkeys(ci or [])]
-    if package == UNNAMED and any(added):
+    files = [each for name in dict.fromkeys(ci or []) for each in ci_files(name, root, package)]
+    added = [_add(choices, root, setup) for choices in files]
+    if any(added):
         setup.advice.append(_NAME_A_PACKAGE)
     if output == "json":
         sys.stdout.write(document(setup._asdict()))
@@ -142,22 +143,22 @@ def _editor_settings() -> bytes:
     return template("vscode-settings.json").replace(b'"SCHEMAS"', ",\n    ".join(lines).encode())
 
 
-def _add(platform: Platform, root: Path, package: str, setup: Setup) -> bool:
-    """Create the first of a platform's files whose place is free; otherwise report what to add.
+def _add(choices: list[CiFile], root: Path, setup: Setup) -> bool:
+    """Create the first of these files whose place is free; otherwise report what to add.
 
-    Return whether there was anything to do.
+    Return whether a package is still to be named in it.
     """
     top = repository_root(root) or root
-    for each in ci_files(platform, root, package):
+    for each in choices:
         if _make(each.path, each.data, setup, top, shown_name(each.path)):
-            return True
+            return each.unnamed
         missing = each.missing()
         if missing is None:
             return False
         setup.advice.append(missing)
         if missing != each.advice:
             return False
-    return True
+    return any(each.unnamed for each in choices)
 
 
 def _make(path: Path, data: bytes, setup: Setup, root: Path, shown: str = "") -> bool:
