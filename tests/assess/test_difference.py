@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from cli import ROOT
-from workspaces import rated, write
+from workspaces import HEAD, opportunity, rated, write
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.difference import Difference
+from tas_cli.model.settings import Settings
 from tas_cli.workspace import find, open_workspace, read
 
 if TYPE_CHECKING:
@@ -144,14 +145,91 @@ DAYS = (date(2025, 6, 1), date(2026, 3, 1), date(2026, 9, 1), date(2026, 11, 23)
 def test_a_difference_and_its_opposite(name: str) -> None:
     """A state does not differ from itself, and what one way is added the other way is removed."""
     workspace = open_workspace(ROOT)
-    opportunity = read(find(workspace, name), workspace).value
-    assert opportunity is not None
-    states = [DealOnDay.of(opportunity, workspace.settings, day) for day in DAYS]
+    deal = read(find(workspace, name), workspace).value
+    assert deal is not None
+    states = [DealOnDay.of(deal, workspace.settings, day) for day in DAYS]
     assert all(Difference(state, state).empty for state in states)
     for before, after in pairwise(states):
-        there, back = Difference(before, after), Difference(after, before)
-        assert (there.added, there.removed) == (back.removed, back.added)
-        assert (there.met, there.unmet) == (back.unmet, back.met)
-        turned = {(each.field, each.after, each.before) for each in back.fields}
-        assert {tuple(each) for each in there.fields} == turned
-        assert set(there.turning) <= set(there.ratings)
+        mirrored(before, after)
+
+
+def mirrored(before: DealOnDay, after: DealOnDay) -> None:
+    """Check that all lists of a difference are those of the opposite one, turned around."""
+    there, back = Difference(before, after), Difference(after, before)
+    assert there.empty == back.empty
+    assert (there.added, there.removed) == (back.removed, back.added)
+    assert (there.met, there.unmet) == (back.unmet, back.met)
+    assert (there.evidenced, there.unevidenced) == (back.unevidenced, back.evidenced)
+    assert (there.debriefs, there.debriefs_removed) == (back.debriefs_removed, back.debriefs)
+    turned = {(each.field, each.after, each.before) for each in back.fields}
+    assert {tuple(each) for each in there.fields} == turned
+    assert set(there.turning) <= set(there.ratings)
+    cells = {(each.criterion, each.party, each.before, each.after, each.first, each.gone)
+             for each in there.ratings}  # fmt: skip
+    assert cells == {(each.criterion, each.party, each.after, each.before, each.gone, each.first)
+                     for each in back.ratings}  # fmt: skip
+    assert sorted(repr((each.before, each.after)) for each in there.records) == sorted(
+        repr((each.after, each.before)) for each in back.records
+    )
+
+
+PARTS = {
+    "owner": "owner: nicole\n",
+    "amount": "amount: 300\n",
+    "answer": "strategy: {answers: {compelling_event: {answer: 'no', because: b}}}\n",
+    "choice": "strategy: {chosen: fragment, variation: niche, since: 2026-02-01, reason: r}\n",
+    "notes": "notes: [{date: 2026-03-13, text: a}, {date: 2026-03-14, text: b}]\n",
+    "note": "notes: [{date: 2026-03-13, by: kim, text: a}]\n",
+    "actions": "actions: [{date: 2026-03-13, what: a, due: 2026-04-01}]\n",
+    "done": "actions: [{date: 2026-03-13, what: a, done: 2026-04-01}]\n",
+    "debrief": "debriefs: [{date: 2026-03-13, actions: [{what: c}]}]\n",
+    "claim": "process: {steps: {qualify: {outcomes: {first_contacts_named: {}}}}}\n",
+    "proof": "process: {steps: {qualify: {started: 2026-01-02, outcomes: {first_contacts_named:"
+    " {evidence: [{when: 2026-02-12, what: c}]}}}}}\n",
+    "closed": "status: lost\nclosed: {date: 2026-03-14, reason: price}\n",
+}
+"""Parts of a file; each alone makes a difference."""
+RATINGS = (
+    "2026-01-10 | solution_fit: {us: '?', x: '-'}",
+    "2026-01-10 | solution_fit: {us: '-'}",
+    "2026-01-10 | solution_fit: {us: {rating: '+', evidence: [{what: a}]}, x: '-'}",
+)
+
+
+def state(ratings: str, parts: str, competitors: str = "{x: {name: X}}") -> DealOnDay:
+    """Return a deal with these ratings and parts."""
+    text = rated(ratings, competitors=competitors) + parts
+    return DealOnDay.of(opportunity(text), Settings(), DAYS[-1])
+
+
+STATES = [
+    *(state(RATINGS[0], part) for part in ("", *PARTS.values())),
+    *(state(each, "", "{x: {name: Y, out: {date: 2026-05-01}}, z: {}}") for each in RATINGS),
+    state(RATINGS[1], "", "{z: {}}"),
+]
+
+
+@pytest.mark.parametrize("after", range(len(STATES)))
+def test_any_two_files_and_their_opposite(after: int) -> None:
+    """Files that say something else differ, and the opposite difference is the mirror of it."""
+    for at, before in enumerate(STATES):
+        mirrored(before, STATES[after])
+        assert Difference(before, STATES[after]).empty == (at == after)
+
+
+def test_a_rating_that_turned_around_without_evidence() -> None:
+    """A sign that became its opposite needs evidence of its own; one that was unknown does not."""
+    minus, plus = state(RATINGS[1], ""), state(RATINGS[2], "")
+    assert not Difference(minus, plus).unsupported
+    assert [each.criterion for each in Difference(plus, minus).unsupported] == ["solution_fit"]
+    assert not Difference(state(RATINGS[0], ""), minus).unsupported
+
+
+def test_records_are_named_with_what_changed_in_them(tas: Tas, tmp_path: Path) -> None:
+    """What changed in a note, and a note that is gone, are on the page and in the JSON."""
+    found = Difference(state(RATINGS[0], PARTS["notes"]), state(RATINGS[0], PARTS["note"]))
+    assert [(bool(each.after), each.words) for each in found.records] == [(True, "a"), (False, "b")]
+    assert [tuple(each) for each in found.records[0].fields] == [("by", None, "kim")]
+    folder = write(tmp_path, {"opportunities/d.yaml": HEAD + PARTS["done"]})
+    shown = tas.at(folder)("show", "d", "--since", "2026-03-20", "--format", "json").json
+    assert shown["difference"]["actions_done"][0]["what"] == "a"

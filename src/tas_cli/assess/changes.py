@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from tas_cli.assess.scorecard import Scorecard
@@ -10,13 +11,14 @@ from tas_cli.model.scalars import Rating
 
 
 class RatingChange(NamedTuple):
-    """A cell whose sign changed; `first` if it was rated for the first time."""
+    """A cell whose sign changed; `first` if it was not rated before, `gone` if it no longer is."""
 
     criterion: str
     party: str
     before: Rating
     after: Rating
     first: bool
+    gone: bool = False
 
 
 class FieldChange(NamedTuple):
@@ -27,14 +29,17 @@ class FieldChange(NamedTuple):
     after: Any
 
 
-def changes(before: Scorecard, after: Scorecard) -> list[RatingChange]:
-    """Return the cells that changed or were rated for the first time, by criterion and party.
+def changes(
+    before: Scorecard, after: Scorecard, parties: Iterable[str] | None = None
+) -> list[RatingChange]:
+    """Return the cells whose sign changed, or that are rated in one state only.
 
-    Cells of a competitor that is only in one of the states count as not rated in the other.
+    They are in order of criterion and party; the parties are those of `after` unless given.
     """
     found = []
-    for key in cell_keys(dict.fromkeys((*after.parties, *before.parties))):
+    for key in cell_keys(after.parties if parties is None else parties):
         old, new = before.cell(*key), after.cell(*key)
-        if old.rating != new.rating or (new.rated and not old.rated):
-            found.append(RatingChange(*key, old.rating, new.rating, first=not old.rated))
+        if old.rating != new.rating or new.rated != old.rated:
+            change = RatingChange(*key, old.rating, new.rating, not old.rated, not new.rated)
+            found.append(change)
     return found

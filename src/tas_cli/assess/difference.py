@@ -16,6 +16,7 @@ from tas_cli.assess.actions import Numbered, numbered_actions
 from tas_cli.assess.begun import begun
 from tas_cli.assess.changes import FieldChange, RatingChange, changes
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.record_changes import RecordChange, record_changes
 from tas_cli.assess.said import Said, said
 from tas_cli.model.note import Note
 from tas_cli.model.opportunity import NO_CHOICE, Opportunity
@@ -25,6 +26,8 @@ from tas_cli.strategy.decision import decide
 _T = TypeVar("_T")
 _RECORDS = {"tas", "assessments", "strategy", "process", "competitors", "history"}
 """Keys whose parts are compared in ways of their own, or not at all."""
+_WITH_LINES = ("actions", "notes")
+"""The records that have lines of their own where they are new, gone or done."""
 
 
 class Outcome(NamedTuple):
@@ -49,12 +52,13 @@ class Difference:
 
     @cached_property
     def ratings(self) -> tuple[RatingChange, ...]:
-        """The cells that changed or were rated for the first time."""
-        return tuple(changes(self.before.card, self.after.card))
+        """The cells whose sign changed, or that are rated in one state only."""
+        was, now = self.before.card, self.after.card
+        return tuple(changes(was, now, dict.fromkeys((*now.parties, *was.parties))))
 
     @cached_property
     def strategy_changed(self) -> bool:
-        """Whether another strategy or variation is recommended, reachable or chosen."""
+        """Whether another strategy or variation is recommended, reachable or chosen, or why."""
         return _strategic(self.before) != _strategic(self.after)
 
     @cached_property
@@ -99,6 +103,16 @@ class Difference:
     def unmet(self) -> tuple[Outcome, ...]:
         """The outcomes that are not called met any more."""
         return _without(_met(self.before), _met(self.after))
+
+    @cached_property
+    def evidenced(self) -> tuple[Outcome, ...]:
+        """The outcomes that were called met before, and have evidence now."""
+        return _both(_shown(self.after), _called(self.before))
+
+    @cached_property
+    def unevidenced(self) -> tuple[Outcome, ...]:
+        """The outcomes that had evidence, and are only called met now."""
+        return _both(_called(self.after), _shown(self.before))
 
     @cached_property
     def agreed(self) -> tuple[Numbered, ...]:
@@ -147,30 +161,62 @@ class Difference:
         return opposite and all(each[:2] != cell for each in self.added)
 
     @property
+    def unsupported(self) -> tuple[RatingChange, ...]:
+        """The ratings that became their opposite without new evidence."""
+        return tuple(filter(self.reversed, self.ratings))
+
+    @cached_property
+    def records(self) -> tuple[RecordChange, ...]:
+        """The records of all nouns that were added, removed or changed."""
+        return tuple(record_changes(self.before, self.after))
+
+    @property
+    def other_records(self) -> tuple[RecordChange, ...]:
+        """Those without a line of their own, as new, done or removed action items have."""
+        return tuple(
+            each
+            for each in self.records
+            if each.noun.key not in _WITH_LINES
+            or (each.changed and any(field.field != "done" for field in each.fields))
+        )
+
+    @property
     def empty(self) -> bool:
         """Whether nothing changed."""
-        return not self.strategy_changed and not any(
+        return not any(
             (self.ratings, self.fields, self.added, self.removed, self.met, self.unmet,
-             self.agreed, self.dropped, self.done, self.reopened,
-             self.debriefs, self.debriefs_removed, self.notes, self.notes_removed)
-        )  # fmt: skip
+             self.evidenced, self.unevidenced, self.done, self.reopened,
+             self.debriefs, self.debriefs_removed, self.records)
+        ) and not self.strategy_changed  # fmt: skip
 
 
 def _without(these: tuple[_T, ...], those: tuple[_T, ...]) -> tuple[_T, ...]:
     return tuple(each for each in these if each not in those)
 
 
+def _both(these: tuple[_T, ...], those: tuple[_T, ...]) -> tuple[_T, ...]:
+    return tuple(each for each in these if each in those)
+
+
 def _strategic(deal: DealOnDay) -> tuple[object, ...]:
     decision, choice = deal.decision, deal.opportunity.strategy
-    chosen = (choice.chosen, choice.variation) if choice and choice.chosen else None
+    chosen = (choice.chosen, choice.variation, choice.reason) if choice and choice.chosen else None
     return decision.reachable, decision.variation, chosen
 
 
 def _met(deal: DealOnDay) -> tuple[Outcome, ...]:
+    return (*_shown(deal), *_called(deal))
+
+
+def _shown(deal: DealOnDay) -> tuple[Outcome, ...]:
     return tuple(
-        Outcome(state.step.key, key)
-        for state in deal.standing.states
-        for key in (*state.shown, *state.unproven)
+        Outcome(state.step.key, key) for state in deal.standing.states for key in state.shown
+    )
+
+
+def _called(deal: DealOnDay) -> tuple[Outcome, ...]:
+    return tuple(
+        Outcome(state.step.key, key) for state in deal.standing.states for key in state.unproven
     )
 
 
@@ -202,11 +248,8 @@ def _identity(each: Numbered) -> tuple[date, str]:
 
 def _fields(opportunity: Opportunity) -> dict[str, Any]:
     """Return a deal's plain fields that have a value, by their names in `tas set`."""
-    found = {
-        key: value
-        for key, value in _leaves(opportunity.model_dump(exclude=_RECORDS))
-        if value not in (None, [])
-    }
+    listed = (*_leaves(opportunity.model_dump(exclude=_RECORDS)), *_stated(opportunity))
+    found = {key: value for key, value in listed if value not in (None, [])}
     parties = {f"{COMPETITOR}{key}": opportunity.party_name(key) for key in opportunity.competitors}
     dropped = {
         f"{COMPETITOR}{key}.out": each.out.date
@@ -214,17 +257,18 @@ def _fields(opportunity: Opportunity) -> dict[str, Any]:
         if each.out
     }
     step = {STEP: opportunity.step} if opportunity.step else {}
-    return found | parties | dropped | step | dict(_stated(opportunity))
+    return found | parties | dropped | step
 
 
 def _stated(opportunity: Opportunity) -> Iterator[tuple[str, Any]]:
-    """Yield the answers stated in the decision tree, and when steps were started and completed."""
+    """Yield the answers stated in the decision tree, and what is said of steps and activities."""
     for step, stated in (opportunity.strategy or NO_CHOICE).answers.items():
         yield f"strategy.answers.{step}", stated.answer
-    for step, record in opportunity.process.steps.items() if opportunity.process else ():
-        for key in ("started", "completed"):
-            if getattr(record, key):
-                yield f"process.{step}.{key}", getattr(record, key)
+    process = opportunity.process
+    if process is not None:
+        yield "process.probability", process.probability
+        for step, record in process.steps.items():
+            yield from _leaves(record.model_dump(exclude={"outcomes"}), f"process.{step}.")
 
 
 def _leaves(value: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:

@@ -10,13 +10,12 @@ from tas_cli.assess.difference import Difference
 from tas_cli.assess.said import Said
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.strategy.decision import Decision
-from tas_cli.views.before_after import before_and_after, field_words
-from tas_cli.views.difference import action, note, outcome, said_of, turn
+from tas_cli.views.before_after import before_and_after, field_words, signed_after
+from tas_cli.views.difference import action, note, outcome, record, said_of, turn
 from tas_cli.views.evidence import said
 from tas_cli.views.page import (
     DIM,
     SIGN,
-    SIGN_STYLE,
     STRONG,
     Item,
     Part,
@@ -97,7 +96,7 @@ def _rating(change: RatingChange, evidence: Sequence[Said], found: Difference) -
     """Return a rating that changed, with the evidence that came with it."""
     before: Part = ("new", DIM) if change.first else SIGN[change.before]
     name = cell_name(found.after.opportunity, change.criterion, change.party)
-    after = (SIGN[change.after], SIGN_STYLE[change.after])
+    after = signed_after(change)
     doubt: Part = (" without new evidence", DIM) if found.reversed(change) else ""
     below = [said(each.entry) for each in evidence]
     return item(name, " ", before, " → ", after, doubt, below=below)
@@ -108,6 +107,8 @@ def _rest(found: Difference) -> Iterator[Item]:
     listed: tuple[tuple[str, Iterable[Item]], ...] = (
         ("Outcome", (outcome(each, found) for each in found.met)),
         ("Outcome not met any more", (outcome(each, found) for each in found.unmet)),
+        ("Outcome with evidence now", (outcome(each, found) for each in found.evidenced)),
+        ("Outcome without evidence now", (outcome(each, found) for each in found.unevidenced)),
         ("Action item", map(action, found.agreed)),
         ("Done", map(action, found.done)),
         ("Not done any more", map(action, found.reopened)),
@@ -119,3 +120,4 @@ def _rest(found: Difference) -> Iterator[Item]:
     )
     for title, each in listed:
         yield from (item(f"{title}: ", *one.words) for one in each)
+    yield from map(record, found.other_records)

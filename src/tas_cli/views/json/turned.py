@@ -21,7 +21,7 @@ def changes(since: date | None, found: Iterable[RatingChange]) -> dict[str, Any]
             "criterion": each.criterion,
             "party": each.party,
             "from": None if each.first else each.before,
-            "to": each.after,
+            "to": None if each.gone else each.after,
         }
         for each in found
     ]
