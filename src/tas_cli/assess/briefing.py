@@ -8,6 +8,7 @@ from functools import cached_property
 
 from tas_cli.assess.changes import RatingChange, changes
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.difference import Difference
 from tas_cli.assess.doubts import debriefs_until
 from tas_cli.assess.process import StepState
 from tas_cli.diagnostics import Diagnostic
@@ -44,6 +45,13 @@ class Briefing(DealOnDay):
         """The changes to the grid since the last debrief, else since the previous assessment."""
         before = self.card_on(self.last.date) if self.last else self.previous
         return tuple(changes(before, self.card)) if before else ()
+
+    @cached_property
+    def difference(self) -> Difference | None:
+        """Everything that changed since that day, None if there is nothing to compare with."""
+        if self.since is None:
+            return None
+        return Difference(DealOnDay.of(self.opportunity, self.settings, self.since), self)
 
     @property
     def moves(self) -> tuple[Change, ...]:

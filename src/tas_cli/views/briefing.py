@@ -7,7 +7,6 @@ from datetime import date
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.briefing import Briefing
-from tas_cli.assess.changes import RatingChange
 from tas_cli.assess.process import StepState
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.diagnostics import Diagnostic
@@ -19,6 +18,7 @@ from tas_cli.method.catalogue import (
 )
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.process import Preparation
+from tas_cli.views.changes import changes
 from tas_cli.views.findings import in_full
 from tas_cli.views.head import head
 from tas_cli.views.page import (
@@ -205,12 +205,12 @@ def last_communication(brief: Briefing) -> tuple[str, ...]:
 def background(brief: Briefing) -> list[Section]:
     """Return the background that a manager needs."""
     warnings = (_warning(each) for each in brief.warnings)
-    changes = (_change(each, brief) for each in brief.changes)
+    found = [*changes(brief.difference)] if brief.difference else []
     return [
         part("Progress", _progress(brief)),
         part("Find out next", _deciding(brief)),
         part("Warnings from tas check", warnings, "None."),
-        part(_since(brief), changes, "None." if brief.since else "Nothing to compare with."),
+        part(_since(brief), found, "Nothing." if brief.since else "Nothing to compare with."),
     ]
 
 
@@ -260,12 +260,6 @@ def _warning(found: Diagnostic) -> Item:
 
 def _since(brief: Briefing) -> str:
     if brief.since is None:
-        return "Rating changes"
+        return "What changed"
     what = "the debrief" if brief.last else "the assessment"
-    return f"Rating changes since {what} on {brief.since}"
-
-
-def _change(change: RatingChange, brief: Briefing) -> Item:
-    before = "first rated" if change.first else f"{change.before} to"
-    where = cell_name(brief.opportunity, change.criterion, change.party)
-    return point(f"{where}: {before} {change.after}", change.after)
+    return f"What changed since {what} on {brief.since}"
