@@ -28,7 +28,7 @@ class State(Protocol):
 
     @property
     def reachable(self) -> Sequence[str]:
-        """The strategies that can come out."""
+        """The strategies that are still possible."""
 
 
 class Standard(NamedTuple):
