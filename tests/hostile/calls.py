@@ -98,6 +98,7 @@ CALLS = (
     Call("undo --list"),
     Call("undo --forget"),
     Call("show {deal}"),
+    Call("show {deal} d2"),
     Call("strategy {deal}"),
     Call("today"),
     Call("board"),

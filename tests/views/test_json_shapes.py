@@ -20,6 +20,7 @@ READ = [
     f"show {NM} --history --evidenced",
     f"show {NM} --at 2026-01-15",
     f"show {NM} --since 2026-01-15",
+    f"show {NM} kestrel-rail",
     f"strategy {NM} --as x-sys",
     f"debrief {NM} --prepare",
     f"debrief {NM} --last",
@@ -103,9 +104,9 @@ def test_every_command_is_declared(tas: Tas, command: str) -> None:
 
 def test_the_document_of_a_schema(tas: Tas) -> None:
     """A schema's document says what it is and has its own version."""
-    schema = json.loads(tas("schema", "--json", "show").out)
+    schema = json.loads(tas("schema", "--json", "strategy").out)
     Draft202012Validator.check_schema(schema)
-    assert schema["$id"] == "urn:tas-cli:json:show:1"
+    assert schema["$id"] == "urn:tas-cli:json:strategy:1"
     assert schema["properties"]["version"] == {"const": 1}
     assert schema["additionalProperties"] is False
 

@@ -162,8 +162,8 @@ def _row(row: CriterionRow, layout: _Layout, sheet: Sheet) -> Block:
         (fit(name, layout.title), emphasis),
     ]
     for party, width in layout.columns:
-        cell = _cell(row.cells[party], sheet.day, width, ours=party == US)
-        parts += [" ", *(greyed(cell) if party in sheet.card.out else cell)]
+        drawn = cell(row.cells[party], sheet.day, width, ours=party == US)
+        parts += [" ", *(greyed(drawn) if party in sheet.card.out else drawn)]
     if layout.pole:
         minus = criterion.minus_pole_beside({cell.rating for cell in row.cells.values()})
         parts.insert(2, (right(minus, _POLE), SIGN_STYLE["-"] if ours == "-" else DIM))
@@ -191,7 +191,7 @@ def known_from(state: CellState) -> str:
     return state.note or (facts[-1] if facts else "")
 
 
-def _cell(state: CellState, day: date, width: int, *, ours: bool) -> list[Part]:
+def cell(state: CellState, day: date, width: int, *, ours: bool) -> list[Part]:
     """Return a cell: the mark in its slot and, if there is room, the evidence with its age."""
     claimed = ours and state.rating == "+" and not state.evidence
     mark = "!" if claimed else f"•{age(state.evidence_age(day))}" if state.evidence else ""

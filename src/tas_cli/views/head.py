@@ -19,10 +19,10 @@ def head(name: str, on_day: DealOnDay) -> tuple[Block, ...]:
     deal, day = on_day.opportunity, on_day.day
     facts = (
         amount(deal.amount, deal.currency or on_day.settings.currency),
-        _close(deal, day),
+        closing(deal, day),
         deal.owner or "no owner",
-        _step(on_day),
-        _called(on_day),
+        working_on(on_day),
+        called_by_owner(on_day),
     )
     return (
         Title(deal.name, (deal.customer,)),
@@ -33,13 +33,13 @@ def head(name: str, on_day: DealOnDay) -> tuple[Block, ...]:
     )
 
 
-def _step(on_day: DealOnDay) -> str:
+def working_on(on_day: DealOnDay) -> str:
     """Return the sales step that an open deal works on; empty if the file names none."""
     working = on_day.standing.working if on_day.open and on_day.opportunity.step else None
     return f"sales step {working.title}" if working else ""
 
 
-def _called(on_day: DealOnDay) -> str:
+def called_by_owner(on_day: DealOnDay) -> str:
     """Return the forecast as the owner calls it; empty unless the deal is open and has a call."""
     called = on_day.opportunity.forecast if on_day.open else None
     return f"called {spelled(called).lower()}" if called else ""
@@ -79,7 +79,8 @@ def _must_act(deal: Opportunity) -> str:
     return f"{by}: {event.what}" if event.what else by
 
 
-def _close(deal: Opportunity, day: date) -> str:
+def closing(deal: Opportunity, day: date) -> str:
+    """Return when an open deal closes, or when and how it ended."""
     close, closed = deal.expected_close, deal.closed
     if deal.status != "open":
         return f"{deal.status} on {closed.date}" if closed and closed.date else deal.status

@@ -12,6 +12,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.views.json.around import around, choice, plans_of
 from tas_cli.views.json.document import document
 from tas_cli.views.json.turned import changes
+from tas_cli.views.pair import Pair
 from tas_cli.views.words import party_name
 from tas_cli.workspace import Deal
 
@@ -26,42 +27,60 @@ def show_json(
 
     `cards` are the columns of its history, and `changed` is what changed since a day, if asked for.
     """
-    decision, earlier, event = sheet.decision, sheet.previous, sheet.opportunity.compelling_event
     return document(
         {
-            "id": deal.id,
-            "file": deal.file,
-            "date": sheet.day,
-            "evidenced": sheet.evidenced,
-            **_facts(sheet.opportunity, sheet.settings.currency),
-            **plans_of(sheet.opportunity),
-            **around(sheet.opportunity, sheet.standing),
-            "assessments": sheet.card.dates,
-            "later_assessments": sheet.later,
-            "compelling_event": event.model_dump() if event else None,
-            "parties": [
-                {
-                    "id": party,
-                    "name": party_name(sheet.opportunity, party),
-                    "out": _out(sheet, party),
-                }
-                for party in sheet.parties
-            ],
-            "questions": [_block(block, sheet) for block in sheet.blocks],
-            "totals": _tallies(sheet.totals),
-            "leaders": sheet.leaders,
-            "changes": changes(earlier.dates[-1] if earlier else None, sheet.changes),
-            "strategy": {
-                "recommended": decision.recommended,
-                "variation": decision.variation,
-                "reachable": decision.reachable,
-                "chosen": sheet.opportunity.chosen,
-                **choice(sheet.opportunity),
-            },
+            **_sheet(deal, sheet),
             **({"history": [_column(card, sheet.parties) for card in cards]} if cards else {}),
             **({"difference": changed} if changed else {}),
         }
     )
+
+
+def pair_json(pair: Pair) -> str:
+    """Return two deals beside each other."""
+    return document(
+        {
+            "date": pair.sheets[0].day,
+            "evidenced": pair.sheets[0].evidenced,
+            "deals": [_sheet(deal, sheet) for deal, sheet in zip(*pair, strict=True)],
+            "differing": pair.differing,
+        }
+    )
+
+
+def _sheet(deal: Deal, sheet: Sheet) -> dict[str, Any]:
+    decision, earlier, event = sheet.decision, sheet.previous, sheet.opportunity.compelling_event
+    return {
+        "id": deal.id,
+        "file": deal.file,
+        "date": sheet.day,
+        "evidenced": sheet.evidenced,
+        **_facts(sheet.opportunity, sheet.settings.currency),
+        **plans_of(sheet.opportunity),
+        **around(sheet.opportunity, sheet.standing),
+        "assessments": sheet.card.dates,
+        "later_assessments": sheet.later,
+        "compelling_event": event.model_dump() if event else None,
+        "parties": [
+            {
+                "id": party,
+                "name": party_name(sheet.opportunity, party),
+                "out": _out(sheet, party),
+            }
+            for party in sheet.parties
+        ],
+        "questions": [_block(block, sheet) for block in sheet.blocks],
+        "totals": _tallies(sheet.totals),
+        "leaders": sheet.leaders,
+        "changes": changes(earlier.dates[-1] if earlier else None, sheet.changes),
+        "strategy": {
+            "recommended": decision.recommended,
+            "variation": decision.variation,
+            "reachable": decision.reachable,
+            "chosen": sheet.opportunity.chosen,
+            **choice(sheet.opportunity),
+        },
+    }
 
 
 def _out(sheet: Sheet, party: str) -> dict[str, Any] | None:
