@@ -131,6 +131,27 @@ def test_an_action_of_the_customer_needs_nobody_on_the_team(deal: Deal, tmp_path
     assert "kym is not on the team" in deal.tas("meeting", "a", "we will call @kym").err
 
 
+def test_a_note_that_looks_like_a_promise_says_how_to_make_it_one(deal: Deal) -> None:
+    """Nobody loses a follow-up because of its wording."""
+    result = deal.tas("meeting", "a", "They need an offer by fri", "Kim is new")
+    hint = "To make it an action item, begin with we will or they will."
+    assert f'A note: "They need an offer by fri" {hint}' in " ".join(result.err.split())
+    assert result.err.count("A note") == 1
+
+
+def test_people_with_roles_are_several_sources(deal: Deal, tmp_path: Path) -> None:
+    """A role follows its name; prep finds each person, and each may own what was agreed."""
+    write(tmp_path, {"tas.yaml": "tas: 1\nteam: {nicole: {}}\n"})
+    met = ("--with", "Maria Delgado, VP Ops, Tom O'Brien, CFO", "--when", "20 Nov")
+    result = deal.tas("meeting", "a", *met, "4 + Reserve approved", "Tom will send it by fri")
+    assert "not on the team" not in result.err
+    assert 'who: "Maria Delgado, VP Ops; Tom O\'Brien, CFO"' in deal.text
+    assert "owner: Tom O'Brien, due" in deal.text
+    prepared = deal.tas("prep", "a", "--with", "Maria and Tom").out
+    assert "Maria Delgado, VP Ops told us" in prepared
+    assert "Tom O'Brien, CFO told us" in prepared
+
+
 def test_a_rating_of_a_later_day_stays_and_how_to_take_it_back(deal: Deal) -> None:
     """What the meeting says has no effect under a later rating; the command given changes that."""
     assert deal.tas("rate", "a", "12=u").status == 0

@@ -66,6 +66,15 @@ CHANGES = {
     "added-in-words": (["Send the data sheet"], [
         "+   - {date: 2026-11-23, what: Send the data sheet}",
     ]),
+    "added-as-promised": (["Kim to book flights by fri"], [
+        "+   - {date: 2026-11-23, what: book flights, owner: Kim, due: 2026-11-27}",
+    ]),
+    "added-for-us": (["we will send it by fri"], [
+        "+   - {date: 2026-11-23, what: send it, owner: nicole, due: 2026-11-27}",
+    ]),
+    "added-with-a-date": (["Send the data sheet by fri", "owner=lee"], [
+        "+   - {date: 2026-11-23, what: Send the data sheet, owner: lee, due: 2026-11-27}",
+    ]),
     "own-item": (["1", "due=", "owner=lee"], [
         "-   - {date: 2026-11-02, what: Send the list, owner: kim, due: 2026-11-20}",
         "+   - {date: 2026-11-02, what: Send the list, owner: lee}",

@@ -269,7 +269,7 @@ def test_a_draft_survives(deal: Deal) -> None:
         assert "A meeting of 2026-11-20 with 2 lines, not saved." in screen(app)
         await press(pilot, "r")
         assert app.session.meeting.lines == ("5+Out by May", "a note")
-        assert app.session.meeting.people == ("M. Kessler", "CFO")
+        assert app.session.meeting.people == ("M. Kessler, CFO",)
         assert app.session.offer is None
         assert app.main.query_one("#entry", Field).value == "12+"
         await press(pilot, "ctrl+s")

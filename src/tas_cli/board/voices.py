@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.said import Said, said
 from tas_cli.model.evidence import Evidence
+from tas_cli.reading.names import people
 from tas_cli.rules.voices import own_side, voice
 from tas_cli.source.characters import folded
 
@@ -29,13 +30,15 @@ _Spoken = Said | Outcome
 class Voice(NamedTuple):
     """A person outside our own side, and all they told us, about cells and about outcomes.
 
-    `who` is as the latest evidence with their role names them, else as the latest does.
+    `who` is as the latest evidence with their role names them, else as the latest does; `names`
+    are all ways in which evidence does.
     """
 
     who: str
     last: date
     said: tuple[Said, ...]
     outcomes: tuple[Outcome, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class Meeting(NamedTuple):
@@ -53,12 +56,12 @@ class Meeting(NamedTuple):
 def voices(deal: DealOnDay) -> tuple[Voice, ...]:
     """Return everybody at the customer who said something, who was heard last first."""
     ours = own_side(deal.opportunity, deal.settings)
-    found: dict[str, list[_Spoken]] = {}
+    found: dict[str, list[tuple[str, _Spoken]]] = {}
     everything: Iterator[_Spoken] = chain(said(deal), _outcomes(deal))
     for each in everything:
-        name = voice(each.entry.who)
-        if name and name not in ours:
-            found.setdefault(name, []).append(each)
+        for person in people(each.entry.who or ""):
+            if (name := voice(person)) not in ours:
+                found.setdefault(name, []).append((person, each))
     heard = [_voice(each) for each in found.values()]
     return tuple(sorted(heard, key=lambda each: each.last, reverse=True))
 
@@ -74,13 +77,14 @@ def _outcomes(deal: DealOnDay) -> Iterator[Outcome]:
                     yield Outcome(step, outcome, day, entry)
 
 
-def _voice(entries: list[_Spoken]) -> Voice:
-    named = max(entries, key=lambda each: ("," in (each.entry.who or ""), each.day))
+def _voice(entries: list[tuple[str, _Spoken]]) -> Voice:
+    named, _ = max(entries, key=lambda each: ("," in each[0], each[1].day))
     return Voice(
-        named.entry.who or "",
-        max(each.day for each in entries),
-        tuple(each for each in entries if isinstance(each, Said)),
-        tuple(each for each in entries if isinstance(each, Outcome)),
+        named,
+        max(each.day for _, each in entries),
+        tuple(each for _, each in entries if isinstance(each, Said)),
+        tuple(each for _, each in entries if isinstance(each, Outcome)),
+        tuple(dict.fromkeys(person for person, _ in entries)),
     )
 
 
@@ -88,7 +92,7 @@ def meeting(deal: DealOnDay, people: Iterable[str]) -> Meeting | None:
     """Return what is known from and about the people to meet; None if nobody is named.
 
     A person is found by words of their name or role: all of them, in any order. Several may be
-    given in one text, between commas.
+    given in one text, between commas, semicolons or `and`.
     """
     everybody = voices(deal)
     asked = tuple(name for each in people for name in _separate(each, everybody))
@@ -99,17 +103,24 @@ def meeting(deal: DealOnDay, people: Iterable[str]) -> Meeting | None:
     return Meeting(asked, tuple(met), tuple(strangers), _others(everybody, met))
 
 
-def _separate(people: str, everybody: Iterable[Voice]) -> list[str]:
-    """Return the people that a text names: one if somebody is called so, else between commas."""
-    if any(_is(each, people) for each in everybody):
-        return [people]
-    return [name.strip() for name in people.split(",") if name.strip()]
+def _separate(named: str, everybody: Iterable[Voice]) -> list[str]:
+    """Return the people that a text names: one if somebody is called so, else each of them."""
+
+    def known(person: str) -> bool:
+        return any(_is(each, person) for each in everybody)
+
+    if known(named):
+        return [named]
+    return [
+        name.strip()
+        for person in people(named)
+        for name in ([person] if known(person) else person.split(","))
+    ]
 
 
 def _is(known: Voice, person: str) -> bool:
     wanted = _words(person)
-    names = (_words(each.entry.who or "") for each in chain[_Spoken](known.said, known.outcomes))
-    return bool(wanted) and any(wanted <= words for words in names)
+    return bool(wanted) and any(wanted <= _words(name) for name in known.names)
 
 
 def _words(name: str) -> set[str]:

@@ -23,6 +23,7 @@ from tas_cli.edits.meeting_file import InFile, in_file
 from tas_cli.edits.meeting_lines import Learned, Meeting, learned, people
 from tas_cli.edits.process import Met
 from tas_cli.edits.process_names import outcome_named
+from tas_cli.edits.promises import seems_promised
 from tas_cli.edits.table import TableRow
 from tas_cli.edits.table_ratings import batches
 from tas_cli.edits.texts import comma_separated
@@ -103,6 +104,9 @@ def _recorded(meeting: Meeting, said: InFile, to: Target, file: str | None) -> R
     places = [f"line {number}" for number in range(1, first + 1)]
     places += [f"{file}:{each.number}" for each in said.lines]
     found = learned(meeting, to.opportunity, to.interpreter, places)
+    for note in found.notes:
+        if seems_promised(note, to.interpreter.today):
+            say(f'A note: "{note}" To make it an action item, begin with we will or they will.')
     rows = [_as_met(row, meeting) for row in said.rows]
     for batch in batches(rows, to.opportunity, meeting.day, to.interpreter):
         found = found.with_line(Learned(cells=batch.cells), to.opportunity)

@@ -7,13 +7,16 @@ from datetime import date
 from typing import Any
 
 from tas_cli.edits import records
+from tas_cli.edits.promises import plain, promise
 from tas_cli.edits.records import Change
 from tas_cli.model.opportunity import AgreedAction, Opportunity
 from tas_cli.nouns.actions import ACTIONS
 from tas_cli.nouns.noun import Record
 from tas_cli.nouns.noun import records as every
+from tas_cli.reading.team import known_people
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit
+from tas_cli.typed.interpreter import Interpreter
 
 
 def place(owner: Any, key: str) -> Record:
@@ -28,6 +31,20 @@ def place(owner: Any, key: str) -> Record:
             f'To add one, write {ACTIONS.example}="…". To list them, leave out the number.',
         )
     return Record(str(len(every(ACTIONS, owner)) + 1), ("actions", len(owner.actions)))
+
+
+def read(owner: Any, text: str, interpreter: Interpreter) -> dict[str, str]:
+    """Return the fields of a new action item from a text such as `Dana to call by fri`.
+
+    Raises:
+        WrongCall: its date is not on the calendar, or can mean two.
+    """
+    found = promise(text, known_people(owner), interpreter)
+    usual = owner.owner if found and found.side == "ours" else None
+    found = found or plain(text, interpreter)
+    due = found.due.isoformat() if found.due else ""
+    given = {"what": found.what, "owner": found.owner or usual or "", "due": due}
+    return {name: value for name, value in given.items() if value}
 
 
 def edits(_now: Opportunity, made: Change, _day: date) -> Iterable[Edit]:

@@ -15,14 +15,17 @@ from tas_cli.assess.scorecard import cell_name
 from tas_cli.edits import record_words
 from tas_cli.edits.cells import cell_named, sign
 from tas_cli.edits.fields import Asked, asked
+from tas_cli.edits.promises import Promise, promise
 from tas_cli.edits.rate import RatedCell
 from tas_cli.edits.records import Change
-from tas_cli.edits.texts import comma_separated
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import AgreedAction, Opportunity
 from tas_cli.nouns.competitors import COMPETITORS
+from tas_cli.reading import names
+from tas_cli.reading.names import joined
 from tas_cli.reading.parties import parties_named
+from tas_cli.reading.team import known_people
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.interpreter import Interpreter
 
@@ -31,11 +34,6 @@ _RATED = re.compile(
     r"\s*(?P<sign>[+–−?-]|[pmu](?=\s|$))\s*(?P<words>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_AGREED = re.compile(
-    r"(?P<who>they|we)(?: will\b|['’]ll\b|:)\s*(?P<what>.+)", re.IGNORECASE | re.DOTALL
-)
-_OWNER = re.compile(r"\s@(?P<owner>\S+)$")
-_DUE = re.compile(r"\sby\s+(?P<due>[^,;]{1,30})$", re.IGNORECASE)
 _NEXT = re.compile(r"next(?: meeting)?\b:?\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 _NEXT_ON = re.compile(
     r"(?P<people>.+?)\s+on\s+(?P<day>[^:]{1,30}?)\s*(?::\s*(?P<what>.*))?$",
@@ -68,7 +66,7 @@ class Meeting(NamedTuple):
     @property
     def who(self) -> str | None:
         """Whom we met, as evidence names its source."""
-        return ", ".join(self.people) or None
+        return joined(self.people)
 
 
 class Learned(NamedTuple):
@@ -135,8 +133,6 @@ def meant(
     rated = _RATED.fullmatch(text)
     if rated and (place := _place(rated["cell"], opportunity)):
         return Learned(cells=(_cell(place, rated, meeting),))
-    if agreed := _AGREED.fullmatch(text):
-        return Learned(actions=(_action(agreed, meeting, interpreter),))
     following = _NEXT.fullmatch(text)
     if following and (fields := _next(following["rest"], opportunity, interpreter)):
         return Learned(fields=fields)
@@ -146,6 +142,9 @@ def meant(
     out = _OUT.fullmatch(text)
     if out and (gone := _dropped(out["who"], out["why"], meeting, opportunity, interpreter)):
         return Learned(dropped=(gone,))
+    known = (*filter(None, [meeting.by]), *meeting.people, *known_people(opportunity))
+    if found := promise(text, known, interpreter):
+        return Learned(actions=(_action(found, meeting),))
     return Learned(notes=(text,))
 
 
@@ -179,23 +178,14 @@ def _joined(before: RatedCell | None, cell: RatedCell, opportunity: Opportunity)
     return cell._replace(evidence=before.evidence + cell.evidence)
 
 
-def _action(agreed: re.Match[str], meeting: Meeting, interpreter: Interpreter) -> AgreedAction:
+def _action(found: Promise, meeting: Meeting) -> AgreedAction:
     """Return what was agreed on; without an owner it is the author's, or whom we met."""
-    what, owner = agreed["what"].strip(), None
-    if named := _OWNER.search(what):
-        what, owner = what[: named.start()], named["owner"]
-    due = None
-    dated = _DUE.search(what)
-    if dated and interpreter.is_day(dated["due"]):
-        due = interpreter.day(dated["due"], "by", "ahead")
-        what = what[: dated.start()]
-    ours = agreed["who"].casefold() == "we"
-    usual = meeting.by if ours else meeting.who
+    usual = meeting.by if found.side == "ours" else meeting.who
     return AgreedAction.model_construct(
         date=meeting.day,
-        what=what.strip(),
-        owner=owner or usual,
-        due=due,
+        what=found.what,
+        owner=found.owner or usual,
+        due=found.due,
         done=None,
     )
 
@@ -249,5 +239,5 @@ def _dropped(
 
 
 def people(text: str | None) -> tuple[str, ...]:
-    """Return the people in a list separated by commas."""
-    return tuple(comma_separated(text or ""))
+    """Return the people in a list, each with a role if it is given."""
+    return tuple(names.people(text or ""))

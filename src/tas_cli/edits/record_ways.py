@@ -16,6 +16,7 @@ from tas_cli.edits import (
 from tas_cli.edits.records import Change
 from tas_cli.nouns.noun import Noun, Record
 from tas_cli.source.edit import Edit
+from tas_cli.typed.interpreter import Interpreter
 
 
 def _as_typed(_owner: Any, key: str) -> str:
@@ -29,17 +30,21 @@ def _plain(_now: Any, made: Change, _day: date) -> Iterable[Edit]:
 class Way(NamedTuple):
     """How a noun's records are named, where a new one goes, and the edits of a change today.
 
-    Without `place`, a new record goes to the key of the noun's name.
+    Without `place`, a new record goes to the key of the noun's name. `read` gives the fields of a
+    new one from the text of its main field; without it, the text is that field.
     """
 
     key: Callable[[Any, str], str] = _as_typed
     place: Callable[[Any, str], Record] | None = None
     edits: Callable[[Any, Change, date], Iterable[Edit]] = _plain
+    read: Callable[[Any, str, Interpreter], dict[str, str]] | None = None
 
 
 _PLAIN = Way()
 _WAYS = {
-    "actions": Way(place=action_records.place, edits=action_records.edits),
+    "actions": Way(
+        place=action_records.place, edits=action_records.edits, read=action_records.read
+    ),
     "evidence": Way(evidence_records.key, evidence_records.place, evidence_records.edits),
     "assessments": Way(place=assessment_records.place, edits=assessment_records.edits),
     "competitors": Way(competitor_records.key, edits=competitor_records.edits),

@@ -162,11 +162,25 @@ def change(
     fields: Content = content(place.value) if place.value else dict(given)
     if noun.key_field and not place.value:
         fields[noun.key_field] = place.key
-    for name, text in words.assignments:
+    assignments = words.assignments if place.value else _read(noun, owner, words, interpreter)
+    for name, text in assignments:
         _assign(noun, fields, name, text, interpreter)
     made = Change(noun, *place, _validated(noun, _filled(fields)))
     _refuse_lost(owner, made)
     return made
+
+
+def _read(
+    noun: Noun, owner: FileModel, words: Words, interpreter: Interpreter
+) -> list[tuple[str, str]]:
+    """Return the fields of a new record; those of its text are used where none is given."""
+    read, given = way_of(noun).read, dict(words.assignments)
+    text = given.get(noun.main, "")
+    if not read or not text:
+        return words.assignments
+    meant = read(owner, text, interpreter)
+    others = [each for each in words.assignments if each[0] != noun.main]
+    return [*(each for each in meant.items() if each[0] not in dict(others)), *others]
 
 
 def _place(noun: Noun, owner: FileModel, key: str) -> Record:

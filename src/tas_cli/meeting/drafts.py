@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tas_cli.edits.meeting_lines import Meeting, learned
+from tas_cli.edits.meeting_lines import Meeting, learned, people
 from tas_cli.meeting.session import State
 from tas_cli.refusals import WrongCall
 from tas_cli.source.paths import real
@@ -45,7 +45,7 @@ class MeetingDrafts(Drafts[State]):
         """Return the meeting in a draft; what no longer fits the deal is to be typed again."""
         kept = parsed(data)
         meeting = Meeting(
-            people=tuple(map(str, kept["people"])),
+            people=people("; ".join(map(str, kept["people"]))),
             day=parse_day(kept["day"]),
             link=kept["link"] and str(kept["link"]),
             by=kept["by"] and str(kept["by"]),

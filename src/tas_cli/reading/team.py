@@ -7,6 +7,7 @@ from itertools import chain
 
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
+from tas_cli.reading.names import bare, people
 from tas_cli.reading.owners import Owners
 from tas_cli.source.characters import folded
 
@@ -22,7 +23,25 @@ def newly_unknown(was: Opportunity | None, now: Opportunity, settings: Settings)
 
 
 def customer_people(opportunity: Opportunity) -> set[str]:
-    """Return who speaks for the customer, folded: in evidence, and at the next meeting."""
+    """Return who speaks for the customer, folded, with and without their roles."""
+    named = set(speakers(opportunity))
+    return {folded(each) for name in named for each in (name, *_each(name))}
+
+
+def known_people(opportunity: Opportunity) -> list[str]:
+    """Return the people of a deal, each with a role if it is given: its owner, and who speaks."""
+    heard = (each for name in speakers(opportunity) for each in people(name))
+    return [*filter(None, [opportunity.owner]), *dict.fromkeys(heard)]
+
+
+def _each(names: str) -> Iterator[str]:
+    for name in people(names):
+        yield name
+        yield bare(name)
+
+
+def speakers(opportunity: Opportunity) -> Iterator[str]:
+    """Yield who speaks for the customer, in evidence and at the next meeting."""
     rated = (
         entry
         for assessment in opportunity.assessments
@@ -32,8 +51,8 @@ def customer_people(opportunity: Opportunity) -> set[str]:
     )
     steps = opportunity.process.steps.values() if opportunity.process else ()
     met = (entry for step in steps for each in step.outcomes.values() for entry in each.evidence)
-    coming = opportunity.next.people if opportunity.next else ()
-    return {folded(each.who) for each in chain(rated, met) if each.who} | {*map(folded, coming)}
+    yield from (each.who for each in chain(rated, met) if each.who)
+    yield from opportunity.next.people if opportunity.next else ()
 
 
 def _roles(opportunity: Opportunity) -> set[tuple[str, str]]:

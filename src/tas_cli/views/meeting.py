@@ -9,6 +9,7 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.edits.fields import Asked
 from tas_cli.edits.meeting import Recorded
 from tas_cli.edits.meeting_lines import Learned
+from tas_cli.edits.promises import seems_promised
 from tas_cli.edits.rate import RatedCell
 from tas_cli.method.catalogue import US, criteria_by_key
 from tas_cli.model.opportunity import AgreedAction
@@ -18,6 +19,9 @@ from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part, bar
 from tas_cli.views.verdict import verdict
 from tas_cli.views.words import party_name
 from tas_cli.words import counted
+
+PROMISED = "; promised? We will / they will …"
+"""What follows a note that looks like a promise."""
 
 
 def meaning(found: Learned, was: DealOnDay, day: date) -> list[Part]:
@@ -37,7 +41,9 @@ def meaning(found: Learned, was: DealOnDay, day: date) -> list[Part]:
         parts += (part for each in found.fields for part in _field(each, was))
     for gone in found.dropped:
         parts += [f"{party_name(was.opportunity, gone.key)} out of the race"]
-    return parts or [("note", DIM)]
+    for note in found.notes:
+        parts += [("note", DIM), (PROMISED, UNKNOWN) if seems_promised(note, was.day) else ""]
+    return parts
 
 
 def _rated(cell: RatedCell, was: DealOnDay, day: date) -> Iterator[Part]:
