@@ -195,6 +195,16 @@ def test_with_a_baseline(tas: Tas, folder: Path) -> None:
     assert tas("check", "--write-baseline", "--new").status == 2
 
 
+def test_before_the_first_commit(tas: Tas, tmp_path: Path) -> None:
+    """Without a commit there is nothing to compare with, and the refusal says what to do."""
+    git(tmp_path, "init", "-q")
+    result = tas.at(write(tmp_path, {"tas.yaml": "tas: 1\n"}))("check", "--new")
+    assert result.status == 2
+    assert result.err.startswith("tas: --new: no commit to compare with: fatal: ")
+    assert "To check everything: tas check" in result.err
+    assert tas("check", "-", "--new").status == 2
+
+
 def test_contents_that_are_not_at_hand(tas: Tas, folder: Path) -> None:
     """If git has not fetched the commit's files, that is said, and every finding is reported."""
     write(folder, {"opportunities/a.yaml": DEAL + OWNER})

@@ -142,7 +142,7 @@ def command(  # noqa: PLR0913 - every option is one
     wanted = Wanted(
         day=todays_date(),
         selection=Selection(_codes(select), _codes(ignore)),
-        changed_since="HEAD" if new and changed_since is None else changed_since,
+        changed_since=changed_since,
         new=new,
         baseline=not (no_baseline or write_baseline),
         remember=not no_cache,
@@ -214,7 +214,7 @@ def _fixing(*, fix: bool, dry_run: bool, reported: bool) -> Fixing | None:
 
 def _refuse_partial_baseline(paths: list[str] | None, wanted: Wanted) -> None:
     """Refuse to write a baseline of only some files or checks, which would drop the rest."""
-    if paths or any(wanted.selection) or wanted.changed_since is not None:
+    if paths or any(wanted.selection) or wanted.since is not None:
         raise WrongCall(
             "a baseline covers the whole workspace and all checks.",
             "Leave out paths, --select, --ignore, --changed-since and --new.",
@@ -239,6 +239,8 @@ def _checked(
     paths: list[str] | None, wanted: Wanted, stdin_name: str, how: Fixing | None
 ) -> tuple[CheckResult, TextIO | None, bool]:
     """Return what to report, where to print it, and whether a file could not be fixed."""
+    if wanted.new and paths == [STDIN]:
+        raise WrongCall("--new compares files with a commit: standard input has no earlier state.")
     if not paths and how is None:
         result = unchanged(wanted)
         if result is not None:

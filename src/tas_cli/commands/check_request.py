@@ -40,16 +40,21 @@ class Wanted(NamedTuple):
     remember: bool = True
     jobs: int | None = None
 
+    @property
+    def since(self) -> str | None:
+        """The commit to compare with: the one named, or the last if only what is new is wanted."""
+        return "HEAD" if self.new and self.changed_since is None else self.changed_since
+
 
 def left_out(result: CheckResult, root: Path, wanted: Wanted) -> CheckResult:
     """Leave out the findings in the baseline, files that have not changed, and what is not new.
 
-    Findings that compare files are always reported: either file may be the one that changed.
+    Findings that compare files do not need a changed one: either may be the one that changed.
     """
     report = _without_baseline(result, root, wanted)
-    if wanted.changed_since is None:
+    if wanted.since is None:
         return result._replace(report=report)
-    then = _then(root, wanted.changed_since)
+    then = _then(root, wanted.since, named=wanted.changed_since is not None)
     changed = then.changed(result.files)
     report = _with_rewritten(report, then, changed, root, wanted)
     if then.changed([str(root / SETTINGS.file)]):
@@ -123,12 +128,11 @@ def _with_rewritten(
     return report._replace(diagnostics=tuple(in_order([*report.diagnostics, *more])))
 
 
-def _then(root: Path, reference: str) -> Since:
+def _then(root: Path, reference: str, *, named: bool) -> Since:
     try:
         return since(root, reference)
     except GitFailed as error:
-        raise WrongCall(
-            f"--changed-since {reference}: {error}.",
-            "" if error.advice else _NAME_A_COMMIT,
-            lines=error.advice,
-        ) from None
+        call = f"--changed-since {reference}" if named else "--new: no commit to compare with"
+        advice = _NAME_A_COMMIT if named else "To check everything: tas check"
+        advice = "" if error.advice else advice
+        raise WrongCall(f"{call}: {error}.", advice, lines=error.advice) from None
