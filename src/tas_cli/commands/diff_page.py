@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from pathlib import Path
 from typing import NoReturn
 
 from tas_cli.board.scope import shifted
@@ -55,7 +54,7 @@ def _between(what: list[str], workspace: Workspace, day: date) -> Compared:
     if len(what) > _TWO:
         raise WrongCall(f"{len(what)} states are too many to compare.", _HOW)
     if len(what) == _TWO:
-        return compared(*files(workspace.settings, *map(Path, what)), day)
+        return compared(*files(workspace.settings, *what), day)
     try:
         return _by_git(what[0] if what else _HEAD, workspace, day)
     except GitFailed as error:

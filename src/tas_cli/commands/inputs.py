@@ -37,15 +37,15 @@ def all_given(texts: Iterable[str] | None, name: str) -> list[str]:
     return [given(text, name) or "" for text in texts or ()]
 
 
-def file_given(name: str) -> bytes:
-    """Return the content of a file with answers, a table or a meeting; `-` is standard input.
+def file_given(name: str, largest: int = _LARGEST) -> bytes:
+    """Return the content of a file that the user names, by default one with answers or ratings.
 
     Raises:
         WrongCall: it cannot be read, or is too large.
     """
-    data = bytes_given(name, _LARGEST)
-    if len(data) > _LARGEST:
-        raise WrongCall(f"{_shown(name)} is larger than {_LARGEST:,} bytes.")
+    data = bytes_given(name, largest)
+    if len(data) > largest:
+        raise WrongCall(f"{_shown(name)} is larger than {largest:,} bytes.")
     return data
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tas_cli.assess.begun import begun
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.portfolio import DealChange, deal_changes
-from tas_cli.commands.inputs import bytes_given
+from tas_cli.commands.inputs import file_given
 from tas_cli.kinds import SETTINGS
 from tas_cli.model.settings import Settings
 from tas_cli.places import is_deal_name, opportunities_in, shown_name
@@ -106,15 +106,19 @@ def _deal(state: State, name: str, data: bytes | None, day: date) -> DealOnDay |
     return None if found is None else DealOnDay.of(found, state.settings, day)
 
 
-def files(settings: Settings, before: Path, after: Path) -> tuple[State, State]:
-    """Return the states that two files are, under the name of the second one."""
-    name = shown_name(after)
+def files(settings: Settings, before: str, after: str) -> tuple[State, State]:
+    """Return the states that two files are, as typed, under the name of the second one.
+
+    Raises:
+        WrongCall: one cannot be read, or is too large.
+    """
+    name = shown_name(Path(after))
     return _file(settings, before, name), _file(settings, after, name)
 
 
-def _file(settings: Settings, path: Path, name: str) -> State:
-    data = bytes_given(str(path), MAX_BYTES)
-    return State(settings, {name: str(path)}, lambda names: dict.fromkeys(names, data))
+def _file(settings: Settings, typed: str, name: str) -> State:
+    data = file_given(typed, MAX_BYTES)
+    return State(settings, {name: typed}, lambda names: dict.fromkeys(names, data))
 
 
 def over_days(root: Path, settings: Settings, evening: date, day: date) -> Compared:
