@@ -131,6 +131,29 @@ def test_an_action_of_the_customer_needs_nobody_on_the_team(deal: Deal, tmp_path
     assert "kym is not on the team" in deal.tas("meeting", "a", "we will call @kym").err
 
 
+def test_a_meeting_entered_twice_changes_nothing(deal: Deal) -> None:
+    """The same action items and notes of that day are recognized, as ratings and evidence are."""
+    lines = [each for each in ALL if not each.startswith("out")]
+    assert deal.tas("meeting", "a", *MET, *lines).status == 0
+    first = deal.text
+    result = deal.tas("meeting", "a", *MET, *lines)
+    assert (result.status, deal.text) == (0, first)
+    assert "send the sheet, kim, by 2026-11-27 (unchanged)" in " ".join(result.out.split())
+
+
+@pytest.mark.parametrize("line", ["9:x-s - No date", "9:x-sys - No date", "out X-S: gone"])
+def test_the_beginning_of_a_competitor_is_enough(deal: Deal, line: str) -> None:
+    """A competitor is found by the beginning of a name, if only one has it."""
+    assert deal.tas("meeting", "a", *MET, line).status == 0
+    deal.path.write_text(
+        CRANES.replace("x-sys: {name: X-Sys}", "x-sys: {name: X}\n  x-s2: {name: Y}")
+    )
+    result = deal.tas("meeting", "a", "9:x-s - No date")
+    assert "'x-s' can mean several competitors. Use a short name: x-sys, x-s2." in " ".join(
+        result.err.split()
+    )
+
+
 def test_a_note_that_looks_like_a_promise_says_how_to_make_it_one(deal: Deal) -> None:
     """Nobody loses a follow-up because of its wording."""
     result = deal.tas("meeting", "a", "They need an offer by fri", "Kim is new")

@@ -142,6 +142,14 @@ def test_an_outcome_is_confirmed_or_declined(deal: Deal) -> None:
     assert "1 unsaved" in declined
 
 
+def test_a_next_meeting_that_is_replaced_is_named(deal: Deal) -> None:
+    """Before saving, the screen says which later meeting another takes the place of."""
+    deal.path.write_text(f"{CRANES}next: {{date: 2026-12-09, with: [Priya], what: Site walk}}\n")
+    told = "This replaces the meeting of Wed 2026-12-09 with Priya."
+    assert told in deal.seen(*MET, "next 15 Dec Tom")
+    assert told not in deal.seen(*MET, "next 9 Dec Tom")
+
+
 TODAYS = """\
 assessments:
   - date: 2026-11-23

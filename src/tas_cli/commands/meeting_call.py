@@ -18,7 +18,7 @@ from tas_cli.commands.prompts import can_ask, confirmed
 from tas_cli.commands.rating import write_asking
 from tas_cli.commands.standard_error import say
 from tas_cli.edits.effect import cells_of, fields_of
-from tas_cli.edits.meeting import Recorded, record
+from tas_cli.edits.meeting import Recorded, agreed_before, noted_before, record
 from tas_cli.edits.meeting_file import InFile, in_file
 from tas_cli.edits.meeting_lines import Learned, Meeting, learned, people
 from tas_cli.edits.process import Met
@@ -183,9 +183,11 @@ def _added(recorded: Recorded, written: Written[Opportunity]) -> Iterator[FieldC
     for dropped in recorded.learned.dropped:
         yield FieldChange("out", None, party_name(written.now, dropped.key))
     for action in recorded.learned.actions:
-        yield FieldChange("action", None, _action(action))
+        words = _action(action)
+        yield FieldChange("action", words if agreed_before(written.was, action) else None, words)
     for note in recorded.learned.notes:
-        yield FieldChange("note", None, note)
+        known = noted_before(written.was, recorded.meeting.day, note)
+        yield FieldChange("note", note if known else None, note)
 
 
 def _action(action: AgreedAction) -> str:

@@ -14,7 +14,7 @@ from tas_cli.edits.meeting_forms import listed
 from tas_cli.edits.meeting_lines import Meeting, learned, meant, people
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.interpreter import day_named
-from tas_cli.views.meeting import meaning, without_effect
+from tas_cli.views.meeting import meaning, warnings
 from tas_cli.views.page import bare
 
 
@@ -51,6 +51,6 @@ def _with(heard: Meeting, line: str, to: Target, was: DealOnDay) -> Meeting:
     new = meant(line, heard, to.opportunity, to.interpreter)
     learned(heard, to.opportunity, to.interpreter).with_line(new, to.opportunity)
     tell(bare(meaning(new, was, heard.day)).strip(), 2)
-    for sentence in without_effect(new, was, heard.day, to.id):
+    for sentence in warnings(new, was, heard.day, to.id):
         tell(sentence, 2)
     return longer

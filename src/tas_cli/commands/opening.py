@@ -10,7 +10,7 @@ from pathlib import Path
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.places import is_workspace, opportunity_id, shown_name, workspaces_below
 from tas_cli.reading.owners import Owners
-from tas_cli.reading.parties import parties_named
+from tas_cli.reading.parties import parties_meant
 from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.git import user_name
 from tas_cli.views.findings import in_brief
@@ -101,7 +101,7 @@ def open_deal(name: str) -> tuple[Workspace, Deal]:
 
 
 def competitor_or_stop(deal: Deal, party: str | None) -> str | None:
-    """Return the competitor with this id or name.
+    """Return the competitor with this id or name, or its beginning.
 
     Raises:
         WrongCall: the deal has no such competitor.
@@ -109,7 +109,7 @@ def competitor_or_stop(deal: Deal, party: str | None) -> str | None:
     if party is None:
         return None
     known = deal.opportunity.competitors
-    found = [key for key in parties_named(party, deal.opportunity) if key in known]
+    found = [key for key in parties_meant(party, deal.opportunity) if key in known]
     if len(found) == 1:
         return found[0]
     if found:

@@ -11,7 +11,7 @@ from tas_cli.method.lookup import tidy
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
 from tas_cli.reading.nearest import did_you_mean, either
-from tas_cli.reading.parties import parties_named
+from tas_cli.reading.parties import parties_meant
 from tas_cli.reading.signs import MEANT
 from tas_cli.refusals import WrongCall
 
@@ -60,13 +60,13 @@ def _criteria_named() -> dict[str, str]:
 
 
 def party(name: str, opportunity: Opportunity) -> str:
-    """Return the party with this id or competitor's name; us if it is empty."""
-    found = parties_named(name or US, opportunity)
+    """Return the party with this id or competitor's name, or its beginning; us if it is empty."""
+    found = parties_meant(name or US, opportunity)
     if len(found) == 1:
         return found[0]
     if found:
         raise WrongCall(
-            f"several competitors are named {name!r}.", f"Use a short name: {', '.join(found)}."
+            f"{name!r} can mean several competitors.", f"Use a short name: {', '.join(found)}."
         )
     *others, last = (US, *opportunity.competitors)
     listed = f"{', '.join(others)} or {last}" if others else last

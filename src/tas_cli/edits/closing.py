@@ -11,7 +11,7 @@ from tas_cli.edits.upsert import filled
 from tas_cli.method.catalogue import US
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import NO_COMPETITOR
-from tas_cli.reading.parties import parties_named
+from tas_cli.reading.parties import parties_meant
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit, Put
 
@@ -43,7 +43,7 @@ def winner(typed: str, opportunity: Opportunity) -> str:
         WrongCall: it is nobody known, or several competitors have that name.
     """
     known = [*NO_COMPETITOR, *opportunity.competitors]
-    found = [typed] if typed in known else parties_named(typed, opportunity)
+    found = [typed] if typed in known else parties_meant(typed, opportunity)
     if len(found) != 1 or found == [US]:
         advice = f"Use one of {', '.join(known)}. To add one: `tas competitors`."
         raise WrongCall(f"--to {typed}: unknown competitor.", advice)

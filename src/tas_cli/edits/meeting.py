@@ -12,7 +12,7 @@ from tas_cli.edits.meeting_lines import Learned, Meeting
 from tas_cli.edits.process import Met, meet
 from tas_cli.edits.record_ways import edits_of
 from tas_cli.model.note import Note
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.opportunity import AgreedAction, Opportunity
 from tas_cli.source.edit import Edit, Insert
 
 
@@ -46,7 +46,20 @@ def record(
     for dropped in learned.dropped:
         yield from edits_of(now, dropped, today)
     for action in learned.actions:
-        yield Insert(("actions",), action)
+        if not agreed_before(now, action):
+            yield Insert(("actions",), action)
     for text in learned.notes:
-        note = Note.model_construct(date=meeting.day, by=meeting.by, text=text)
-        yield Insert(("notes",), note)
+        if not noted_before(now, meeting.day, text):
+            note = Note.model_construct(date=meeting.day, by=meeting.by, text=text)
+            yield Insert(("notes",), note)
+
+
+def agreed_before(now: Opportunity, action: AgreedAction) -> bool:
+    """Whether the deal has the same action item of that day, done or not."""
+    same = action.date, action.what, action.owner, action.due
+    return any(same == (each.date, each.what, each.owner, each.due) for each in now.actions)
+
+
+def noted_before(now: Opportunity, day: date, text: str) -> bool:
+    """Whether the deal has the same note of that day."""
+    return any((each.date, each.text) == (day, text) for each in now.notes)

@@ -24,7 +24,7 @@ from tas_cli.model.opportunity import AgreedAction, Opportunity
 from tas_cli.nouns.competitors import COMPETITORS
 from tas_cli.reading import names
 from tas_cli.reading.names import joined
-from tas_cli.reading.parties import parties_named
+from tas_cli.reading.parties import parties_meant
 from tas_cli.reading.team import known_people
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.interpreter import Interpreter
@@ -230,7 +230,7 @@ def _dropped(
     interpreter: Interpreter,
 ) -> Change | None:
     """Return the exit of a competitor; None if the words name none."""
-    found = [key for key in parties_named(who, opportunity) if key in opportunity.competitors]
+    found = [key for key in parties_meant(who, opportunity) if key in opportunity.competitors]
     if len(found) != 1:
         return None
     words = [found[0], f"out.date={meeting.day}", f"out.reason={why or ''}"]

@@ -7,7 +7,7 @@ from rich.text import Text
 from tas_cli.meeting.session import Session
 from tas_cli.method.catalogue import US, Criterion, criteria
 from tas_cli.tui.widgets import SessionView, clipped, exactly, ink, page, wrapped
-from tas_cli.views.meeting import meaning, question, without_effect
+from tas_cli.views.meeting import meaning, question, warnings
 from tas_cli.views.page import DIM, HEADING, PENDING, SIGN, SIGN_STYLE, STRONG, UNKNOWN
 from tas_cli.views.verdict import verdict
 
@@ -88,9 +88,7 @@ class Changes(SessionView[Session]):
         else:
             lines.append(ink((" Before ", DIM), *verdict(was)))
             lines.append(ink((" Now    ", HEADING), *verdict(now)))
-        for sentence in without_effect(
-            session.learned, session.was, session.meeting.day, self._deal
-        ):
+        for sentence in warnings(session.learned, session.was, session.meeting.day, self._deal):
             lines += wrapped(ink((sentence, UNKNOWN)), width - 1, first=" ", indent="   ")
         for each in session.recorded.outcomes:
             lines.append(ink((f" Outcome to record: {each.outcome.outcome.title}", STRONG)))

@@ -7,7 +7,7 @@ from datetime import date
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.edits.fields import Asked
-from tas_cli.edits.meeting import Recorded
+from tas_cli.edits.meeting import Recorded, agreed_before, noted_before
 from tas_cli.edits.meeting_lines import Learned
 from tas_cli.edits.promises import seems_promised
 from tas_cli.edits.rate import RatedCell
@@ -20,6 +20,7 @@ from tas_cli.views.verdict import verdict
 from tas_cli.views.words import party_name
 from tas_cli.words import counted
 
+_KNOWN: Part = ("already in the file", DIM)
 PROMISED = "; promised? We will / they will …"
 """What follows a note that looks like a promise."""
 
@@ -33,7 +34,7 @@ def meaning(found: Learned, was: DealOnDay, day: date) -> list[Part]:
     for cell in found.cells:
         parts += _rated(cell, was, day)
     for action in found.actions:
-        parts += _agreed(action)
+        parts += (_KNOWN,) if agreed_before(was.opportunity, action) else _agreed(action)
     coming = [each for each in found.fields if each.field.startswith("next.")]
     if coming:
         parts += _coming(coming)
@@ -42,6 +43,8 @@ def meaning(found: Learned, was: DealOnDay, day: date) -> list[Part]:
     for gone in found.dropped:
         parts += [f"{party_name(was.opportunity, gone.key)} out of the race"]
     for note in found.notes:
+        if noted_before(was.opportunity, day, note):
+            return [_KNOWN]
         parts += [("note", DIM), (PROMISED, UNKNOWN) if seems_promised(note, was.day) else ""]
     return parts
 
@@ -91,10 +94,24 @@ def _agreed(action: AgreedAction) -> Iterator[Part]:
     yield f": {action.owner}" if action.owner else ""
 
 
-def without_effect(found: Learned, was: DealOnDay, day: date, name: str) -> list[str]:
-    """Return a sentence about each rating that a later day overrules, with the way out."""
+def warnings(found: Learned, was: DealOnDay, day: date, name: str) -> list[str]:
+    """Return what to know before saving: the next meeting replaced, ratings without effect.
+
+    `name` is the deal's short name.
+    """
     rated = ((cell.where, cell.rating) for cell in found.cells)
-    return overruled(was.card, rated, day, was.opportunity, name)
+    return [*_replaced(found, was, day), *overruled(was.card, rated, day, was.opportunity, name)]
+
+
+def _replaced(found: Learned, was: DealOnDay, day: date) -> Iterator[str]:
+    """Yield which next meeting, of a day after this one, another takes the place of."""
+    coming = was.opportunity.next
+    dates = [each.meant for each in found.fields if each.field == "next.date"]
+    if not dates or coming is None or coming.date is None or coming.date <= day:
+        return
+    if coming.date not in dates:
+        people = f" with {', '.join(coming.people)}" if coming.people else ""
+        yield f"This replaces the meeting of {coming.date:%a} {coming.date}{people}."
 
 
 def question(outcome: str) -> str:
@@ -119,6 +136,6 @@ def saved(made: Recorded, was: DealOnDay, now: DealOnDay, name: str) -> list[str
     return [
         f"Saved the meeting of {day}: {', '.join(counts)}.",
         *(f"  {each}" for each in ratings),
-        *without_effect(made.learned, was, day, name),
+        *warnings(made.learned, was, day, name),
         f"{after} Unchanged." if before == after else f"Before: {before} Now: {after}",
     ]
