@@ -102,6 +102,7 @@ CALLS = (
     Call("strategy {deal}"),
     Call("today"),
     Call("board"),
+    Call("board --at 2026-01-05"),
     Call("actions"),
     Call("prep {deal}"),
     Call("log {deal}"),

@@ -14,6 +14,7 @@ from tas_cli.commands.standard_error import say
 from tas_cli.model.settings import Settings
 from tas_cli.reading.owners import Owners
 from tas_cli.source.characters import folded
+from tas_cli.today import todays_date
 from tas_cli.words import NAMED, some
 from tas_cli.workspace import Workspace
 
@@ -22,7 +23,8 @@ def all_deals(workspace: Workspace, scope: Scope, *, remember: bool) -> Surveyed
     """Return the lines of all deals; those that began after the day are listed separately."""
     depends_on = (scope.settings.model_dump_json(), str(scope.day), str(scope.since))
     work = partial(lines_of, scope=scope)
-    question = Question("ahead" if scope.ahead else "board", DealLine | tuple[()], work, depends_on)
+    kept = "ahead" if scope.ahead else "board" if scope.day == todays_date() else "earlier"
+    question = Question(kept, DealLine | tuple[()], work, depends_on)
     line = partial(restored_line, root=workspace.root, settings=workspace.settings)
     found = everywhere(workspace, question, line, remember=remember)
     there = [each for each in found.deals if not each.later_than(scope.day)]

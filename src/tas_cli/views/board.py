@@ -108,8 +108,11 @@ _MONEY: tuple[tuple[str, On, Callable[[Money], str]], ...] = (
 class Parts(NamedTuple):
     """What of a board is shown: how many deals to ask about, how many changed deals are named.
 
-    `table` and `changes` are shown if asked for; with `everything`, all is shown.
+    `day` names the board's day. `table` and `changes` are shown if asked for; with `everything`,
+    all is shown. `whole` is the command for all.
     """
+
+    day: str
 
     asks: int
     named: int
@@ -125,7 +128,7 @@ def page(shown: Board, parts: Parts) -> Page:
     deals = ", ".join(filter(None, (counted(total.open, "open deal"), worth)))
     table, changes = (parts.everything or each for each in (parts.table, parts.changes))
     return (
-        Title(f"Board, {short_day(shown.scope.day, shown.scope.day)}", (deals,)),
+        Title(f"Board, {parts.day}", (deals,)),
         *([] if changes else [paragraph(_changed_in_short(shown))]),
         asks(shown.asking, parts.asks, parts.whole),
         *([GAP, *shared(shown.asking, total.open, shown.scope)] if shown.asking.shared else ()),

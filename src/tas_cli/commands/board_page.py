@@ -1,0 +1,125 @@
+"""Prints the pages of `tas board`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from tas_cli.board.asking import Asking
+from tas_cli.board.board import board
+from tas_cli.board.line import DealLine
+from tas_cli.board.rollout import rollout
+from tas_cli.board.scope import Scope, last_monday
+from tas_cli.commands.all_deals import all_deals, lines_for, report_left_out
+from tas_cli.commands.days import day_not_in_future
+from tas_cli.commands.display import height, screen
+from tas_cli.commands.everywhere import Surveyed
+from tas_cli.commands.folding import width
+from tas_cli.commands.opening import workspace_here
+from tas_cli.commands.options import PageFormat
+from tas_cli.commands.printing import print_as
+from tas_cli.refusals import WrongCall
+from tas_cli.today import todays_date
+from tas_cli.views import board as views
+from tas_cli.views import rollout as rollout_views
+from tas_cli.views.asking import fitting
+from tas_cli.views.json.board import board_json, rollout_json
+from tas_cli.views.page import Page
+from tas_cli.views.words import short_day
+
+_AROUND = 8
+"""The lines of a board around the deals to ask about, besides what is true of many."""
+_IN_A_CHANNEL = 5
+"""How many deals to ask about are posted."""
+
+
+class BoardCall(NamedTuple):
+    """Whose deals to show, as of which day, since when, and which parts; as typed."""
+
+    owner: str | None
+    team: str | None
+    by: str | None
+    since: str | None
+    at: str | None
+    everything: bool
+    rollout: bool
+    began: str | None
+    remember: bool
+
+
+class _Seen(NamedTuple):
+    """What a page is made of: the deals' lines, what they depend on, and all files."""
+
+    call: BoardCall
+    output: PageFormat
+    lines: list[DealLine]
+    scope: Scope
+    found: Surveyed[DealLine]
+
+
+_Shown = tuple[Callable[[], str], Callable[[], Page]]
+"""A page: as JSON, and as blocks."""
+
+
+def print_board(call: BoardCall, output: PageFormat) -> None:
+    """Print the board, or the page about all deals that a call asks for.
+
+    Raises:
+        WrongCall: an option is wrong, or needs another.
+    """
+    if call.began is not None and not call.rollout:
+        raise WrongCall("--from needs --rollout.")
+    workspace = workspace_here()
+    scope = Scope(workspace.settings, *_days(call))
+    found = all_deals(workspace, scope, remember=call.remember)
+    lines = lines_for(found.deals, workspace.settings, call.owner, call.team)
+    show = _rollout if call.rollout else _board
+    print_as(output, *show(_Seen(call, output, lines, scope, found)), paged=True)
+    report_left_out(found, workspace, scope)
+
+
+def _days(call: BoardCall) -> tuple[date, date]:
+    """Return the board's day, and the day since when changes count."""
+    day = day_not_in_future(call.at, "--at")
+    if call.since is None:
+        return day, last_monday(day)
+    since = day_not_in_future(call.since, "--since")
+    if since > day:
+        raise WrongCall(f"--since {since} is after --at {day}.", "Choose an earlier day.")
+    return day, since
+
+
+def _rollout(seen: _Seen) -> _Shown:
+    call, scope = seen.call, seen.scope
+    start = day_not_in_future(call.began, "--from") if call.began is not None else None
+    shown = rollout(seen.lines, scope, start, seen.found.left_out)
+    return partial(rollout_json, shown), partial(rollout_views.page, shown)
+
+
+def _board(seen: _Seen) -> _Shown:
+    call, found = seen.call, seen.found
+    shown = board(seen.lines, seen.scope, call.by or "owner", found.left_out)
+    sections = call.by is not None, call.since is not None, call.everything
+    asks, named = _asked(shown.asking, seen), _named(seen.output)
+    day = short_day(seen.scope.day, todays_date())
+    whole = f"tas board --full --at {seen.scope.day}" if call.at else "tas board --full"
+    parts = views.Parts(day, asks, named, *sections, whole)
+    return partial(board_json, shown, found.not_yet), partial(views.page, shown, parts)
+
+
+def _asked(found: Asking, seen: _Seen) -> int:
+    """Return how many deals to ask about are shown: on a terminal, as many as fit on it."""
+    if seen.call.everything:
+        return len(found.asks)
+    if seen.output == "markdown":
+        return _IN_A_CHANNEL
+    return fitting(found, height() - _AROUND - 2 * len(found.shared), width())
+
+
+def _named(output: PageFormat) -> int:
+    """Return how many changed deals to name."""
+    if output == "markdown":
+        return views.IN_A_DOCUMENT
+    return views.ON_A_TERMINAL if screen().cut else views.IN_A_PIPE
