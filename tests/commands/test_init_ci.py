@@ -204,7 +204,7 @@ def test_existing_files_stay(tas: Tas, workspace: Path) -> None:
     done = {
         ".gitlab-ci.yml": FOREIGN + "include: [local: .gitlab/tas.yml]\n",
         ".github/workflows/tas.yml": FOREIGN + "# tas check, tas diff\n",
-        COMMENT: FOREIGN + "# tas-diff\n",
+        COMMENT: FOREIGN + "# gh api\n",
         ".pre-commit-config.yaml": FOREIGN + "# tas check\n",
     }
     write(workspace, done)

@@ -25,8 +25,8 @@ While no registry has the package, anybody could take its name there.
 """
 _INCLUDED = ".gitlab/tas.yml"
 """The job's place if the repository already has other jobs."""
-_CHECK, _DIFF = "tas check", ("tas diff",)
-"""The commands that the jobs run."""
+_CHECK, _DIFF, _POST = "tas check", "tas diff", "gh api"
+"""What the jobs run."""
 _CALL = re.compile(r"@(tas check|tas diff|pip install|package)([^@\n]*)@")
 """The placeholder in a template for a command, or for the package alone."""
 _PLAIN = re.compile(r"[\w.=-]+")
@@ -45,66 +45,49 @@ class _Job(NamedTuple):
     """A file for a platform: its template, its place, and what to say if that is taken.
 
     The advice may repeat the file's lines, starting with the first that contains `steps`. A file
-    that contains `mark` does what this one does; one that runs tas check also needs `parts`.
+    that contains `mark` does what this one does; one that runs tas check also needs `parts`. The
+    file goes to `elsewhere`, if there is such a place, when its own is taken.
     """
 
     template: str
     path: str
-    advice: str
+    advice: str = "{path} does not run {mark}. Is it used for something else?"
     steps: str = ""
     mark: str = _CHECK
-    parts: tuple[str, ...] = ()
+    parts: tuple[str, ...] = (_DIFF,)
+    elsewhere: str = ""
 
 
 _JOBS = {
     Platform.github: [
-        [
-            _Job(
-                "ci-github.yml",
-                ".github/workflows/tas.yml",
-                "{path} does not run tas check. Add these steps to a job that checks out the full\n"
-                "history (fetch-depth: 0):\n{lines}",
-                "pip install",
-                parts=_DIFF,
-            )
-        ],
-        [
-            _Job(
-                "ci-github-comment.yml",
-                ".github/workflows/tas-comment.yml",
-                "{path} does not post what tas diff found. Is it used for something else?",
-                mark="tas-diff",
-            )
-        ],
+        _Job(
+            "ci-github.yml",
+            ".github/workflows/tas.yml",
+            "{path} does not run tas check. Add these steps to a job that checks out the full\n"
+            "history (fetch-depth: 0):\n{lines}",
+            "pip install",
+        ),
+        _Job("ci-github-comment.yml", ".github/workflows/tas-comment.yml", mark=_POST),
     ],
     Platform.gitlab: [
-        [
-            _Job(
-                "ci-gitlab.yml",
-                ".gitlab-ci.yml",
-                f"Add to {{path}}:\ninclude:\n  - local: {_INCLUDED}",
-                parts=_DIFF,
-            ),
-            _Job(
-                "ci-gitlab.yml",
-                _INCLUDED,
-                "{path} does not run tas check. Is it used for something else?",
-                parts=_DIFF,
-            ),
-        ]
+        _Job(
+            "ci-gitlab.yml",
+            ".gitlab-ci.yml",
+            f"Add to {{path}}:\ninclude:\n  - local: {_INCLUDED}",
+            elsewhere=_INCLUDED,
+        )
     ],
     Platform.pre_commit: [
-        [
-            _Job(
-                "ci-pre-commit.yaml",
-                ".pre-commit-config.yaml",
-                "Add under `repos:` in {path}:\n{lines}",
-                "- repo:",
-            )
-        ]
+        _Job(
+            "ci-pre-commit.yaml",
+            ".pre-commit-config.yaml",
+            "Add under `repos:` in {path}:\n{lines}",
+            "- repo:",
+            parts=(),
+        )
     ],
 }
-"""The files for each platform, each with what to use if its place is taken."""
+"""The files for each platform."""
 
 
 class CiFile(NamedTuple):
@@ -163,14 +146,16 @@ def ci_files(platform: Platform, root: Path, package: str) -> Iterator[list[CiFi
     where = slashed(root, top)
     if platform is Platform.github and "${{" in where + package:
         raise WrongCall("GitHub would run a name that contains ${{ as an expression.")
-    for jobs in _JOBS[platform]:
-        yield [_file(job, top, where, package) for job in jobs]
+    for job in _JOBS[platform]:
+        other = _Job(job.template, job.elsewhere) if job.elsewhere else None
+        yield [_file(each, top, where, package) for each in (job, other) if each]
 
 
 def _file(job: _Job, top: Path, where: str, package: str) -> CiFile:
     path = top / job.path
     data = _filled(job.template, where, package)
-    advice = job.advice.format(path=shown_name(path), lines=_from(job.steps, data))
+    lines = _from(job.steps, data)
+    advice = job.advice.format(path=shown_name(path), lines=lines, mark=job.mark)
     named = [each for each in (package, where) if each not in (UNNAMED, os.curdir)]
     parts = (*named, *job.parts) if job.mark == _CHECK else ()
     return CiFile(path, data, advice, job.mark, parts)
