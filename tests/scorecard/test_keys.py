@@ -141,7 +141,7 @@ def test_the_panel_names_the_cell_evidence_is_for(deal: Deal) -> None:
         shown.append(screen(app))
 
     deal.drive(steps, (160, 50), app)
-    assert "! #9 has no evidence: press e" in shown[0]
+    assert "#9 + has no evidence: e adds it" in shown[0]
     assert "! no evidence yet: press e" not in shown[0]
     assert "! no evidence yet: press e" in shown[1]
 
@@ -293,3 +293,16 @@ def test_clicking_a_word_of_the_last_line_does_not_rate(deal: Deal, width: int) 
     app = deal.app()
     deal.drive(steps, (width, 24), app)
     assert "".join(rating) in ("+–?Enter", "+–?Enter still true")
+
+
+def test_a_message_leaves_the_way_out_in_view(deal: Deal) -> None:
+    """Beside a message the keys that save, leave and help stay visible at 80 columns."""
+    app, shown = deal.app(), []
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "z")
+        shown.append(screen(app).splitlines()[-1])
+
+    deal.drive(steps, (80, 24), app)
+    assert "z does nothing here." in shown[0]
+    assert all(word in shown[0] for word in ("save", "quit", "F1"))

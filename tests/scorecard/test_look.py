@@ -115,7 +115,7 @@ def test_a_summary_is_copied(deal: Deal) -> None:
 
 def test_long_text_about_a_criterion_scrolls(deal: Deal) -> None:
     """J scrolls down to what a rating claims, K back; another criterion starts at the top."""
-    assert "more lines: J" in seen(deal)
+    assert "more lines: Shift+J" in seen(deal)
     assert "What a rating claims" in seen(deal, *["J"] * 9)
     for keys in ([*["J"] * 9, *["K"] * 9], [*["J"] * 9, "down", "up"]):
         assert "#1 Customer's project" in seen(deal, *keys)

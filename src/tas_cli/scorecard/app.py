@@ -107,7 +107,7 @@ class ScorecardApp(Saving):
         if self._digits or self.session.confirm():
             self.show()
         else:
-            self.show("Never rated. Press + - or ? to rate it.")
+            self.show("Never rated. Rate it: + - ?")
 
     def action_unrate(self) -> None:
         """Take the rating under the cursor back, as if never made."""

@@ -24,8 +24,10 @@ class Consequences(SessionView[Session]):
         deal = self.session.deal
         decision = deal.decision
         if height == 1:
-            chosen = ink(*_chosen(self.session))
-            return clipped(_brief(decision) + chosen + _short(self.session, "  "), width)
+            line = _brief(decision) + ink(*_chosen(self.session))
+            rooms = (line + _short(self.session, "  ", most) for most in (4, 3, 2))
+            shown = next((each for each in rooms if each.cell_len <= width), None)
+            return shown or clipped(line + _short(self.session, "  ", 1), width)
         lines = [ink(" ", *verdict(decision), *_chosen(self.session)), _short(self.session, " ")]
         lines += _way(deal, width)
         if decision.deciding:
@@ -65,13 +67,16 @@ def _brief(decision: Decision) -> Text:
     return ink(" Undecided: ", (titles, STRONG), ".")
 
 
-def _short(session: Session, lead: str = "") -> Text:
-    """Return a line with what to find out first, or what would change the strategy."""
+def _short(session: Session, lead: str = "", most: int = 4) -> Text:
+    """Return a line with what to find out first, or what would change the strategy.
+
+    At most `most` cells are named; how many more there are to find out is counted.
+    """
     decision = session.deal.decision
     if decision.deciding:
         cells = [
             short_name(session.opportunity, each.criterion, each.party)
-            for each in decision.deciding[:4]
+            for each in decision.deciding[:most]
         ]
         more = len(decision.deciding) - len(cells)
         how = "Find out next" if decision.deciding[0].alone else "Find out several of"
@@ -79,7 +84,7 @@ def _short(session: Session, lead: str = "") -> Text:
         return ink(lead, (f"{how} (d): ", UNKNOWN), ", ".join(cells) + rest)
     if not decision.flips:
         return ink(lead, ("No single rating would change it.", DIM))
-    turns = sorted(decision.flips, key=lambda flip: flip.strategy is None)[:4]
+    turns = sorted(decision.flips, key=lambda flip: flip.strategy is None)[:most]
     cells = [short_name(session.opportunity, each.criterion, each.party) for each in turns]
     return ink(lead, ("Would change it: ", DIM), ", ".join(cells))
 

@@ -9,8 +9,8 @@ from textual.screen import Screen
 
 from tas_cli.tui.keys import Key, bindings, listed
 
-_RATE = "rate it favorable, unfavorable or unknown (also p, m)"
-_ADD = "add evidence; correct saved evidence; add a note"
+_RATE = "rate it favorable, unfavorable, unknown (p, m); moves on"
+_ADD = "add evidence to the cell just rated; correct it; add a note"
 _UNDO = "undo; restore the cell as saved; take its rating back"
 _UNRATE = "take the rating back, as if never made"
 _HELP = "copy a summary to paste; this help; find a command by name"

@@ -16,7 +16,7 @@ from tas_cli.tui.scrolling import ScrolledView
 from tas_cli.tui.widgets import clipped, ink, page, wrapped
 from tas_cli.views.cells import column_width, fit
 from tas_cli.views.page import DIM, HEADING, PENDING, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
-from tas_cli.views.words import age, ago, party_name, signed
+from tas_cli.views.words import age, ago, party_name, short_name, signed
 
 _FULL_SUMS, _SUM, _NUMBER = 18, 8, 8
 
@@ -24,7 +24,7 @@ _FULL_SUMS, _SUM, _NUMBER = 18, 8, 8
 class Panel(ScrolledView[Session]):
     """The criterion under the cursor (poles, all parties, evidence, questions) and the totals."""
 
-    KEY = "J"
+    KEY = "Shift+J"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -38,7 +38,8 @@ class Panel(ScrolledView[Session]):
         criterion = criteria_by_key()[self.session.cursor[0]]
         sums = self._sums(width, full=height >= _FULL_SUMS) if height > 8 else []
         room = height - len(sums)
-        lines = [*_title(criterion, width), *self._cell(), *self._others(width)]
+        lines = [*self._just_rated(), *_title(criterion, width)]
+        lines += [*self._cell(), *self._others(width)]
         lines += self._said(width)
         lines += _asks(self.session.deal.asks(criterion.key), width)
         lines += _claims(criterion, width)
@@ -73,17 +74,23 @@ class Panel(ScrolledView[Session]):
             lines += wrapped(ink(state.note, style="italic"), width)
         return lines
 
-    def _unproven(self, place: CellKey) -> list[Text]:
-        """Return a warning if this cell, or the one just rated, is + without evidence."""
+    def _just_rated(self) -> list[Text]:
+        """Return the cell rated by the last key, which evidence and notes go to, with its lack."""
         target = self.session.target
-        lines = []
-        if self._bare_plus(place):
-            key = ": press e" if target == place else ""
-            lines.append(ink((f"  ! no evidence yet{key}", UNKNOWN)))
-        if target != place and self._bare_plus(target):
-            number = criteria_by_key()[target[0]].number
-            lines.append(ink((f"  ! #{number} has no evidence: press e", UNKNOWN)))
-        return lines
+        if target == self.session.cursor:
+            return []
+        name = short_name(self.session.opportunity, *target)
+        adds: Part = (": e adds evidence", DIM)
+        if self._bare_plus(target):
+            adds = (" has no evidence: e adds it", UNKNOWN)
+        return [ink((f"{name} ", STRONG), *_state(self.session.state(target)), adds)]
+
+    def _unproven(self, place: CellKey) -> list[Text]:
+        """Return a warning if this cell is + without evidence."""
+        if not self._bare_plus(place):
+            return []
+        key = ": press e" if self.session.target == place else ""
+        return [ink((f"  ! no evidence yet{key}", UNKNOWN))]
 
     def _bare_plus(self, place: CellKey) -> bool:
         state = self.session.state(place)
@@ -121,13 +128,12 @@ class Panel(ScrolledView[Session]):
 
 
 def _title(criterion: Criterion, width: int) -> list[Text]:
-    poles: list[Part] = [
-        (f"{SIGN['-']} {criterion.minus_poles}", SIGN_STYLE["-"]),
-        "   ",
-        (f"+ {criterion.plus_pole}", PLUS),
-    ]
+    minus: list[Part] = [(f"{SIGN['-']} {criterion.minus_poles}", SIGN_STYLE["-"])]
+    plus: list[Part] = [(f"+ {criterion.plus_pole}", PLUS)]
     name = criterion.title if width > len(criterion.title) + 4 else criterion.short
-    return [ink((f"#{criterion.number} {name}", STRONG)), ink(*poles)]
+    both = ink(*minus, "   ", *plus)
+    poles = [both] if both.cell_len <= width else [ink(*minus), ink(*plus)]
+    return [ink((f"#{criterion.number} {name}", STRONG)), *poles]
 
 
 def _state(state: CellState) -> list[Part]:

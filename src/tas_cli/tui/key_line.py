@@ -11,9 +11,12 @@ from tas_cli.tui.keys import Key, last_line
 from tas_cli.tui.widgets import Drawn, clipped, ink
 from tas_cli.views.page import STRONG
 
+_STAYING = ("save", "leave", "help")
+"""The actions whose keys stay in view beside a message."""
+
 
 class KeyLine(Drawn):
-    """The keys as buttons, or a message until the next key or a click on it."""
+    """The keys as buttons; until the next key or a click, a message takes the place of most."""
 
     message: str = ""
 
@@ -24,9 +27,15 @@ class KeyLine(Drawn):
     def draw(self, width: int, height: int) -> Text:
         """Return the message or the keys."""
         del height
-        if self.message:
-            return clipped(ink((self.message, STRONG)), width)
-        return last_line(self._keys, width, self._target)
+        if not self.message:
+            return last_line(self._keys, width, self._target)
+        message = ink((self.message, STRONG))
+        room = width - message.cell_len - 2
+        staying = [key for key in self._keys if key.action in _STAYING]
+        keys = last_line(staying, max(0, room), self._target) if staying else Text()
+        if keys.cell_len > room:
+            return clipped(message, width)
+        return message.append(" " * (room - keys.cell_len + 2)).append_text(keys)
 
     def on_click(self, event: events.Click) -> None:
         """Show the keys again after a click on the message."""
