@@ -231,9 +231,40 @@ def test_a_file(deal: Deal, tmp_path: Path) -> None:
     assert f"{path}:3:1: `lerned` is not a valid key" in result.err
 
 
-@pytest.mark.parametrize("learned", ["learned: >\n  4 + a\n  5 - b\n", "learned:\n  - 4 + a\n"])
+OK, NEXT = "4 + Ok: #1 of all", "next 10 Dec Ruiz: demo"
+HEADER = "with: M. Kessler, CFO\nwhen: 20 Nov\n"
+WINDOWS = f"With: M. Kessler, CFO\r\nWhen: 20 Nov\r\n- {OK}\r\n* {NEXT}\r\n"
+FILES = {
+    "plain": f"{HEADER}\n{OK}\n# a comment\n{NEXT}\n",
+    "bullets": WINDOWS,
+    "byte order mark": f"\ufeffwith: 'M. Kessler, CFO'\nwhen: 20 Nov\n{OK}\n{NEXT}",
+    "list": f"{HEADER}learned:\n  - {OK}\n  - {NEXT}\n",
+    "list first": f"learned:\n- {OK}\n\n- '{NEXT}'\n{HEADER}",
+}
+
+
+@pytest.mark.parametrize("text", FILES.values(), ids=FILES)
+def test_a_file_of_lines(deal: Deal, tmp_path: Path, text: str) -> None:
+    """Plain lines, with bullets, or as a list in YAML say the same; a wrong one has its number."""
+    path = write(tmp_path, {}) / "m.txt"
+    path.write_bytes(text.encode())
+    result = deal.tas("meeting", "a", "--from", str(path))
+    assert result.status == 0, result.err
+    assert '{when: 2026-11-20, who: "M. Kessler, CFO", what: "Ok: #1 of all"}' in deal.text
+    assert "next: {date: 2026-12-10, with: [Ruiz], what: demo}" in deal.text
+    assert "notes:" not in deal.text
+    path.write_bytes(text.replace("4 +", "99 +").encode())
+    number = text[: text.index("4 +")].count("\n") + 1
+    result = deal.tas("meeting", "a", "--from", str(path))
+    assert f"{path}:{number}: unknown criterion '99'" in result.err
+
+
+@pytest.mark.parametrize(
+    "learned",
+    ["learned: >\n  4 + a\n  5 - b\n", "learned:\n  - 4 + a\n    and more\n  - 5 - b\n"],
+)
 def test_lines_in_another_form_are_refused(deal: Deal, tmp_path: Path, learned: str) -> None:
-    """A list or a folded text could lose a part of a line; the message says how to write it."""
+    """Where several lines become one, the message says how to write them instead."""
     path = write(tmp_path, {"m.yaml": f"with: Kim\n{learned}"}) / "m.yaml"
     result = deal.tas("meeting", "a", "--from", str(path))
     assert (result.status, deal.untouched) == (2, True)

@@ -38,7 +38,9 @@ Shown = Annotated[
 From = Annotated[
     Text,
     typer.Option(
-        "--from", metavar="FILE", help="Read the meeting from YAML or a table; - is standard input."
+        "--from",
+        metavar="FILE",
+        help="Read these lines from a file, YAML or a table; - is standard input.",
     ),
 ]
 Replace = Annotated[
@@ -78,4 +80,9 @@ def command(  # noqa: PLR0913 - its options
     carry_out(opportunity, call, How(None, dry_run, output))
 
 
-command.__doc__ = f"{cleandoc(command.__doc__ or '')}\n\n\b\nLines:\n{listed()}"
+_FILE = """
+A file for --from has the same lines, and perhaps whom and when above them:
+  with: M. Kessler, CFO
+  when: 2 Dec
+  4 + Reserve approved"""
+command.__doc__ = f"{cleandoc(command.__doc__ or '')}\n\n\b\nLines:\n{listed()}\n\n\b{_FILE}"

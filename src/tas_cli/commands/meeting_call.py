@@ -62,11 +62,14 @@ def carry_out(name: str, call: MeetingCall, how: How) -> None:
     if meeting.lines or said.rows:
         recorded = _recorded(meeting, said, to, call.file)
     elif call.file:
-        raise WrongCall(f"{call.file} says nothing about a meeting.", "It has no `learned:`.")
+        raise WrongCall(
+            f"{call.file} says nothing about a meeting.",
+            "Write a line for each thing you learned, such as '4 + Reserve approved'.",
+        )
     elif not can_ask(how.output):
         raise WrongCall(
             "there is nothing to record.",
-            "Add lines such as '4 + Reserve approved', or --from FILE.",
+            "Add lines such as '4 + Reserve approved', or --from FILE; - is standard input.",
         )
     elif has_full_screen() and not call.plain:
         from tas_cli.commands.meeting_screen import on_the_screen  # noqa: PLC0415 - loads textual

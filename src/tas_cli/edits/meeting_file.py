@@ -1,4 +1,4 @@
-"""Reads a meeting from a file: YAML with its lines, or a table of ratings (docs/meeting.md)."""
+"""Reads a meeting from a file: lines, YAML with them, or a table of ratings (docs/meeting.md)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,25 @@ from typing import NamedTuple
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.edits.table import COLUMNS, BadRow, TableRow, rows
-from tas_cli.edits.texts import plain_text
+from tas_cli.edits.texts import decoded, plain_text
 from tas_cli.model.meeting import MeetingFile
 from tas_cli.reading.read import read_as
 from tas_cli.refusals import WrongCall
 
-_TABLE = re.compile(rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:\{|\[|\"?sep=|.*\bcriterion\b)")
+_TABLE = re.compile(
+    rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*"
+    rb"(?:\{|\[|\"?sep=|(?:.*[,;\t])?[\" ]*criterion[\" ]*(?:[,;\t\r\n]|$))",
+    re.IGNORECASE,
+)
+_YAML = re.compile(rb"^(?:\xef\xbb\xbf)?(?:learned[ \t]*:|\w+:[ \t]*[|>][ \t]*\r?$)", re.MULTILINE)
+_LIST = re.compile(
+    rb"^(learned[ \t]*:)[ \t]*(\r?\n)((?:[ \t]*-[ \t][^\n]*(?:\n|\Z)|[ \t]*\r?\n)+)(?=[^\s-]|\Z)",
+    re.MULTILINE,
+)
+"""A list of lines, none of which goes on in the next one."""
+_HEAD = re.compile(r"(?P<key>with|when|link|by|outcomes)\s*:\s*(?P<value>.*)", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[-*•]\s+|#(?:\s.*)?$)")
+"""What does not belong to a line: a bullet before it, or all of a comment."""
 _FORM = "Write keys such as `with:`, `when:` and `learned: |`; docs/meeting.md has an example."
 _BLOCK = "Write `learned: |` and below it, indented, a line for each thing, without dashes."
 _FOLDED = re.compile(rb"^learned:[ \t]*>", re.MULTILINE)
@@ -37,10 +50,31 @@ def in_file(data: bytes, name: str) -> InFile:
     """Return what a file says.
 
     Raises:
-        WrongCall: it is neither YAML of this form nor a table of ratings.
+        WrongCall: it is YAML of another form, a table with a wrong row, or not text.
     """
     if _TABLE.match(data.replace(b"\0", b"")):
         return InFile(MeetingFile(), rows=tuple(map(_same_day, rows(data))))
+    return _in_yaml(data, name) if _YAML.search(data) else _in_lines(data, name)
+
+
+def _in_lines(data: bytes, name: str) -> InFile:
+    """Return what plain lines say; `with:`, `when:` and the like may be above them."""
+    head: dict[str, str] = {}
+    lines: list[FileLine] = []
+    for number, text in enumerate(decoded(data, f"{name} is").splitlines(), 1):
+        line = _BULLET.sub("", plain_text(text, f"{name}, line {number}"), count=1)
+        key = None if lines else _HEAD.fullmatch(line)
+        if key:
+            head[key["key"].casefold()] = key["value"].strip("\"' ")
+        elif line:
+            lines.append(FileLine(number, line))
+    given = {each: text for each, text in head.items() if text}
+    return InFile(MeetingFile.model_validate(given), tuple(lines))
+
+
+def _in_yaml(data: bytes, name: str) -> InFile:
+    """Return what a YAML file says; a list of lines is read as the block with the same lines."""
+    data = _LIST.sub(_as_block, data)
     reading = read_as(MeetingFile, data, name)
     if reading.value is None or reading.diagnostics:
         found = reading.diagnostics[0]
@@ -59,6 +93,13 @@ def in_file(data: bytes, name: str) -> InFile:
         if text.strip()
     )
     return InFile(said, lines)
+
+
+def _as_block(found: re.Match[bytes]) -> bytes:
+    """Return the items of a list as the lines of a block: a colon or number sign ends none."""
+    items = re.sub(rb"^([ \t]*)-[ \t]", rb"\1  ", found[3], flags=re.MULTILINE)
+    items = re.sub(rb"^([ \t]+)([\"'])(.*)\2[ \t]*(\r?)$", rb"\1\3\4", items, flags=re.MULTILINE)
+    return found[1] + b" |" + found[2] + items
 
 
 def _same_day(row: TableRow) -> TableRow:
