@@ -98,6 +98,21 @@ def test_nothing_changed(tas: Tas, folder: Path) -> None:
     assert tas("diff", "--format", "markdown").out == ""
 
 
+SOME = {
+    "a": ["a"],
+    "HEAD a new": ["a", "new"],
+    "opportunities/a.yaml": ["a"],
+    "c": ["other"],
+}
+
+
+@pytest.mark.parametrize("what", SOME)
+def test_only_some_deals(tas: Tas, folder: Path, what: str) -> None:
+    """Deals are named alone or after the commit, and a renamed one by either name."""
+    changed(folder)
+    assert kinds(tas, *what.split()) == {name: ALL[name] for name in SOME[what]}
+
+
 def test_two_files(tas: Tas, folder: Path) -> None:
     """Two files are compared as states of one deal, wherever they are."""
     write(folder, {"one.yaml": HEAD + FIRST, "two.yaml": HEAD + FIRST + SECOND})
@@ -120,7 +135,7 @@ def test_a_rating_reversed_without_evidence(tas: Tas, folder: Path) -> None:
     assert "#5 Compelling event + → – without new evidence" in tas("diff").out
 
 
-@pytest.mark.parametrize("what", [("nowhere",), ("main..nowhere",), ("a", "b", "c"), ("-x",)])
+@pytest.mark.parametrize("what", [("nowhere",), ("main..nowhere",), ("HEAD", "HEAD"), ("-x",)])
 @pytest.mark.usefixtures("folder")
 def test_a_wrong_call(tas: Tas, what: tuple[str, ...]) -> None:
     """What is no state is refused, with the ways to name one."""

@@ -67,6 +67,11 @@ class DealOnDay:
         """Whether the deal can still be won."""
         return self.opportunity.status == "open"
 
+    @property
+    def currency(self) -> str:
+        """The currency of its amounts."""
+        return self.opportunity.currency or self.settings.currency
+
     def asks(self, criterion: str) -> tuple[str, ...]:
         """Return what to ask about a criterion, with the figures of the settings."""
         return criteria_by_key()[criterion].asked(**figures(self.settings))

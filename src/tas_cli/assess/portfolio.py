@@ -29,6 +29,11 @@ class DealChange:
     after: Kept | None
 
     @property
+    def sides(self) -> tuple[Kept | None, Kept | None]:
+        """The deal before and after."""
+        return self.before, self.after
+
+    @property
     def shown(self) -> Kept:
         """The newer one of the two that there is."""
         found = self.after or self.before
@@ -99,14 +104,21 @@ def _marks(kept: Kept) -> Iterable[tuple[str, ...]]:
     return [*external, (said.name, said.customer)]
 
 
-def pipeline(changes: Iterable[DealChange]) -> dict[str, Decimal]:
-    """Return by how much these changes move the sum of open deals' amounts, by currency."""
-    found: dict[str, Decimal] = {}
+class Worth(NamedTuple):
+    """The sum of some open deals' amounts in one currency, before and after."""
+
+    before: Decimal
+    after: Decimal
+
+
+def pipeline(changes: Iterable[DealChange]) -> dict[str, Worth]:
+    """Return what the open deals among these were and are worth, by currency, where it changed."""
+    found: dict[str, list[Decimal]] = {}
     for each in changes:
-        for sign, kept in ((-1, each.before), (1, each.after)):
-            if kept and kept.deal.open and kept.deal.opportunity.amount is not None:
-                said = kept.deal.opportunity
-                currency = said.currency or kept.deal.settings.currency
-                amount = found.get(currency, Decimal())
-                found[currency] = _EXACT.fma(sign, said.amount or Decimal(), amount)
-    return {currency: amount for currency, amount in sorted(found.items()) if amount}
+        for side, kept in enumerate(each.sides):
+            said = kept.deal.opportunity if kept and kept.deal.open else None
+            if kept and said and said.amount is not None:
+                sums = found.setdefault(kept.deal.currency, [Decimal(), Decimal()])
+                sums[side] = _EXACT.add(sums[side], said.amount)
+    worth = ((currency, Worth(*sums)) for currency, sums in sorted(found.items()))
+    return {currency: each for currency, each in worth if each.before != each.after}

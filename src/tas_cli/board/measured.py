@@ -44,7 +44,7 @@ def measured(
         external_id=opportunity.external_id,
         owner=opportunity.owner or None,
         person=owners.person(opportunity.owner),
-        currency=opportunity.currency or deal.settings.currency,
+        currency=deal.currency,
         amount=None if opportunity.amount is None else f"{opportunity.amount:f}",
         status=opportunity.status,
         close=iso(opportunity.expected_close),

@@ -58,7 +58,7 @@ def _facts(deal: DealOnDay, owners: Owners) -> Then:
     supported = deal.standing.supported if opportunity.process else None
     return Then(
         person=owners.person(opportunity.owner),
-        currency=opportunity.currency or deal.settings.currency,
+        currency=deal.currency,
         amount=None if opportunity.amount is None else f"{opportunity.amount:f}",
         status=opportunity.status,
         close=iso(opportunity.expected_close),

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from tas_cli.commands.completion import opportunities
 from tas_cli.commands.options import Paged, Text
 
 
@@ -13,9 +14,11 @@ def command(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[COMMIT|A..B|A...B|FILE FILE]",
-            help="What to compare; by default, the last commit with the files as they are.",
+            metavar="[COMMIT|A..B|A...B|FILE FILE] [ID…]",
+            help="What to compare; by default, the last commit with the files as they are. Then the"
+            " short names of deals; by default, all.",
             show_default=False,
+            autocompletion=opportunities,
         ),
     ] = None,
     *,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from tas_cli.assess.portfolio import DealChange, deal_changes
 from tas_cli.commands.inputs import file_given
 from tas_cli.kinds import SETTINGS
 from tas_cli.model.settings import Settings
-from tas_cli.places import is_deal_name, opportunities_in, shown_name
+from tas_cli.places import is_deal_name, opportunities_in, opportunity_id, shown_name
 from tas_cli.reading.read import read_as, read_opportunity
 from tas_cli.source.files import MAX_BYTES, Reader, Unreadable
 from tas_cli.source.git import blob_of, blobs, tree
@@ -75,10 +75,26 @@ def as_it_is(root: Path, settings: Settings, other: State) -> State:
 
 
 class Compared(NamedTuple):
-    """The deals that changed between two states, and the files that one of them cannot read."""
+    """The deals that changed between two states, and the files that one of them cannot read.
+
+    `names` has the files of both states.
+    """
 
     changes: list[DealChange]
     left_out: list[str]
+    names: frozenset[str]
+
+    def only(self, wanted: Collection[str]) -> Compared:
+        """Return the comparison of the deals with these short names; of all if there are none."""
+        if not wanted:
+            return self
+        changes = [
+            each
+            for each in self.changes
+            if any(kept and opportunity_id(kept.file) in wanted for kept in each.sides)
+        ]
+        left_out = [name for name in self.left_out if opportunity_id(name) in wanted]
+        return self._replace(changes=changes, left_out=left_out)
 
 
 def compared(before: State, after: State, day: date) -> Compared:
@@ -91,7 +107,7 @@ def compared(before: State, after: State, day: date) -> Compared:
     was, now = (
         {name: deal for name, deal in side.items() if deal and name not in broken} for side in sides
     )
-    return Compared(deal_changes(was, now), broken)
+    return Compared(deal_changes(was, now), broken, frozenset(names))
 
 
 def _read(state: State, names: Iterable[str], day: date) -> dict[str, DealOnDay | None]:
@@ -129,4 +145,4 @@ def over_days(root: Path, settings: Settings, evening: date, day: date) -> Compa
     old = {name for name, deal in there.items() if (begun(deal.opportunity) or evening) <= evening}
     found = deal_changes({name: deal for name, deal in was.items() if deal and name in old}, there)
     changed = [each for each in found if each.difference is None or not each.difference.empty]
-    return Compared(changed, sorted(now.keys() - there.keys()))
+    return Compared(changed, sorted(now.keys() - there.keys()), frozenset(now))

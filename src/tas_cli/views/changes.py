@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 
-from tas_cli.assess.changes import RatingChange
+from tas_cli.assess.changes import FieldChange, RatingChange
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.difference import Difference
 from tas_cli.assess.said import Said
@@ -22,8 +24,8 @@ from tas_cli.views.page import (
     item,
 )
 from tas_cli.views.verdict import candidates, titled
-from tas_cli.views.words import short_name
-from tas_cli.words import some, spelled
+from tas_cli.views.words import amount, short_name
+from tas_cli.words import counted, some, spelled
 
 _NAMED = 6
 """How many ratings are named as the reason for another strategy."""
@@ -35,6 +37,8 @@ def changes(found: Difference) -> Iterator[Item]:
         yield item("New deal.")
     if found.strategy_changed:
         yield from _strategy(found)
+    for field in found.fields:
+        yield item(f"{_label(field.field)}: ", *_values(field, found))
     fresh = list(found.added)
     unknown = [each for each in found.ratings if each.first and each.after == "?"]
     for change in found.ratings:
@@ -50,10 +54,23 @@ def changes(found: Difference) -> Iterator[Item]:
         yield item("Evidence: ", *said_of(each, found).words)
     for each in found.removed:
         yield item("Evidence removed: ", *said_of(each, found).words)
-    for field in found.fields:
-        words = before_and_after(field_words(field.before), field_words(field.after))
-        yield item(f"{_label(field.field)}: ", *words)
     yield from _rest(found)
+
+
+def _values(field: FieldChange, found: Difference) -> tuple[Part, ...]:
+    """Return a field before and after: money with its currency, and by how long a day moved."""
+    was, now = field.before, field.after
+    if isinstance(was, Decimal) or isinstance(now, Decimal):
+        was, now = (
+            amount(value, deal.currency)
+            for value, deal in ((was, found.before), (now, found.after))
+        )
+    words = before_and_after(field_words(was), field_words(now))
+    if not (isinstance(was, date) and isinstance(now, date)):
+        return words
+    days = (now - was).days
+    moved = f" ({counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'})"
+    return (*words, (moved, DIM))
 
 
 def _label(field: str) -> str:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
-from tas_cli.assess.portfolio import DealChange, pipeline
+from tas_cli.assess.changes import RatingChange
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.portfolio import DealChange, Worth, pipeline
+from tas_cli.assess.tally import WEIGHT
+from tas_cli.method.catalogue import strategies
 from tas_cli.places import opportunity_id
+from tas_cli.views.before_after import NONE, before_and_after
 from tas_cli.views.changes import changes
 from tas_cli.views.markdown.page import markdown
 from tas_cli.views.page import (
     DIM,
     STRONG,
     Block,
+    Column,
     Item,
     Page,
+    Table,
     Title,
+    Words,
     item,
     items,
     paragraph,
@@ -31,6 +39,9 @@ MARKER = "<!-- tas-diff -->"
 """Begins the comment on a request, so that the next one replaces it."""
 _LARGEST = 60_000
 """The most characters of a comment; the platforms accept 65,536."""
+_MOST = 500
+"""More deals than ever fit in a comment."""
+_COLUMNS = tuple(map(Column, ("Deal", "Amount", "Close", "Strategy", "Ratings")))
 _KINDS = {"new": "new", "gone": "deleted", "renamed": "renamed", "changed": ""}
 
 
@@ -47,27 +58,31 @@ def comment(found: Sequence[DealChange], left_out: Sequence[str]) -> str:
 
     Deals that make it too long are left out and counted.
     """
-    if not found and not left_out:
-        return ""
-    parts = [f"{MARKER}\n{markdown(_head(found, left_out, ''))}", *map(_folded, found)]
-    rest = ""
-    while sum(map(len, parts)) + len(rest) > _LARGEST and len(parts) > 1:
-        parts.pop()
-        hidden = counted(len(found) - len(parts) + 1, "more deal")
-        rest = f"\nNot shown, as a comment cannot be longer: {hidden}.\n"
-    return "\n".join(parts) + rest
+    if not found:
+        return f"{MARKER}\n{markdown(_head(found, left_out, ''))}" if left_out else ""
+    head = f"{MARKER}\n{markdown(_head(found, left_out, ''))}"
+    rows, folded = zip(*((_row(each), _folded(each)) for each in found[:_MOST]), strict=True)
+
+    def with_deals(number: int) -> str:
+        listed = markdown([Table(_COLUMNS, rows[:number])]) if number else ""
+        hidden = counted(len(found) - number, "more deal") if number < len(found) else ""
+        rest = f"Not shown, as a comment cannot be longer: {hidden}.\n" if hidden else ""
+        return "\n".join(filter(None, (head, listed, *folded[:number], rest)))
+
+    fitting = bisect(range(len(rows) + 1), _LARGEST, key=lambda number: len(with_deals(number)))
+    return with_deals(max(fitting - 1, 0))
 
 
 def _head(found: Sequence[DealChange], left_out: Sequence[str], between: str) -> Iterator[Block]:
     yield Title(f"{counted(len(found), 'deal')} changed", (between,) if between else ())
     moved = pipeline(found)
-    yield paragraph(f"Open pipeline: {_moved(moved)}." if moved else "")
+    yield paragraph(f"Pipeline of these deals: {_moved(moved)}." if moved else "")
     broken = f"Left out because of errors (see `tas check`): {some(left_out)}." if left_out else ""
     yield paragraph((broken, DIM))
 
 
-def _moved(moved: Mapping[str, Decimal]) -> str:
-    return ", ".join(f"{currency} {value:+,f}" for currency, value in moved.items())
+def _moved(moved: Mapping[str, Worth]) -> str:
+    return ", ".join(f"{key} {was:,f} → {now:,f}" for key, (was, now) in moved.items())
 
 
 def _named(change: DealChange) -> Iterator[str]:
@@ -88,11 +103,43 @@ def _changes(change: DealChange) -> Iterator[Item]:
         yield from found or [item("Only details changed that have no line here.")]
         return
     deal = change.shown.deal
-    said = deal.opportunity
-    worth = amount(said.amount, said.currency or deal.settings.currency)
-    yield item(worth or "No amount")
+    yield item("Amount: ", _worth(deal))
     if change.kind == "new":
         yield item(*verdict(deal.decision))
+
+
+def _row(change: DealChange) -> tuple[Words, ...]:
+    """Return a deal in a line: what it is worth, when it closes, the strategy, the ratings."""
+    kind = f" ({_KINDS[change.kind]})" if _KINDS[change.kind] else ""
+    sides = [each.deal for each in (change.before, change.after) if each]
+    facts = (_worth, _close, _strategy)
+    return (
+        (opportunity_id(change.shown.file), kind),
+        *(before_and_after(fact(sides[0]), fact(sides[-1]), same="") for fact in facts),
+        (_turned(change.difference.ratings if change.difference else ()),),
+    )
+
+
+def _worth(deal: DealOnDay) -> str:
+    return amount(deal.opportunity.amount, deal.currency) or NONE
+
+
+def _close(deal: DealOnDay) -> str:
+    return str(deal.opportunity.expected_close or NONE)
+
+
+def _strategy(deal: DealOnDay) -> str:
+    recommended = deal.decision.recommended
+    return strategies()[recommended].title if recommended else "undecided"
+
+
+def _turned(ratings: Iterable[RatingChange]) -> str:
+    turns = [WEIGHT[each.after] - WEIGHT[each.before] for each in ratings]
+    worse, better = sum(turn < 0 for turn in turns), sum(turn > 0 for turn in turns)
+    named = (
+        f"{number} {words}" for number, words in ((better, "better"), (worse, "worse")) if number
+    )
+    return ", ".join(named)
 
 
 def _folded(change: DealChange) -> str:

@@ -14,7 +14,10 @@ from tas_cli.views.json.document import document
 
 def diff_json(found: Sequence[DealChange], left_out: Sequence[str], since: date) -> str:
     """Return what changed, deal by deal; `since` is the first day that counts."""
-    moved = [{"currency": key, "amount": f"{value:f}"} for key, value in pipeline(found).items()]
+    moved = [
+        {"currency": key, "before": was, "after": now, "amount": f"{now - was:f}"}
+        for key, (was, now) in pipeline(found).items()
+    ]
     deals = [_deal(each, since) for each in found]
     return document({"date": since, "deals": deals, "pipeline": moved, "left_out": left_out})
 
@@ -40,7 +43,7 @@ def _side(kept: Kept | None) -> dict[str, Any] | None:
         "customer": said.customer,
         "owner": said.owner or None,
         "amount": said.amount,
-        "currency": said.currency or kept.deal.settings.currency,
+        "currency": kept.deal.currency,
         "expected_close": said.expected_close,
         "status": said.status,
     }
