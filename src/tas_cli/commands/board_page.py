@@ -29,7 +29,7 @@ from tas_cli.views.json.board import board_json, rollout_json
 from tas_cli.views.page import Page
 from tas_cli.views.words import short_day
 
-_AROUND = 8
+_AROUND = 9
 """The lines of a board around the deals to ask about, besides what is true of many."""
 _IN_A_CHANNEL = 5
 """How many deals to ask about are posted."""

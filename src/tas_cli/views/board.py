@@ -37,12 +37,16 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.words import short_amount, short_day
-from tas_cli.words import counted
+from tas_cli.words import counted, some
 
 _WIDE = 124
 _LEAST_NAME = 8
 ON_A_TERMINAL, IN_A_PIPE, IN_A_DOCUMENT = 8, 100, 20
 """How many changed deals are named; JSON names all of them."""
+_IN_SHORT = {"moved": "in another step", "better": "rated better", "worse": "rated worse"}
+"""The kinds of change that need more words."""
+_FIRST = 2
+"""How many changed deals of a kind are named in short."""
 LACKING = {"owner": "no owner", "step": "no step", "customer": "no customer"}
 """The name of the group of deals that lack the field that groups them."""
 
@@ -145,9 +149,14 @@ def _open(money: Money) -> str:
 
 
 def _changed_in_short(shown: Board) -> str:
-    """Return how many deals changed, by kind."""
-    counts = ", ".join(f"{len(found)} {kind}" for kind, found in shown.changes.items() if found)
-    return f"Since {short_day(shown.scope.since, shown.scope.day)}: {counts or 'nothing changed'}."
+    """Return how many deals changed, by kind, and the first of them."""
+    since = short_day(shown.scope.since, shown.scope.day)
+    counts = [
+        f"{len(found)} {_IN_SHORT.get(kind, kind)} ({some([line.id for line in found], _FIRST)})"
+        for kind, found in shown.changes.items()
+        if found
+    ]
+    return f"Since {since}: {', '.join(counts) or 'nothing changed'}."
 
 
 def _figures(shown: Board, *, table: bool, everything: bool) -> Iterator[Block]:
