@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
+from textwrap import wrap
 
 from tas_cli.board.asking import Ask, Asking, Shared
 from tas_cli.board.line import DealLine
@@ -47,7 +48,11 @@ def asks(found: Asking, most: int, whole: str) -> Section:
 
 def fitting(found: Asking, lines: int, width: int) -> int:
     """Return how many deals fit on these lines of a terminal; at least three are shown."""
-    heights = (2 + -(-len(_said(each)) // (width - _INDENT)) for each in found.asks)
+    room = width - _INDENT
+    heights = (
+        1 + sum(len(wrap(below, room)) for below in (_said(each), _question(each)))
+        for each in found.asks
+    )
     return max(_LEAST, sum(used <= lines for used in accumulate(heights)))
 
 
@@ -57,8 +62,12 @@ def _ask(ask: Ask) -> Item:
     return item(
         (ask.line.id, STRONG),
         (f" · {' · '.join(_facts(ask.line))}", DIM),
-        below=[(_said(ask), serious), f"{ask.question} > {ask.command}"],
+        below=[(_said(ask), serious), _question(ask)],
     )
+
+
+def _question(ask: Ask) -> str:
+    return f"{ask.question} > {ask.command}"
 
 
 def _said(ask: Ask) -> str:
