@@ -334,6 +334,39 @@ def test_prompts(tmp_path: Path) -> None:
     assert "next: {date: 2026-12-10, with: [Ruiz]}" in text
 
 
+def test_prompts_take_back_a_line_and_keep_a_draft(tmp_path: Path) -> None:
+    """Undo takes back the last line; what Ctrl+C leaves behind is offered again, until saved."""
+    file = write(tmp_path, {"opportunities/a.yaml": CRANES}) / "opportunities/a.yaml"
+    begin = (("Whom did you meet", "Ann"), ("When", "20 Nov"))
+    state = {"TAS_STATE_DIR": str(tmp_path / "state")}
+    status, seen = talk(
+        tmp_path,
+        ["meeting", "a", "--plain"],
+        *begin,
+        ("undo to take.*>", "15 - Hart decides"),
+        ("#15.*>", "a wrong note"),
+        ("note.*>", "Undo"),
+        ("Took back: a wrong note.*>", "\x03"),
+        env=state,
+    )
+    assert (status, file.read_text()) == (130, CRANES)
+    assert "Your lines are kept in a draft: `tas meeting a` offers it again." in seen
+    status, seen = talk(
+        tmp_path,
+        ["meeting", "a", "--plain"],
+        ("A meeting of 2026-11-20 with 1 line, not saved.*Resume", ""),
+        (r"Ann\]", ""),
+        (r"2026-11-20\]", ""),
+        ("> 15 - Hart decides.*>", ""),
+        env=state,
+    )
+    assert (status, "{when: 2026-11-20, who: Ann, what: Hart decides}" in file.read_text()) == (
+        0,
+        True,
+    )
+    assert not [*(tmp_path / "state/meetings").iterdir()]
+
+
 def test_the_documented_file_works(tas: Tas, tmp_path: Path) -> None:
     """The example in docs/meeting.md can be used as it is."""
     page = (Path(__file__).parents[2] / "docs/meeting.md").read_text(encoding="utf-8")

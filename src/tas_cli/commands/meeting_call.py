@@ -79,7 +79,9 @@ def carry_out(name: str, call: MeetingCall, how: How) -> None:
     else:
         from tas_cli.commands.meeting_prompts import asked  # noqa: PLC0415 - only for this
 
-        recorded = asked(meeting, to)
+        with asked(meeting, to, kept=how.dry_run) as recorded:
+            save(to, _with_offers(recorded, to, how), how, replace=call.replace)
+        return
     save(to, _with_offers(recorded, to, how), how, replace=call.replace)
 
 
