@@ -223,3 +223,9 @@ def test_plain_tas_without_a_terminal_is_the_help(tas: Tas) -> None:
     result = tas()
     assert result.status == 2
     assert "Usage: tas" in result.out + result.err
+
+
+def test_a_day_of_next_year_does_not_touch_the_deal(tas: Tas, tmp_path: Path) -> None:
+    """A meeting in another year, whose day is longer, is still apart from the deal's name."""
+    write(tmp_path, {"opportunities/acme.yaml": HEAD + "next: {date: 2027-01-06}\n"})
+    assert "Wed 6 Jan 2027  acme" in tas.at(tmp_path)("today").out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -19,10 +19,12 @@ from tas_cli.views.page import (
     Block,
     Hint,
     Item,
+    Items,
     Page,
     Part,
     Title,
     Words,
+    bare,
     item,
     items,
     paragraph,
@@ -76,7 +78,7 @@ def _meetings(shown: Today, *, everything: bool) -> Iterator[Block]:
     """Yield the next meetings with customers, and which deals have none, if others do."""
     found = shown.meetings if everything else shown.meetings[:_MEETINGS]
     day = shown.scope.day
-    listed = items((_meeting(line, each, day) for line in found if (each := line.meeting)), _WHEN)
+    listed = _dated(_meeting(line, each, day) for line in found if (each := line.meeting))
     none = some([line.id for line in shown.unplanned], _MEETINGS)
     yield section(
         "Customer meetings",
@@ -108,7 +110,13 @@ def _due(shown: Today, *, everything: bool) -> Iterator[Block]:
     if not due:
         return
     hint = Hint(f"Done? `{due[0].done_command}`")
-    yield section("Due", items((_item(each, shown.scope.day) for each in due), _WHEN), hint)
+    yield section("Due", _dated(_item(each, shown.scope.day) for each in due), hint)
+
+
+def _dated(found: Iterable[Item]) -> Items:
+    """Return items next to their days; one in another year takes more room."""
+    listed = list(found)
+    return items(listed, max([_WHEN, *(len(bare([each.mark])) + 2 for each in listed)]))
 
 
 def _item(each: Listed, today: date) -> Item:
