@@ -103,6 +103,7 @@ CALLS = (
     Call("today"),
     Call("board"),
     Call("board --at 2026-01-05"),
+    Call("board --closed 2026"),
     Call("actions"),
     Call("prep {deal}"),
     Call("log {deal}"),

@@ -33,6 +33,7 @@ READ = [
         "board",
         "board --by step",
         "board --rollout",
+        "board --closed 2026",
         "actions --all",
         "check",
     ),

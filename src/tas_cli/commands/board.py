@@ -49,6 +49,14 @@ def command(  # noqa: PLR0913 - its options
             help="The rollout's first day; by default, the day of the first assessment.",
         ),
     ] = None,
+    closed: Annotated[
+        Text,
+        typer.Option(
+            metavar="PERIOD",
+            help="Count deals won and lost in this period (2027, 2027Q1, Mar 2027, 2026..), by "
+            "competitor and by strategy.",
+        ),
+    ] = None,
     no_cache: Remembered = False,
     output: Paged = "text",
 ) -> None:
@@ -65,5 +73,5 @@ def command(  # noqa: PLR0913 - its options
     """
     from tas_cli.commands.board_page import BoardCall, print_board  # noqa: PLC0415 - not for help
 
-    call = BoardCall(owner, team, by, since, at, everything, rollout, began, not no_cache)
+    call = BoardCall(owner, team, by, since, at, everything, rollout, began, closed, not no_cache)
     print_board(call, output)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from tas_cli.board.asking import Asking
 from tas_cli.board.board import board
+from tas_cli.board.ended import ended
 from tas_cli.board.line import DealLine
 from tas_cli.board.rollout import rollout
 from tas_cli.board.scope import Scope, last_monday
@@ -22,10 +23,13 @@ from tas_cli.commands.options import PageFormat
 from tas_cli.commands.printing import print_as
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
+from tas_cli.typed.periods import period
 from tas_cli.views import board as views
+from tas_cli.views import ended as ended_views
 from tas_cli.views import rollout as rollout_views
 from tas_cli.views.asking import fitting
 from tas_cli.views.json.board import board_json, rollout_json
+from tas_cli.views.json.ended import ended_json
 from tas_cli.views.page import Page
 from tas_cli.views.words import short_day
 
@@ -46,6 +50,7 @@ class BoardCall(NamedTuple):
     everything: bool
     rollout: bool
     began: str | None
+    closed: str | None
     remember: bool
 
 
@@ -75,9 +80,30 @@ def print_board(call: BoardCall, output: PageFormat) -> None:
     scope = Scope(workspace.settings, *_days(call))
     found = all_deals(workspace, scope, remember=call.remember)
     lines = lines_for(found.deals, workspace.settings, call.owner, call.team)
-    show = _rollout if call.rollout else _board
+    show = _page_for(call)
     print_as(output, *show(_Seen(call, output, lines, scope, found)), paged=True)
     report_left_out(found, workspace, scope)
+
+
+def _page_for(call: BoardCall) -> Callable[[_Seen], _Shown]:
+    """Return what makes the page that a call asks for.
+
+    Raises:
+        WrongCall: it asks for two.
+    """
+    asked = [(option, page) for option, page, wanted in _pages(call) if wanted]
+    if len(asked) > 1:
+        raise WrongCall(
+            f"{' and '.join(option for option, _ in asked)} are separate pages.",
+            "Ask for one at a time.",
+        )
+    return asked[0][1] if asked else _board
+
+
+def _pages(call: BoardCall) -> Iterator[tuple[str, Callable[[_Seen], _Shown], bool]]:
+    """Yield the other pages: the option, what makes the page, and whether it is asked for."""
+    yield "--rollout", _rollout, call.rollout
+    yield "--closed", _ended, call.closed is not None
 
 
 def _days(call: BoardCall) -> tuple[date, date]:
@@ -96,6 +122,13 @@ def _rollout(seen: _Seen) -> _Shown:
     start = day_not_in_future(call.began, "--from") if call.began is not None else None
     shown = rollout(seen.lines, scope, start, seen.found.left_out)
     return partial(rollout_json, shown), partial(rollout_views.page, shown)
+
+
+def _ended(seen: _Seen) -> _Shown:
+    typed, settings = seen.call.closed or "", seen.scope.settings
+    asked = period(typed, "--closed", seen.scope.day, settings.first_month)
+    shown = ended(seen.lines, seen.scope, asked, seen.found.left_out)
+    return partial(ended_json, shown), partial(ended_views.page, shown, typed)
 
 
 def _board(seen: _Seen) -> _Shown:

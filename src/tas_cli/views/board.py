@@ -137,7 +137,7 @@ def page(shown: Board, parts: Parts) -> Page:
         asks(shown.asking, parts.asks, parts.whole),
         *([GAP, *shared(shown.asking, total.open, shown.scope)] if shown.asking.shared else ()),
         *_figures(shown, table=table, everything=parts.everything),
-        paragraph((_about_rates(shown.scale), DIM)),
+        paragraph((about_rates(shown.scale), DIM)),
         *([_changes(shown, parts.named)] if changes else []),
         *([_urgent(shown), _forecast(shown.forecast)] if parts.everything else []),
         *((GAP, paragraph((left_out(shown.broken), MINUS))) if shown.broken else ()),
@@ -229,7 +229,7 @@ def _summary(board: Board) -> tuple[str, ...]:
     )
 
 
-def _about_rates(scale: Scale) -> str:
+def about_rates(scale: Scale) -> str:
     """Return how sums in several currencies are combined, or why they are not."""
     if scale.rates:
         return f"All amounts are in {scale.currency}, at the rates in tas.yaml."

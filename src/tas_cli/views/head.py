@@ -11,7 +11,8 @@ from tas_cli.views.page import DIM, Block, Title, paragraph
 from tas_cli.views.words import amount, days_until
 from tas_cli.words import spelled
 
-_NOBODY = {"no_decision": "no decision", "in_house": "an in-house solution"}
+NOBODY = {"no_decision": "no decision", "in_house": "an in-house solution"}
+"""What won a lost deal if it was no competitor, in words."""
 
 
 def head(name: str, on_day: DealOnDay) -> tuple[Block, ...]:
@@ -66,7 +67,7 @@ def _why_closed(deal: Opportunity) -> str:
     if closed is None:
         return ""
     if closed.to:
-        to = f"lost to {_NOBODY.get(closed.to) or deal.party_name(closed.to)}"
+        to = f"lost to {NOBODY.get(closed.to) or deal.party_name(closed.to)}"
         return f"{to}: {closed.reason}" if closed.reason else to
     return f"why {deal.status}: {closed.reason}" if closed.reason else ""
 
