@@ -154,6 +154,20 @@ def test_the_beginning_of_a_competitor_is_enough(deal: Deal, line: str) -> None:
     )
 
 
+def test_the_wrong_day_of_a_meeting_is_repaired_by_one_command(deal: Deal) -> None:
+    """With its assessment, what was said, shown, agreed and noted moves; one undo restores it."""
+    shown = ("--outcome", "burning_issue_identified")
+    lines = ("5 + It ends in May", "they will check it", "a note", "15 - Hart ~ Raj")
+    assert deal.tas("meeting", "a", *MET, *lines, *shown).status == 0
+    before = deal.text
+    result = deal.tas("assessments", "a", "2026-11-20", "date=18 Nov")
+    along = "2 pieces of evidence, 1 action item, 1 note, 1 outcome"
+    assert f"Moved with it: {along}." in result.out
+    assert deal.text == before.replace("2026-11-20", "2026-11-18")
+    assert deal.tas("undo", "a").status == 0
+    assert deal.text == before
+
+
 def test_a_note_that_looks_like_a_promise_says_how_to_make_it_one(deal: Deal) -> None:
     """Nobody loses a follow-up because of its wording."""
     result = deal.tas("meeting", "a", "They need an offer by fri", "Kim is new")

@@ -135,6 +135,15 @@ REPAIRS: dict[str, tuple[list[str], list[str]]] = {
             '-       solution_fit: {us: "+", yard: "-"}',
         ],
     ),
+    "an assessment with what was said that day": (
+        ["assessments", "a", "2026-11-02", "date=2026-11-03"],
+        [
+            "-   - date: 2026-11-02   # a Monday",
+            "+   - date: 2026-11-03   # a Monday",
+            '-             - {when: 2026-11-02, who: "Ann", what: "it fits"}',
+            '+             - {when: 2026-11-03, who: "Ann", what: "it fits"}',
+        ],
+    ),
     "an assessment of another deal": (
         ["assessments", "a", "2026-11-16", "--remove", "--expect", "2026-11-16"],
         [

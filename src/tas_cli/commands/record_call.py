@@ -14,7 +14,7 @@ from tas_cli.commands.printing import print_as
 from tas_cli.commands.prompts import agreed_or_stop
 from tas_cli.diagnostics import filled_in
 from tas_cli.edits import record_words
-from tas_cli.edits.record_ways import edits_of
+from tas_cli.edits.record_ways import edits_of, way_of
 from tas_cli.edits.record_words import Words
 from tas_cli.edits.records import Change, Loses, RecordEffect, check_expected
 from tas_cli.model.base import FileModel
@@ -95,7 +95,9 @@ def _change(call: Called, words: Words, how: How) -> None:
     if call.expect is not None:
         check_expected(made, given(call.expect, "--expect") or "")
     written = _written(to, made._replace(replace=call.replace or how.dry_run), how)
-    effect = RecordEffect(to.id, written, _as_written(made, written.now), how.dry_run)
+    along = way_of(call.noun).also
+    also = along(written.was, made) if along else ""
+    effect = RecordEffect(to.id, written, _as_written(made, written.now), how.dry_run, also)
     print_result(written, how, json=lambda: record_json(effect), page=lambda: views.written(effect))
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from tas_cli.edits import records
 from tas_cli.edits.merging import merged
 from tas_cli.edits.records import Change
+from tas_cli.edits.redating import in_assessment, moved, others
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.nouns.assessments import AssessmentRecord
 from tas_cli.nouns.noun import Record
@@ -34,9 +35,23 @@ def edits(now: Opportunity, made: Change, _day: date) -> Iterable[Edit]:
     before, after = made.before, made.after
     if not isinstance(before, AssessmentRecord) or not isinstance(after, AssessmentRecord):
         return records.edits(made)
-    days = [each.date for each in now.assessments]
-    if after.date == before.date or after.date not in days:
+    if after.date == before.date:
         return records.edits(made)
+    at, days = int(made.path[-1]), [each.date for each in now.assessments]
+    found = moved(now, at, after.date)
+    if after.date not in days:
+        return [*in_assessment(found, after.date), *records.edits(made), *others(found, after.date)]
     if after.by != before.by:
         raise WrongCall(f"the assessment of {after.date} keeps its author.", "Leave out by=.")
-    return merged(now, int(made.path[-1]), days.index(after.date))
+    return [*merged(now, at, days.index(after.date)), *others(found, after.date)]
+
+
+def also(was: Opportunity, made: Change) -> str:
+    """Return what moves with an assessment to another day, in words."""
+    before, after = made.before, made.after
+    if not isinstance(before, AssessmentRecord) or not isinstance(after, AssessmentRecord):
+        return ""
+    if after.date == before.date:
+        return ""
+    words = moved(was, int(made.path[-1]), after.date).words
+    return f"Moved with it: {words}." if words else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Path
+from tas_cli.edits.redating import on_day
 from tas_cli.method.cells import cell_code
 from tas_cli.model.opportunity import Cell, Opportunity
 from tas_cli.refusals import Refused
@@ -16,7 +17,8 @@ _RATING = "rating"
 def merged(now: Opportunity, one: int, other: int) -> Iterator[Edit]:
     """Yield the edits that move the ratings of assessment `one` into `other`, and remove it.
 
-    Where both rate a cell, the evidence of both is kept. The author is that of `other`, if it has
+    Where both rate a cell, the evidence of both is kept; what was said on the day of `one` is then
+    of the other day. The author is that of `other`, if it has
     one.
 
     Raises:
@@ -35,7 +37,8 @@ def merged(now: Opportunity, one: int, other: int) -> Iterator[Edit]:
         path = ("assessments", other, "ratings", *where)
         cell = first.cell(*where)
         if cell:
-            yield from _added(path, cell, second.cell(*where))
+            moved = on_day(cell, first.date, second.date)
+            yield from _added(path, moved, second.cell(*where))
     yield Put(("assessments", one), "")
 
 

@@ -31,13 +31,15 @@ class Way(NamedTuple):
     """How a noun's records are named, where a new one goes, and the edits of a change today.
 
     Without `place`, a new record goes to the key of the noun's name. `read` gives the fields of a
-    new one from the text of its main field; without it, the text is that field.
+    new one from the text of its main field; without it, the text is that field. `also` says what a
+    change takes along.
     """
 
     key: Callable[[Any, str], str] = _as_typed
     place: Callable[[Any, str], Record] | None = None
     edits: Callable[[Any, Change, date], Iterable[Edit]] = _plain
     read: Callable[[Any, str, Interpreter], dict[str, str]] | None = None
+    also: Callable[[Any, Change], str] | None = None
 
 
 _PLAIN = Way()
@@ -46,7 +48,11 @@ _WAYS = {
         place=action_records.place, edits=action_records.edits, read=action_records.read
     ),
     "evidence": Way(evidence_records.key, evidence_records.place, evidence_records.edits),
-    "assessments": Way(place=assessment_records.place, edits=assessment_records.edits),
+    "assessments": Way(
+        place=assessment_records.place,
+        edits=assessment_records.edits,
+        also=assessment_records.also,
+    ),
     "competitors": Way(competitor_records.key, edits=competitor_records.edits),
 }
 

@@ -34,12 +34,16 @@ class Change(NamedTuple):
 
 
 class RecordEffect(NamedTuple):
-    """The effect of a change to a record; with `dry_run` nothing was written."""
+    """The effect of a change to a record; with `dry_run` nothing was written.
+
+    `also` says what else changed with it.
+    """
 
     id: str
     written: Written[FileModel]
     made: Change
     dry_run: bool
+    also: str = ""
 
 
 class Loses(WrongCall):

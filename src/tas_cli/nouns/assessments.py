@@ -43,7 +43,8 @@ ASSESSMENTS = Noun(
     sample="date",
     usage=(
         "`tas assessments ID` lists the deal's assessments. DATE date=NEW moves one to another"
-        " day; if there is one of that day already, they are merged. `tas rate` adds to them."
+        " day, with the evidence, action items and notes of its day; if there is one of that day"
+        " already, they are merged. `tas rate` adds to them."
     ),
     find=_found,
     derived=("ratings",),

@@ -21,6 +21,7 @@ from tas_cli.views.page import (
     item,
     items,
     line,
+    paragraph,
 )
 
 _TEXT = '"…"'
@@ -94,5 +95,6 @@ def written(effect: RecordEffect) -> Page:
     return (
         line((f"{effect.id}: {noun.one} {effect.made.key} {what}.", STRONG)),
         items(fields, 16),
+        paragraph(effect.also),
         written_to(effect.written),
     )
