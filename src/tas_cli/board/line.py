@@ -81,8 +81,9 @@ class DealLine(NamedTuple):
     every criterion in order, a point if no assessment states it. `balances` is the number of +
     minus the number of - in each of the four questions, `rated` the number of our cells that any
     assessment states, `ages` the sum of the days since then, `unknown` how many of the twenty are
-    `?`. `first` and `assessed` are the days of the oldest and the newest assessment, `graded` the
-    day from which the deal was graded to standard, `reviews` the days of assessments and changes.
+    `?`, `proven` how many of our + have evidence. `first` and `assessed` are the days of the oldest
+    and the newest assessment, `graded` the day from which the deal was graded to standard,
+    `reviews` the days of assessments and changes.
     `earlier` has the facts on the evening before changes count, empty if they were as now, None if
     the deal had not begun (see `then`); `worse` and `better` are the criteria where our sign turned
     since. `postponed` is how often the close date was moved to a later date. `forecast` has the
@@ -129,6 +130,7 @@ class DealLine(NamedTuple):
     rated: int
     ages: int
     unknown: int
+    proven: int
     first: Day | None
     assessed: Day | None
     graded: Day | None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
 from typing import Any, Protocol
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.process import Standing
+from tas_cli.assess.statements import Statement
 from tas_cli.assess.tally import WEIGHT, question_keys
 from tas_cli.board.actions import due
 from tas_cli.board.changes import postponed
@@ -152,10 +153,21 @@ def _ratings(deal: DealOnDay) -> dict[str, Any]:
         "rated": len(newest),
         "ages": sum(today - deal.date_of(index).toordinal() for index, _ in newest),
         "unknown": len(criterion_keys()) - sum(cell.rating != "?" for _, cell in newest),
+        "proven": sum(map(_proven, deal.statements[US].values())),
         "first": iso(days[0]) if days else None,
         "assessed": iso(days[-1]) if days else None,
         "graded": _graded(deal),
     }
+
+
+def _proven(said: Sequence[Statement]) -> bool:
+    """Whether our sign is + and has evidence, given since it has been +."""
+    for _, cell in reversed(said):
+        if cell.rating != "+":
+            return False
+        if any(entry.given for entry in cell.evidence):
+            return True
+    return False
 
 
 def _graded(deal: DealOnDay) -> str | None:

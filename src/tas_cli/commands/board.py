@@ -57,6 +57,10 @@ def command(  # noqa: PLR0913 - its options
             "competitor and by strategy.",
         ),
     ] = None,
+    rep: Annotated[
+        Text,
+        typer.Option(metavar="NAME", help="Show what to talk about with this rep."),
+    ] = None,
     no_cache: Remembered = False,
     output: Paged = "text",
 ) -> None:
@@ -73,5 +77,5 @@ def command(  # noqa: PLR0913 - its options
     """
     from tas_cli.commands.board_page import BoardCall, print_board  # noqa: PLC0415 - not for help
 
-    call = BoardCall(owner, team, by, since, at, everything, rollout, began, closed, not no_cache)
-    print_board(call, output)
+    parts = everything, rollout, began, closed, rep
+    print_board(BoardCall(owner, team, by, since, at, *parts, not no_cache), output)

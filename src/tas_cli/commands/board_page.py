@@ -11,6 +11,7 @@ from tas_cli.board.asking import Asking
 from tas_cli.board.board import board
 from tas_cli.board.ended import ended
 from tas_cli.board.line import DealLine
+from tas_cli.board.rep import rep_page
 from tas_cli.board.rollout import rollout
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, lines_for, report_left_out
@@ -21,15 +22,18 @@ from tas_cli.commands.folding import width
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import PageFormat
 from tas_cli.commands.printing import print_as
+from tas_cli.reading.owners import Owners
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
 from tas_cli.typed.periods import period
 from tas_cli.views import board as views
 from tas_cli.views import ended as ended_views
+from tas_cli.views import rep as rep_views
 from tas_cli.views import rollout as rollout_views
 from tas_cli.views.asking import fitting
 from tas_cli.views.json.board import board_json, rollout_json
 from tas_cli.views.json.ended import ended_json
+from tas_cli.views.json.rep import rep_json
 from tas_cli.views.page import Page
 from tas_cli.views.words import short_day
 
@@ -51,6 +55,7 @@ class BoardCall(NamedTuple):
     rollout: bool
     began: str | None
     closed: str | None
+    rep: str | None
     remember: bool
 
 
@@ -104,6 +109,7 @@ def _pages(call: BoardCall) -> Iterator[tuple[str, Callable[[_Seen], _Shown], bo
     """Yield the other pages: the option, what makes the page, and whether it is asked for."""
     yield "--rollout", _rollout, call.rollout
     yield "--closed", _ended, call.closed is not None
+    yield "--rep", _rep, call.rep is not None
 
 
 def _days(call: BoardCall) -> tuple[date, date]:
@@ -129,6 +135,15 @@ def _ended(seen: _Seen) -> _Shown:
     asked = period(typed, "--closed", seen.scope.day, settings.first_month)
     shown = ended(seen.lines, seen.scope, asked, seen.found.left_out)
     return partial(ended_json, shown), partial(ended_views.page, shown, typed)
+
+
+def _rep(seen: _Seen) -> _Shown:
+    if seen.call.owner is not None:
+        raise WrongCall("--rep already says whose deals to show.", "Leave out --owner.")
+    owners = Owners(seen.scope.settings.team)
+    rep = owners.wanted(seen.call.rep, (line.person for line in seen.lines), "rep") or ""
+    shown = rep_page(seen.lines, seen.scope, rep, seen.found.left_out)
+    return partial(rep_json, shown), partial(rep_views.page, shown)
 
 
 def _board(seen: _Seen) -> _Shown:

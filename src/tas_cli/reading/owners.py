@@ -38,10 +38,12 @@ class Owners:
         member = self._team.get(self.person(owner) or "")
         return member.team if member else None
 
-    def wanted(self, typed: str | None, owners: Iterable[str | None]) -> str | None:
+    def wanted(
+        self, typed: str | None, owners: Iterable[str | None], option: str = "owner"
+    ) -> str | None:
         """Return the person that a user means: on the team, or named in a file.
 
-        If nothing was typed, return None: anybody.
+        If nothing was typed, return None: anybody. `option` is the name of the option.
 
         Raises:
             WrongCall: two people of the team have that name, or nobody has it.
@@ -50,14 +52,14 @@ class Owners:
             return None
         ids = self._ids.get(folded(typed), [])
         if len(ids) > 1:
-            message = f"--owner {typed}: several people have that name."
+            message = f"--{option} {typed}: several people have that name."
             raise WrongCall(message, f"Use one of: {', '.join(ids)}.")
         known = {person: person for person in self._team}
         known |= {person: person for each in owners if (person := self.person(each))}
         found = self.person(typed) or ""
         if any(folded(person) == folded(found) for person in known):
             return found
-        raise _unknown("owner", typed, self._near(typed, known), sorted(known, key=folded))
+        raise _unknown(option, typed, self._near(typed, known), sorted(known, key=folded))
 
     def wanted_team(self, typed: str) -> str:
         """Return the team that a user means, as tas.yaml writes it.
