@@ -52,7 +52,7 @@ class History:
             return
         name = self._chance.choice(sorted(state))
         content = deepcopy(state[name])
-        if chance < 0.02 and len(state) > self._deals // 2:
+        if chance < 0.02 and len(state) > max(1, self._deals // 2):
             del state[name]
         elif chance < 0.04:
             del state[name]

@@ -113,6 +113,18 @@ def test_only_some_deals(tas: Tas, folder: Path, what: str) -> None:
     assert kinds(tas, *what.split()) == {name: ALL[name] for name in SOME[what]}
 
 
+def test_links_and_ignored_files(tas: Tas, folder: Path) -> None:
+    """A link is no deal of its own, and what git ignores is not new."""
+    (folder / "opportunities/link.yaml").symlink_to("a.yaml")
+    write(folder, {".gitignore": "private.yaml\n", "opportunities/private.yaml": HEAD})
+    commit(folder)
+    assert tas("diff").out == "No deals changed · since the last commit\n"
+    write(folder, {"opportunities/a.yaml": HEAD + FIRST + SECOND})
+    (folder / "sub").mkdir()
+    tas.at(folder / "sub")
+    assert kinds(tas) == kinds(tas, "../opportunities/a.yaml") == {"a": "changed"}
+
+
 def test_two_files(tas: Tas, folder: Path) -> None:
     """Two files are compared as states of one deal, wherever they are."""
     write(folder, {"one.yaml": HEAD + FIRST, "two.yaml": HEAD + FIRST + SECOND})

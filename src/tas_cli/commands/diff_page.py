@@ -13,11 +13,11 @@ from tas_cli.commands.inputs import STDIN
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.printing import print_as
 from tas_cli.commands.states import Compared, as_it_is, committed, compared, files, over_days
-from tas_cli.places import opportunities_in, opportunity_id
+from tas_cli.places import is_deal_name, opportunities_in, opportunity_id
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.source.files import SUFFIXES
-from tas_cli.source.git import GitFailed, commit_of, common
+from tas_cli.source.git import GitFailed, commit_of, common, shown
 from tas_cli.today import todays_date
 from tas_cli.views.diff import comment, page
 from tas_cli.views.json.diff import diff_json
@@ -47,8 +47,8 @@ def print_diff(what: list[str], since: str | None, output: str) -> None:
         between, deals = " ".join(what), []
     else:
         named = what[:1] if what and _is_commit(what[0], workspace) else []
-        between, deals = named[0] if named else _HEAD, what[len(named) :]
-        found = _between(between, workspace, day)
+        between, deals = named[0] if named else "since the last commit", what[len(named) :]
+        found = _between(named[0] if named else _HEAD, workspace, day)
     found = found.only(_short_names(deals, found))
     if output == "markdown":
         sys.stdout.write(comment(found.changes, found.left_out))
@@ -72,10 +72,11 @@ def _is_file(word: str) -> bool:
 
 def _is_commit(word: str, workspace: Workspace) -> bool:
     """Whether a word names commits; a deal that there is now comes before a branch of its name."""
+    if _is_file(word):
+        return False
     if _DOTS in word:
         return True
-    known = (opportunity_id(each.name) for each in opportunities_in(workspace.root))
-    if _is_file(word) or word in known:
+    if word in (opportunity_id(each.name) for each in opportunities_in(workspace.root)):
         return False
     with suppress(GitFailed):
         return bool(commit_of(workspace.root, word))
@@ -113,7 +114,8 @@ def _by_git(named: str, workspace: Workspace, day: date) -> Compared:
     before = commit_of(root, one or _HEAD)
     if not dots:
         was = committed(root, before)
-        return compared(was, as_it_is(root, workspace.settings, was), day)
+        now = as_it_is(root, workspace.settings, was, {*filter(is_deal_name, shown(root))})
+        return compared(was, now, day)
     after = commit_of(root, other or _HEAD)
     if dots != _DOTS:
         before = common(root, before, after)

@@ -40,7 +40,7 @@ def committed(root: Path, commit: str) -> State:
     Raises:
         GitFailed: git cannot read it.
     """
-    listed = tree(root, commit)
+    listed = tree(root, commit, links=False)
     marks = {name: mark for name, mark in listed.items() if is_deal_name(name)}
 
     def contents(names: Iterable[str]) -> dict[str, bytes]:
@@ -53,10 +53,13 @@ def committed(root: Path, commit: str) -> State:
     return State(settings or Settings(), marks, contents)
 
 
-def as_it_is(root: Path, settings: Settings, other: State) -> State:
+def as_it_is(
+    root: Path, settings: Settings, other: State, among: Collection[str] | None = None
+) -> State:
     """Return the state of the files, with marks like those of a commit with which it is compared.
 
-    Line ends do not matter, as git may check out others than it stores.
+    Line ends do not matter, as git may check out others than it stores. A link is what it leads to,
+    under that name. `among` has the only names that count, such as those that git does not ignore.
     """
     found: dict[str, bytes] = {}
     marks: dict[str, str] = {}
@@ -64,6 +67,8 @@ def as_it_is(root: Path, settings: Settings, other: State) -> State:
     with Reader(root) as reader:
         for each in opportunities_in(root):
             name = slashed(real(each.path), real(root))
+            if among is not None and name not in among:
+                continue
             try:
                 found[name] = reader.read(each.name)
             except Unreadable:

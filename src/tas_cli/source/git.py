@@ -49,6 +49,8 @@ _OF_A_HOOK = (
 """What git passes to its hooks: it is valid only at the top of the repository, not in a folder."""
 _OPTIONS = ("--no-pager", "--no-optional-locks", "--literal-pathspecs")
 _SECONDS = 60
+_LINK = "120000 "
+"""How git begins the entry of a link."""
 _HASHES = {40: "sha1", 64: "sha256"}
 
 
@@ -177,8 +179,17 @@ def since(folder: Path, reference: str) -> Since:
         GitFailed: there is no git, no repository, or no such reference.
     """
     commit = commit_of(folder, reference)
-    shown = _git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--")
-    return Since(real(folder), tree(folder, _base(folder, commit)), frozenset(_each(shown)))
+    return Since(real(folder), tree(folder, _base(folder, commit)), shown(folder))
+
+
+def shown(folder: Path) -> frozenset[str]:
+    """Return the names of a folder's files that git tracks now or would add.
+
+    Raises:
+        GitFailed: there is no git, or no repository.
+    """
+    listed = _git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--")
+    return frozenset(_each(listed))
 
 
 def commit_of(folder: Path, reference: str) -> str:
@@ -200,13 +211,16 @@ def common(folder: Path, one: str, other: str) -> str:
     return _git(folder, "merge-base", one, other).strip()
 
 
-def tree(folder: Path, commit: str) -> dict[str, str]:
+def tree(folder: Path, commit: str, *, links: bool = True) -> dict[str, str]:
     """Return git's names for what a folder contained in a commit, by file name.
+
+    The content of a link is the path to which it leads; without `links` they are left out.
 
     Raises:
         GitFailed: git cannot read it.
     """
-    return dict(map(_entry, _each(_git(folder, "ls-tree", "-r", "-z", commit))))
+    listed = _each(_git(folder, "ls-tree", "-r", "-z", commit))
+    return dict(_entry(each) for each in listed if links or not each.startswith(_LINK))
 
 
 def _entry(line: str) -> tuple[str, str]:

@@ -74,7 +74,8 @@ def comment(found: Sequence[DealChange], left_out: Sequence[str]) -> str:
 
 
 def _head(found: Sequence[DealChange], left_out: Sequence[str], between: str) -> Iterator[Block]:
-    yield Title(f"{counted(len(found), 'deal')} changed", (between,) if between else ())
+    deals = counted(len(found), "deal") if found else "No deals"
+    yield Title(f"{deals} changed", (between,) if between else ())
     moved = pipeline(found)
     yield paragraph(f"Pipeline of these deals: {_moved(moved)}." if moved else "")
     broken = f"Left out because of errors (see `tas check`): {some(left_out)}." if left_out else ""
