@@ -68,20 +68,19 @@ def test_saving_without_changes_leaves_the_file_alone(deal: Deal) -> None:
     assert deal.text == RATED
 
 
-def test_evidence_is_removed_with_its_sign(deal: Deal) -> None:
-    """Evidence entered for one sign is not saved with another; the user sees it go and can undo."""
+def test_a_wrong_sign_is_corrected_without_typing_the_evidence_again(deal: Deal) -> None:
+    """Evidence entered in the session is what was said: it stays with the corrected sign."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "7", PLUS, "e", *"Fast", "ctrl+s", "7", MINUS)
-        assert "The new rating dropped the evidence you entered. Press u to undo." in screen(app)
-        await press(pilot, "u")
-        assert "Fast" in screen(app)
-        await press(pilot, "7", MINUS, "s")
+        assert "The evidence you entered stays, now for –. Press u to undo." in screen(app)
+        await press(pilot, "7", "s")
 
     app = deal.app()
     deal.drive(steps, app=app)
-    assert "Fast" not in deal.text
-    assert 'solution_fit: {us: "-"}' in deal.text.replace('\n        us: "-"', ' {us: "-"}')
+    saved = deal.text.rpartition("solution_fit:")[2]
+    assert 'rating: "-"' in saved
+    assert "what: Fast" in saved
 
 
 @pytest.mark.parametrize(

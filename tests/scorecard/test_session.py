@@ -74,14 +74,14 @@ def after(*keys: str, text: str = RATED, at: tuple[str, str] = (FIT, US)) -> Ses
         (["+", "+"], ("+", (), None)),
         (["e"], ("-", (QUOTED,), None)),
         (["+", "e"], ("+", (QUOTED,), None)),
-        (["e", "+"], ("+", (), None)),
-        (["+", "e", "-"], ("-", (), None)),
-        (["+", "e", "-", "+"], ("+", (), None)),
+        (["e", "+"], ("+", (QUOTED,), None)),
+        (["+", "e", "-"], ("-", (QUOTED,), None)),
+        (["+", "e", "-", "+"], ("+", (QUOTED,), None)),
         (["+", "e", "-", "u"], ("+", (QUOTED,), None)),
         (["+", "e", "-", "+", "u", "u"], ("+", (QUOTED,), None)),
         (["+", "e", "+"], ("+", (QUOTED,), None)),
         (["e", "enter"], ("-", (QUOTED,), None)),
-        (["e", "n", "+"], ("+", (), "A note")),
+        (["e", "n", "+"], ("+", (QUOTED,), "A note")),
         (["e", "e"], ("-", (QUOTED, QUOTED), None)),
         (["n"], ("-", (), "A note")),
         (["+", "e", "n"], ("+", (QUOTED,), "A note")),
@@ -99,13 +99,15 @@ def test_edits_made_by_keys(keys: list[str], written: tuple[object, ...] | None)
     assert after(*keys).unsaved.rated() == ([RatedCell(FIT, US, *written)] if written else [])  # type: ignore[arg-type]
 
 
-def test_rating_reports_evidence_lost_with_the_old_sign() -> None:
-    """Another sign says how much entered evidence it removes; the same sign removes none."""
+def test_evidence_that_was_typed_stays_when_the_sign_is_corrected() -> None:
+    """Another sign says how much entered evidence it has now; nothing has to be typed again."""
     made = after("+", "e", "e")
     made.go((FIT, US))
     assert made.rate("+") == 0
     made.go((FIT, US))
     assert made.rate("?") == 2
+    (cell,) = made.unsaved.rated()
+    assert (cell.rating, len(cell.evidence)) == ("?", 2)
 
 
 def test_enter_does_not_confirm_an_unrated_cell() -> None:

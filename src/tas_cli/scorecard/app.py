@@ -23,6 +23,7 @@ from tas_cli.scorecard.saving import Saving
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.head import Heading
 from tas_cli.tui.session_app import TUI_CSS, OpenDeal
+from tas_cli.views.page import SIGN
 from tas_cli.views.words import party_name
 
 
@@ -99,8 +100,8 @@ class ScorecardApp(Saving):
 
     def action_rate(self, rating: Rating) -> None:
         """Rate the cell under the cursor and move on."""
-        gone = self.session.rate(rating)
-        self.show(_gone(gone) if gone else "")
+        kept = self.session.rate(rating)
+        self.show(_kept(kept, rating) if kept else "")
 
     def action_confirm(self) -> None:
         """Confirm the cell under the cursor and move on."""
@@ -141,7 +142,7 @@ class ScorecardApp(Saving):
         self.show()
 
 
-def _gone(number: int) -> str:
-    """Return the message about evidence removed with its sign."""
-    what = "the evidence you entered" if number == 1 else f"{number} pieces of evidence"
-    return f"The new rating dropped {what}. Press u to undo."
+def _kept(number: int, rating: Rating) -> str:
+    """Return the message about unsaved evidence that has another sign now."""
+    what = "The evidence you entered stays" if number == 1 else f"{number} pieces of evidence stay"
+    return f"{what}, now for {SIGN[rating]}. Press u to undo."

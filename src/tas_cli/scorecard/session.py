@@ -120,14 +120,13 @@ class Session:
     def rate(self, rating: Rating) -> int:
         """Rate the cell under the cursor, or confirm that its rating is still true, and move on.
 
-        Evidence belongs to its sign: unsaved evidence for a different sign is dropped. Return the
-        number of pieces dropped.
+        Unsaved evidence is what was said, so it stays if only the sign was wrong. Return the number
+        of pieces that have another sign now.
         """
         before = self._now(self.cursor)
-        kept = before.evidence if before.rating == rating else []
-        self._put(self.cursor, before.model_copy(update={"rating": rating, "evidence": kept}))
+        self._put(self.cursor, before.model_copy(update={"rating": rating}))
         self._step()
-        return len(before.evidence) - len(kept)
+        return len(before.evidence) if before.rating != rating else 0
 
     def confirm(self) -> bool:
         """Confirm the cell under the cursor and move on; return False if it was never rated."""
