@@ -25,7 +25,15 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    "call", ["board", "board --rollout", "list --status all", "actions --all", "check"]
+    "call",
+    [
+        "board",
+        "board --rollout",
+        "board --quarter --since 2026-06-01",
+        "list --status all",
+        "actions --all",
+        "check",
+    ],
 )
 def test_many_deals(tas: Tas, root: Path, call: str) -> None:
     """All declared keys are there and no others, with changed deals and faulty files."""

@@ -105,6 +105,7 @@ CALLS = (
     Call("board --at 2026-01-05"),
     Call("board --closed 2026"),
     Call("board --rep kim", status=2),
+    Call("board --quarter"),
     Call("actions"),
     Call("prep {deal}"),
     Call("log {deal}"),

@@ -15,6 +15,7 @@ from tas_cli.board.money import Scale, scale
 from tas_cli.board.reasons import Reason
 from tas_cli.board.scope import Scope
 from tas_cli.method.catalogue import SalesStep
+from tas_cli.reading.owners import Owners
 from tas_cli.source.characters import folded
 
 URGENT = 10
@@ -90,16 +91,19 @@ def board(deals: Sequence[DealLine], scope: Scope, by: str, broken: Iterable[str
     )
 
 
-_KEYS: dict[str, Callable[[DealLine], str | None]] = {
-    "owner": lambda line: line.person,
-    "step": lambda line: line.step,
-    "customer": lambda line: line.customer,
-}
+def _keys(scope: Scope) -> dict[str, Callable[[DealLine], str | None]]:
+    owners = Owners(scope.settings.team)
+    return {
+        "owner": lambda line: line.person,
+        "team": lambda line: owners.team_of(line.person),
+        "step": lambda line: line.step,
+        "customer": lambda line: line.customer,
+    }
 
 
 def _groups(lines: Sequence[DealLine], scope: Scope, by: str, scaled: Scale) -> list[Group]:
     """Return the groups with an open deal: by name, or steps in order; without a key last."""
-    members = by_key(lines, _KEYS[by])
+    members = by_key(lines, _keys(scope)[by])
     steps = sales_process(scope.settings) if by == "step" else ()
     order = {step.key: step.number for step in steps}
     listed = sorted(

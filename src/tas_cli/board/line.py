@@ -76,19 +76,19 @@ class DealLine(NamedTuple):
     which the file records something; `why` is the reason the deal ended, `lost_to` who won it;
     `choice` has the chosen strategy's variation, first day, reason and author; `competitors` are
     `[id, name]`. `called` is the owner's forecast category, `hold` is None unless the deal is on
-    hold. `claimed` and `supported` are the keys of the last steps completed, `met` the outcomes
-    reported as met, as STEP.OUTCOME. `signs` has a text for us and each competitor: the sign of
-    every criterion in order, a point if no assessment states it. `balances` is the number of +
-    minus the number of - in each of the four questions, `rated` the number of our cells that any
-    assessment states, `ages` the sum of the days since then, `unknown` how many of the twenty are
-    `?`, `proven` how many of our + have evidence. `first` and `assessed` are the days of the oldest
-    and the newest assessment, `graded` the day from which the deal was graded to standard,
-    `reviews` the days of assessments and changes.
-    `earlier` has the facts on the evening before changes count, empty if they were as now, None if
-    the deal had not begun (see `then`); `worse` and `better` are the criteria where our sign turned
-    since. `postponed` is how often the close date was moved to a later date. `forecast` has the
-    findings of the forecast checks, `[code, severity, message]`; `reasons` why it needs a debrief,
-    `[code, weight, words]`.
+    hold. `claimed` and `supported` are the keys of the last steps completed, `unquestioned` the one
+    that would be complete by evidence if debriefs had accepted all of it, None if they did; `met`
+    the outcomes reported as met, as STEP.OUTCOME. `signs` has a text for us and each competitor:
+    the sign of every criterion in order, a point if no assessment states it. `balances` is the
+    number of + minus the number of - in each of the four questions, `rated` the number of our cells
+    that any assessment states, `ages` the sum of the days since then, `unknown` how many of the
+    twenty are `?`, `proven` how many of our + have evidence. `first` and `assessed` are the days of
+    the oldest and the newest assessment, `graded` the day from which the deal was graded to
+    standard, `reviews` the days of assessments and changes. `earlier` has the facts on the evening
+    before changes count, empty if they were as now, None if the deal had not begun (see `then`);
+    `worse` and `better` are the criteria where our sign turned since. `postponed` is how often the
+    close date was moved to a later date. `forecast` has the findings of the forecast checks,
+    `[code, severity, message]`; `reasons` why it needs a debrief, `[code, weight, words]`.
     If the deal is open and the scope asks for what is `ahead`, `asks` has the first cells to find
     out next, `[criterion, party]`, `stale` the number of our stale ratings, and `agreed` the open
     action items.
@@ -114,6 +114,7 @@ class DealLine(NamedTuple):
     step: str | None
     claimed: str | None
     supported: str | None
+    unquestioned: str | None
     met: list[str]
     probability: int
     claimed_probability: int

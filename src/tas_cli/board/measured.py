@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Any, Protocol
 
 from tas_cli.assess.deal import DealOnDay
@@ -106,12 +106,25 @@ def _process(deal: DealOnDay) -> dict[str, Any]:
         "step": standing.working.key if standing.working else None,
         "claimed": standing.claimed.key if standing.claimed else None,
         "supported": standing.supported.key if standing.supported else None,
+        "unquestioned": _unquestioned(standing),
         "met": [f"{each.step.key}.{key}" for each in standing.states for key in each.met],
         "probability": standing.probability,
         "claimed_probability": standing.claimed_probability,
         "days": standing.days,
         "usual": standing.working.days if standing.working else None,
     }
+
+
+def _unquestioned(standing: Standing) -> str | None:
+    """Return the last step complete by evidence as if no debrief had doubted any; None if none did.
+
+    It may be the one that is complete anyway.
+    """
+    states = standing.states
+    if not any(state.doubted for state in states):
+        return None
+    enough = takewhile(lambda state: state.enough((*state.shown, *state.doubted)), states)
+    return next(iter([state.step.key for state in enough][-1:]), None)
 
 
 def _nowhere(deal: DealOnDay) -> Standing:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import NamedTuple
 
-from tas_cli.board.line import DealLine
+from tas_cli.board.line import DealLine, Then
 from tas_cli.model.settings import Settings
 
-_EXACT = Context(prec=100, rounding=ROUND_HALF_EVEN)
+EXACT = Context(prec=100, rounding=ROUND_HALF_EVEN)
 """More digits than the weighted and converted sum of a million deals can have."""
 _CENT = Decimal("0.01")
 
@@ -38,7 +38,28 @@ class Scale(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
-def scale(lines: Iterable[DealLine], settings: Settings) -> Scale:
+class Worth(NamedTuple):
+    """What a deal is worth: an amount in cents, in a currency."""
+
+    currency: str
+    amount: Decimal
+
+
+def worth(deal: DealLine | Then, scale: Scale) -> Worth | None:
+    """Return a deal's amount on a scale, rounded to the cent; None if it has none.
+
+    Half a cent is rounded to even. Sums of these amounts are exact, whichever way they are added.
+    """
+    if deal.amount is None:
+        return None
+    amount = Decimal(deal.amount)
+    if scale.rates is None:
+        return Worth(deal.currency, amount.quantize(_CENT, context=EXACT))
+    converted = EXACT.multiply(amount, scale.rates[deal.currency])
+    return Worth(scale.currency, converted.quantize(_CENT, context=EXACT))
+
+
+def scale(lines: Iterable[DealLine | Then], settings: Settings) -> Scale:
     """Return the scale for these deals: their sums are combined if all currencies have rates."""
     own = settings.currency
     needed = {line.currency for line in lines if line.amount is not None}
@@ -56,7 +77,7 @@ def sums(lines: Iterable[DealLine], scale: Scale) -> tuple[Money, ...]:
     for (currency, shown, claimed), amount in _by_probability(lines).items():
         total = found.setdefault(currency, [Decimal()] * 4)
         for place, percent in enumerate((100, shown, claimed, max(0, claimed - shown))):
-            total[place] = _EXACT.fma(amount, Decimal(percent), total[place])
+            total[place] = EXACT.fma(amount, Decimal(percent), total[place])
     if scale.rates is not None and found:
         found = {scale.currency: _converted(found, scale.rates)}
     return tuple(_money(currency, found[currency]) for currency in sorted(found))
@@ -68,7 +89,7 @@ def _by_probability(lines: Iterable[DealLine]) -> dict[tuple[str, int, int], Dec
     for line in lines:
         if line.amount is not None:
             key = line.currency, line.probability, line.claimed_probability
-            found[key] = _EXACT.add(found.get(key, Decimal()), Decimal(line.amount))
+            found[key] = EXACT.add(found.get(key, Decimal()), Decimal(line.amount))
     return found
 
 
@@ -76,7 +97,7 @@ def _converted(found: dict[str, list[Decimal]], rates: dict[str, Decimal]) -> li
     total = [Decimal()] * 4
     for currency, parts in found.items():
         total = [
-            _EXACT.fma(part, rates[currency], before)
+            EXACT.fma(part, rates[currency], before)
             for part, before in zip(parts, total, strict=True)
         ]
     return total
@@ -84,5 +105,5 @@ def _converted(found: dict[str, list[Decimal]], rates: dict[str, Decimal]) -> li
 
 def _money(currency: str, hundredfold: list[Decimal]) -> Money:
     return Money(
-        currency, *(part.scaleb(-2, _EXACT).quantize(_CENT, context=_EXACT) for part in hundredfold)
+        currency, *(part.scaleb(-2, EXACT).quantize(_CENT, context=EXACT) for part in hundredfold)
     )

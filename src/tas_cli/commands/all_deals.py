@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from tas_cli.board.line import DealLine
@@ -40,15 +41,20 @@ def lines_for(
     Raises:
         WrongCall: the owner or team is unknown, or several people have the owner's name.
     """
+    counts = deals_of(lines, settings, owner, team)
+    return [line for line in lines if counts(line.person)]
+
+
+def deals_of(
+    lines: list[DealLine], settings: Settings, owner: str | None, team: str | None
+) -> Callable[[str | None], bool]:
+    """Return what tells whether a person's deals are those of an owner and a team, likewise."""
     owners = Owners(settings.team)
     wanted = None if team is None else folded(owners.wanted_team(team))
     person = owners.wanted(owner, (line.person for line in lines))
-    return [
-        line
-        for line in lines
-        if owners.same(line.person, person)
-        and wanted in (None, folded(owners.team_of(line.person) or ""))
-    ]
+    return lambda whose: (
+        owners.same(whose, person) and (wanted in (None, folded(owners.team_of(whose) or "")))
+    )
 
 
 def report_left_out(found: Surveyed[DealLine], workspace: Workspace, scope: Scope) -> None:

@@ -12,6 +12,7 @@ from typer.main import get_command
 
 from tas_cli import __version__
 from tas_cli.commands import COMMANDS, GROUPS
+from tas_cli.commands.optional_values import with_values
 from tas_cli.commands.shell_scripts import omit_space
 from tas_cli.commands.standard_error import print_refusal, say
 from tas_cli.refusals import Refusal
@@ -106,7 +107,7 @@ def _run(arguments: list[str]) -> int:
     if arguments and arguments[0].startswith(("--install-completion", "--show-completion")):
         omit_space()
     try:
-        status = build().main(arguments, prog_name="tas", standalone_mode=False)
+        status = build().main(with_values(arguments), prog_name="tas", standalone_mode=False)
     except Refusal as refusal:
         print_refusal(refusal)
         return refusal.status

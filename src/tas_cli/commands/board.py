@@ -21,8 +21,8 @@ def command(  # noqa: PLR0913 - its options
         typer.Option(metavar="TEAM", help="Only this team's deals; tas.yaml lists the members."),
     ] = None,
     by: Annotated[
-        Literal["owner", "step", "customer"] | None,
-        typer.Option(help="Show a line for each owner, step or customer."),
+        Literal["owner", "team", "step", "customer"] | None,
+        typer.Option(help="Show a line for each owner, team, step or customer."),
     ] = None,
     since: Annotated[
         Text,
@@ -41,13 +41,25 @@ def command(  # noqa: PLR0913 - its options
         bool,
         typer.Option("--rollout", help="Show how far along the rollout is, by day and by rep."),
     ] = False,
+    quarter: Annotated[
+        Text,
+        typer.Option(
+            metavar="[QUARTER]",
+            help="Show the forecast: for this quarter, or for 2027Q1, a year, next or last.",
+        ),
+    ] = None,
     began: Annotated[
         Text,
         typer.Option(
             "--from",
             metavar="DATE",
-            help="The rollout's first day; by default, the day of the first assessment.",
+            help="The forecast's or the rollout's first day; for the rollout, by default, the day"
+            " of the first assessment.",
         ),
+    ] = None,
+    until: Annotated[
+        Text,
+        typer.Option("--to", metavar="DATE", help="Show the forecast up to this day; see --from."),
     ] = None,
     closed: Annotated[
         Text,
@@ -77,5 +89,6 @@ def command(  # noqa: PLR0913 - its options
     """
     from tas_cli.commands.board_page import BoardCall, print_board  # noqa: PLC0415 - not for help
 
-    parts = everything, rollout, began, closed, rep
-    print_board(BoardCall(owner, team, by, since, at, *parts, not no_cache), output)
+    parts = everything, rollout, closed, rep
+    span = quarter, began, until
+    print_board(BoardCall(owner, team, by, since, at, *parts, *span, not no_cache), output)

@@ -10,15 +10,17 @@ from typing import NamedTuple
 from tas_cli.board.asking import Asking
 from tas_cli.board.board import board
 from tas_cli.board.ended import ended
+from tas_cli.board.forecast import Forecast
 from tas_cli.board.line import DealLine
 from tas_cli.board.rep import rep_page
 from tas_cli.board.rollout import rollout
 from tas_cli.board.scope import Scope, last_monday
-from tas_cli.commands.all_deals import all_deals, lines_for, report_left_out
+from tas_cli.commands.all_deals import all_deals, deals_of, lines_for, report_left_out
 from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.display import height, screen
 from tas_cli.commands.everywhere import Surveyed
 from tas_cli.commands.folding import width
+from tas_cli.commands.forecasting import Span, forecast_for
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import PageFormat
 from tas_cli.commands.printing import print_as
@@ -28,23 +30,30 @@ from tas_cli.today import todays_date
 from tas_cli.typed.periods import period
 from tas_cli.views import board as views
 from tas_cli.views import ended as ended_views
+from tas_cli.views import forecast as forecast_views
 from tas_cli.views import rep as rep_views
 from tas_cli.views import rollout as rollout_views
 from tas_cli.views.asking import fitting
 from tas_cli.views.json.board import board_json, rollout_json
 from tas_cli.views.json.ended import ended_json
+from tas_cli.views.json.forecast import forecast_json
 from tas_cli.views.json.rep import rep_json
 from tas_cli.views.page import Page
 from tas_cli.views.words import short_day
 
 _AROUND = 9
 """The lines of a board around the deals to ask about, besides what is true of many."""
+_AROUND_A_FORECAST = 20
+"""The lines of a forecast around the deals to ask about, besides a line for each group."""
 _IN_A_CHANNEL = 5
-"""How many deals to ask about are posted."""
+"""How many deals to ask about are posted, and how many changes of a forecast are named."""
 
 
 class BoardCall(NamedTuple):
-    """Whose deals to show, as of which day, since when, and which parts; as typed."""
+    """Whose deals to show, as of which day, since when, and which parts; as typed.
+
+    `quarter`, or `first` and `last`, ask for a forecast; `first` can be the rollout's, too.
+    """
 
     owner: str | None
     team: str | None
@@ -53,10 +62,17 @@ class BoardCall(NamedTuple):
     at: str | None
     everything: bool
     rollout: bool
-    began: str | None
     closed: str | None
     rep: str | None
+    quarter: str | None
+    first: str | None
+    last: str | None
     remember: bool
+
+    @property
+    def span(self) -> Span:
+        """The options that say for which period a forecast is."""
+        return Span(self.quarter, self.first, self.last)
 
 
 class _Seen(NamedTuple):
@@ -79,8 +95,8 @@ def print_board(call: BoardCall, output: PageFormat) -> None:
     Raises:
         WrongCall: an option is wrong, or needs another.
     """
-    if call.began is not None and not call.rollout:
-        raise WrongCall("--from needs --rollout.")
+    if call.first is not None and not (call.rollout or call.span.asked):
+        raise WrongCall("--from needs --to or --rollout.")
     workspace = workspace_here()
     scope = Scope(workspace.settings, *_days(call))
     found = all_deals(workspace, scope, remember=call.remember)
@@ -110,6 +126,7 @@ def _pages(call: BoardCall) -> Iterator[tuple[str, Callable[[_Seen], _Shown], bo
     yield "--rollout", _rollout, call.rollout
     yield "--closed", _ended, call.closed is not None
     yield "--rep", _rep, call.rep is not None
+    yield ("--to" if call.quarter is None else "--quarter"), _forecast, call.span.asked
 
 
 def _days(call: BoardCall) -> tuple[date, date]:
@@ -125,7 +142,7 @@ def _days(call: BoardCall) -> tuple[date, date]:
 
 def _rollout(seen: _Seen) -> _Shown:
     call, scope = seen.call, seen.scope
-    start = day_not_in_future(call.began, "--from") if call.began is not None else None
+    start = day_not_in_future(call.first, "--from") if call.first else None
     shown = rollout(seen.lines, scope, start, seen.found.left_out)
     return partial(rollout_json, shown), partial(rollout_views.page, shown)
 
@@ -144,6 +161,26 @@ def _rep(seen: _Seen) -> _Shown:
     rep = owners.wanted(seen.call.rep, (line.person for line in seen.lines), "rep") or ""
     shown = rep_page(seen.lines, seen.scope, rep, seen.found.left_out)
     return partial(rep_json, shown), partial(rep_views.page, shown)
+
+
+def _forecast(seen: _Seen) -> _Shown:
+    call, found = seen.call, seen.found
+    counts = deals_of(found.deals, seen.scope.settings, call.owner, call.team)
+    shown = forecast_for(found, seen.scope, call.span, call.by or "owner", counts)
+    at = f" --at {seen.scope.day}" if call.at else ""
+    whole = f"tas board {call.span.typed} --full{at}"
+    page = partial(forecast_views.page, shown, _most(shown, seen), whole)
+    return partial(forecast_json, shown, found.not_yet), page
+
+
+def _most(shown: Forecast, seen: _Seen) -> tuple[int, int]:
+    """Return how many changes and how many deals to ask about a forecast shows."""
+    if seen.call.everything:
+        return len(shown.total.moves), len(shown.asking.asks)
+    if seen.output == "markdown":
+        return _IN_A_CHANNEL, _IN_A_CHANNEL
+    lines = height() - _AROUND_A_FORECAST - len(shown.groups)
+    return _IN_A_CHANNEL, fitting(shown.asking, lines, width())
 
 
 def _board(seen: _Seen) -> _Shown:

@@ -47,7 +47,12 @@ _IN_SHORT = {"moved": "in another step", "better": "rated better", "worse": "rat
 """The kinds of change that need more words."""
 _FIRST = 2
 """How many changed deals of a kind are named in short."""
-LACKING = {"owner": "no owner", "step": "no step", "customer": "no customer"}
+LACKING = {
+    "owner": "no owner",
+    "team": "no team",
+    "step": "no step",
+    "customer": "no customer",
+}
 """The name of the group of deals that lack the field that groups them."""
 
 

@@ -33,27 +33,28 @@ def board_json(shown: Board, not_yet: Sequence[str]) -> str:
                 {"key": each.key, "name": group_name(shown, each.key), **_figures(each.figures)}
                 for each in shown.groups
             ],
-            "asks": [_ask(each) for each in shown.asking.asks],
+            "asks": [asked(each) for each in shown.asking.asks],
             "shared": [_shared(each) for each in shown.asking.shared],
             "changes": {
-                "new": [_deal(row) for row in found["new"]],
-                "closed": [_deal(row) | {"status": row.status} for row in found["closed"]],
-                "slipped": [_deal(row) | _pair(slipped(row)) for row in found["slipped"]],
-                "moved": [_deal(row) | _pair(moved(row)) for row in found["moved"]],
-                "better": [_deal(row) | {"criteria": row.better} for row in found["better"]],
-                "worse": [_deal(row) | {"criteria": row.worse} for row in found["worse"]],
+                "new": [deal(row) for row in found["new"]],
+                "closed": [deal(row) | {"status": row.status} for row in found["closed"]],
+                "slipped": [deal(row) | _pair(slipped(row)) for row in found["slipped"]],
+                "moved": [deal(row) | _pair(moved(row)) for row in found["moved"]],
+                "better": [deal(row) | {"criteria": row.better} for row in found["better"]],
+                "worse": [deal(row) | {"criteria": row.worse} for row in found["worse"]],
             },
             "debrief": [_urgent(each) for each in shown.urgent],
             "needing": shown.needing,
-            "forecast": [_deal(row) | {"findings": _findings(row)} for row in shown.forecast],
+            "forecast": [deal(row) | {"findings": _findings(row)} for row in shown.forecast],
             "left_out": shown.broken,
             "not_yet": not_yet,
         }
     )
 
 
-def _ask(ask: Ask) -> dict[str, Any]:
-    return _deal(ask.line) | {
+def asked(ask: Ask) -> dict[str, Any]:
+    """Return a deal to ask about."""
+    return deal(ask.line) | {
         "matters": [{"code": each.code, "words": each.words} for each in ask.matters],
         "question": ask.question,
         "command": ask.command,
@@ -97,7 +98,8 @@ def _counts(counts: dict[str | None, int]) -> dict[str, int]:
     return {key or "none": counts.get(key, 0) for key in (*strategies(), None)}
 
 
-def _deal(line: DealLine) -> dict[str, Any]:
+def deal(line: DealLine) -> dict[str, Any]:
+    """Return what every deal in these documents has."""
     return {
         "id": line.id,
         "file": line.file,
@@ -116,7 +118,7 @@ def _pair(pair: tuple[str | None, str | None] | None) -> dict[str, str | None]:
 
 def _urgent(each: Urgent) -> dict[str, Any]:
     line = each.deal
-    return _deal(line) | {
+    return deal(line) | {
         "expected_close": line.close,
         "step": line.step,
         "claimed": line.claimed,
