@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -181,12 +183,77 @@ def test_a_comment_is_inert(tas: Tas, folder: Path) -> None:
     write(folder, {"opportunities/a.yaml": text, f"opportunities/{EVIL[:8]}@x.yaml": text})
     out = tas("diff", "--format", "markdown").out
     assert out.startswith("<!-- tas-diff -->\n")
-    html = MarkdownIt("commonmark", {"html": True}).render(out)
+    html = _html(out)
     for wrong in ("<img", "<script", "<a ", "</summary><script"):
         assert wrong not in html
     outside = [part.partition("</code>")[2] for part in html.split("<code>")]
     assert not any("@all" in each for each in outside)
     assert html.count("<details>") == html.count("</details>") == len(kinds(tas))
+
+
+ATTACKS = (
+    EVIL,
+    "</code></summary></details><details>",
+    "a --> <!-- b",
+    "``` ~~~ `b",
+    "a | b | c",
+    "first\n# second\n\n- third",
+    "**b** _c_ <a href=x>d</a> &lt;i&gt;",
+    "https://e.example www.e.example",
+)
+
+
+def everywhere(said: str) -> str:
+    """Return a file with a text wherever it can have one."""
+    content: dict[str, Any] = {
+        "tas": 1, "name": said, "customer": said, "owner": said,
+        "competitors": {"x": {"name": said}},
+        "compelling_event": {"what": said},
+        "next": {"date": "2026-12-01", "with": [said], "what": said},
+        "on_hold": {"since": "2026-11-02", "trigger": said},
+        "strategy": {"chosen": "fragment", "variation": "niche", "reason": said},
+        "notes": [{"date": "2026-11-02", "by": said, "text": said}],
+        "actions": [{"date": "2026-11-02", "what": said, "owner": said}],
+        "assessments": [{"date": "2026-11-02", "ratings": {"solution_fit": {
+            "x": {"rating": "+", "evidence": [{"who": said, "what": said}]}}}}],
+    }  # fmt: skip
+    return json.dumps(content)
+
+
+class Elements(HTMLParser):
+    """The elements of a page, in order, without their texts."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[Any] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        """Note an element, but for what marks a criterion's number."""
+        if tag != "code":
+            self.found.append((tag, attrs))
+
+    def handle_comment(self, data: str) -> None:
+        """Note a comment."""
+        self.found.append(data)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_no_text_changes_the_comment(tas: Tas, tmp_path: Path, attack: str) -> None:
+    """Whatever a text says, the comment has the elements that it has with harmless words."""
+    tas.at(write(tmp_path, {"opportunities/a.yaml": everywhere("word")}))
+    found = []
+    for said in ("word", attack):
+        write(tmp_path, {"1.yaml": everywhere(f"{said} one"), "2.yaml": everywhere(f"two {said}")})
+        comment = tas("diff", "1.yaml", "2.yaml", "--format", "markdown").out
+        found.append(Elements(_html(comment)).found)
+    assert found[0] == found[1]
+
+
+def _html(text: str) -> str:
+    """Return a comment as the platforms show it, with the HTML that it contains."""
+    shown: str = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
+    return shown
 
 
 def test_a_long_comment_is_cut_by_deals(tas: Tas, folder: Path) -> None:
