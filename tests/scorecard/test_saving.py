@@ -69,18 +69,18 @@ def test_saving_without_changes_leaves_the_file_alone(deal: Deal) -> None:
 
 
 def test_a_wrong_sign_is_corrected_without_typing_the_evidence_again(deal: Deal) -> None:
-    """Evidence entered in the session is what was said: it stays with the corrected sign."""
+    """Evidence entered in the session stays with the corrected sign, and E opens it again."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "7", PLUS, "e", *"Fast", "ctrl+s", "7", MINUS)
         assert "The evidence you entered stays, now for –. Press u to undo." in screen(app)
-        await press(pilot, "7", "s")
+        await press(pilot, "7", "E", "end", *"er", "ctrl+s", "s")
 
     app = deal.app()
     deal.drive(steps, app=app)
     saved = deal.text.rpartition("solution_fit:")[2]
     assert 'rating: "-"' in saved
-    assert "what: Fast" in saved
+    assert "what: Faster" in saved
 
 
 @pytest.mark.parametrize(

@@ -61,19 +61,40 @@ class Forms(SessionApp):
             self.session.add_evidence(place, evidence_of(values))
             self.show(f"Evidence added to {self._named(place).plain}.")
 
+        await self._ask_for_evidence(
+            place, evidence_of({"when": str(self.session.day)}), "add", take
+        )
+
+    async def _ask_for_evidence(
+        self, place: CellKey, given: Evidence, verb: str, take: Callable[[Values], None]
+    ) -> None:
+        """Open the form of a piece of evidence that is not saved yet."""
         title = ink("Evidence for ", style="bold") + self._named(place)
         asked = [
-            FormLine("what", "What", "what they said, wrote or did", ends=True),
-            FormLine("who", "Who", "name and role", ends=True),
-            FormLine("when", "When", value=str(self.session.day), ends=True, kind=DATE),
-            FormLine("link", "Link", "where to look it up", ends=True),
+            FormLine(
+                "what", "What", "what they said, wrote or did", value=given.what or "", ends=True
+            ),
+            FormLine("who", "Who", "name and role", value=given.who or "", ends=True),
+            FormLine("when", "When", value=str(given.when or ""), ends=True, kind=DATE),
+            FormLine("link", "Link", "where to look it up", value=given.link or "", ends=True),
         ]
         reader = Interpreter(self.session.day)
-        await self.open(Fields(title, asked, _wrong, "add", reader), take)
+        await self.open(Fields(title, asked, _wrong, verb, reader), take)
 
     async def action_correct(self) -> None:
-        """Change or remove saved evidence of the cell just rated, or under the cursor."""
+        """Change evidence of the cell just rated, or under the cursor; remove saved evidence.
+
+        Evidence that was typed and is not saved yet comes first, the latest piece of it.
+        """
         place = self.session.target
+        if typed := self.session.typed(place):
+
+            def take(values: Values) -> None:
+                self.session.correct_evidence(place, evidence_of(values))
+                self.show("Evidence changed; not saved yet.")
+
+            await self._ask_for_evidence(place, typed[-1], "change", take)
+            return
         if place in self.session.unsaved.changes:
             self.show("Save this cell first; then correct its saved evidence.")
             return

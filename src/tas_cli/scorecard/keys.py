@@ -24,7 +24,15 @@ TABLE = {
             "enter", "confirm", "Enter", "still true", "still true: confirm the rating as of today"
         ),
         Key("e", "evidence", "e", "evidence", _ADD, "add who said or did what, and when"),
-        Key("E", "correct", "E", "correct", _ADD, "change or remove saved evidence", rare=True),
+        Key(
+            "E",
+            "correct",
+            "E",
+            "correct",
+            _ADD,
+            "change evidence: typed, or saved",
+            rare=True,
+        ),
         Key("n", "note", "n", "note", _ADD, "write a note on the cell"),
         Key("c", "choose", "c", "choose", "choose a strategy"),
         Key("a", "answer", "a", "answer", "override an answer of the decision tree", spare=True),

@@ -147,6 +147,15 @@ class Session:
         now = self._now(place)
         self._put(place, now.model_copy(update={"evidence": [*now.evidence, entry]}))
 
+    def typed(self, place: CellKey) -> list[Evidence]:
+        """Return the evidence of a cell that is not saved yet."""
+        return self._now(place).evidence
+
+    def correct_evidence(self, place: CellKey, entry: Evidence) -> None:
+        """Replace the latest piece of evidence of a cell that is not saved yet."""
+        now = self._now(place)
+        self._put(place, now.model_copy(update={"evidence": [*now.evidence[:-1], entry]}))
+
     def set_note(self, place: CellKey, note: str) -> None:
         """Set the note of a cell, replacing any earlier one."""
         self._put(place, self._now(place).model_copy(update={"note": note or None}))
