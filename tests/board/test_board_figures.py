@@ -142,6 +142,33 @@ def test_rollout(tas: Tas, root: Path, deals: dict[str, recount.Deal], began: st
     assert by_rep == expected["by_rep"]
 
 
+@pytest.mark.parametrize("began", [None, "2026-09-20", "2026-11-20"])
+def test_what_each_rep_still_has_to_do(
+    tas: Tas, root: Path, deals: dict[str, recount.Deal], began: str | None
+) -> None:
+    """The deals to enter, grade and review are the rep's open ones that are not yet so."""
+    found = board(tas, root, "--rollout", *(["--from", began] if began else []))
+    first = date.fromisoformat(found["from"])
+    assert plain(found["total"]) == recount.figures(list(deals.values()), TODAY, None)
+    for rep in found["by_rep"]:
+        mine = {
+            name: deal
+            for name, deal in deals.items()
+            if deal.get("owner") == rep["name"] and recount.is_open(deal)
+        }
+        entered = {name: bool(recount.signs(deal, TODAY)) for name, deal in mine.items()}
+        graded = {name: recount.graded(deal, TODAY) for name, deal in mine.items()}
+        assert rep["to_grade"] == [name for name in mine if entered[name] and not graded[name]]
+        assert rep["to_review"] == [
+            name
+            for name, deal in mine.items()
+            if not any(day >= str(first) for day in recount.updates(deal, TODAY))
+        ]
+        assert {*rep["to_enter"]} == {name for name in mine if not entered[name]}
+        held = rep["debriefs"]
+        assert rep["debriefs_owed"] == (max(0, 2 - held) if rep["name"] else 0)
+
+
 def test_the_forecast_agrees_with_check(tas: Tas, root: Path) -> None:
     """The deals to take out of the forecast are those with these findings of `check`."""
     codes = ("TAS401", "TAS402", "TAS403", "TAS404")

@@ -98,6 +98,23 @@ def test_the_week_of_a_rollout(small: Tas, began: str, week: int, words: str) ->
         assert "are an example from the method, not a rule" in out
 
 
+@pytest.mark.parametrize(
+    ("began", "heading"),
+    [
+        ("2026-11-20", "by day 30: 50% of the deals reviewed"),
+        ("2026-10-24", "by day 30: 50% of the deals reviewed"),
+        ("2026-10-23", "by day 60: 100% of the deals reviewed"),
+        ("2026-01-01", "Still to do: all deals, 2 debriefs each"),
+    ],
+)
+def test_what_is_still_to_do_by_the_next_day(small: Tas, began: str, heading: str) -> None:
+    """A rep's list is for the calendar's next day, today included."""
+    for output in ("text", "markdown"):
+        shown = small("board", "--rollout", "--from", began, "--format", output).out
+        assert heading in shown
+        assert "Pipeline and reviews today" in shown
+
+
 def test_a_rep_is_one_person(tas: Tas, tmp_path: Path) -> None:
     """A name in tas.yaml means the same person as the id; the first debrief of a day counts."""
     debriefs = ", ".join(f"{{date: {day}}}" for day in ("2026-11-19", *["2026-11-20"] * 2))

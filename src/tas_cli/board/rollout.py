@@ -10,7 +10,9 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.board.board import by_key
+from tas_cli.board.figures import Figures, figures
 from tas_cli.board.line import DealLine
+from tas_cli.board.money import scale
 from tas_cli.board.scope import Scope, shifted
 from tas_cli.method.catalogue import rollout_calendar
 from tas_cli.source.characters import folded
@@ -33,32 +35,57 @@ class Reached(NamedTuple):
 
 
 class Rep(NamedTuple):
-    """An owner (None for deals without one): the deals in view, and what was reached by today."""
+    """An owner (None for deals without one): the deals in view, and what was reached by today.
+
+    `to_enter`, `to_grade` and `to_review` are the open deals for which that is still to be done.
+    """
 
     name: str | None
     deals: int
     reached: Reached
+    to_enter: tuple[DealLine, ...]
+    to_grade: tuple[DealLine, ...]
+    to_review: tuple[DealLine, ...]
 
     @property
     def owed(self) -> bool:
         """Whether the rep has had fewer debriefs than the calendar requires."""
-        return bool(self.name) and (self.reached.debriefs or 0) < rollout_calendar().debriefs_each
+        return self.debriefs_owed > 0
+
+    @property
+    def debriefs_owed(self) -> int:
+        """How many debriefs the calendar requires besides those held."""
+        held, required = self.reached.debriefs or 0, rollout_calendar().debriefs_each
+        return max(0, required - held) if self.name else 0
+
+    def reviews_owed(self, aim: int) -> int:
+        """Return how many more deals must be reviewed to reach a share, in percent."""
+        return max(0, -(-self.deals * aim // 100) - (self.reached.reviewed or 0))
 
 
 class Rollout(NamedTuple):
-    """The rollout: its first day, the deals in view, the calendar's days and today, the owners."""
+    """The rollout: its first day, the deals in view, the calendar's days and today, the owners.
+
+    `total` has the figures of all open deals.
+    """
 
     day: date
     began: date | None
     deals: int
     by_day: tuple[Reached, ...]
     by_rep: tuple[Rep, ...]
+    total: Figures
     broken: tuple[str, ...]
 
     @property
     def reps(self) -> int:
         """How many owners there are."""
         return sum(rep.name is not None for rep in self.by_rep)
+
+    @property
+    def ahead(self) -> Reached | None:
+        """The calendar's next day, today included; None after its end."""
+        return next((each for each in self.by_day if each.aim and each.date >= self.day), None)
 
     @property
     def week(self) -> int | None:
@@ -81,7 +108,9 @@ def rollout(
     view = [line for line in deals if began and _in_view(line, began.isoformat())]
     by_day = _by_day(view, began, scope.day) if began else ()
     by_rep = tuple(_by_rep(view, began, scope.day)) if began else ()
-    return Rollout(scope.day, began, len(view), by_day, by_rep, tuple(broken))
+    worth = scale((line for line in deals if line.open), scope.settings)
+    total = figures(deals, scope, worth)
+    return Rollout(scope.day, began, len(view), by_day, by_rep, total, tuple(broken))
 
 
 def _by_rep(lines: Sequence[DealLine], began: date, day: date) -> Iterator[Rep]:
@@ -89,7 +118,16 @@ def _by_rep(lines: Sequence[DealLine], began: date, day: date) -> Iterator[Rep]:
     people = by_key(lines, lambda line: line.person)
     for name in sorted(people, key=lambda each: (each is None, folded(each or ""))):
         deals = people[name]
-        yield Rep(name, len(deals), _reached(deals, began, (day - began).days, None, day))
+        reached = _reached(deals, began, (day - began).days, None, day)
+        still = [line for line in deals if line.open]
+        yield Rep(
+            name,
+            len(deals),
+            reached,
+            tuple(line for line in still if not line.first),
+            tuple(line for line in still if line.first and not line.graded),
+            tuple(line for line in still if max(line.reviews, default="") < began.isoformat()),
+        )
 
 
 def _in_view(line: DealLine, began: str) -> bool:

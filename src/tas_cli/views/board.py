@@ -168,7 +168,7 @@ def _figures(shown: Board, *, table: bool, everything: bool) -> Iterator[Block]:
     """Yield the table of the groups, and the sums and sentences that go with it."""
     if everything:
         yield GAP
-        yield from map(_sums, shown.total.money)
+        yield from map(money_line, shown.total.money)
     if table and shown.groups:
         yield GAP
         yield _table(shown)
@@ -177,7 +177,8 @@ def _figures(shown: Board, *, table: bool, everything: bool) -> Iterator[Block]:
         yield from map(paragraph, _summary(shown))
 
 
-def _sums(money: Money) -> Block:
+def money_line(money: Money) -> Block:
+    """Return what open deals are worth, and weighted by the evidenced and the claimed step."""
     weighted, claimed = short_money(money.weighted), short_money(money.claimed)
     gap = short_money(money.optimism)
     return paragraph(

@@ -1,16 +1,22 @@
-"""`tas board --rollout`: what had been achieved by each milestone day."""
+"""`tas board --rollout`: what was reached by each day, and what the reps still have to do."""
 
 from __future__ import annotations
 
-from tas_cli.board.figures import share
+from collections.abc import Iterator, Sequence
+
+from tas_cli.board.figures import Figures, share
+from tas_cli.board.line import DealLine
 from tas_cli.board.rollout import Reached, Rep, Rollout
 from tas_cli.method.catalogue import rollout_calendar
-from tas_cli.views.board import LACKING, left_out, percent
+from tas_cli.views.board import LACKING, left_out, money_line, percent
 from tas_cli.views.page import (
     DIM,
     GAP,
     MINUS,
+    STRONG,
+    Block,
     Column,
+    Item,
     Page,
     Table,
     Title,
@@ -21,7 +27,7 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.words import counted
+from tas_cli.words import counted, some
 
 _STANDARD = (
     "Entered: assessed at least once. Graded: all twenty criteria rated for us, and #6-#15 for the"
@@ -33,6 +39,8 @@ _STANDARD = (
 _DAYS = ("Entered", "Graded", "Reviewed", "Target", "Debriefs")
 _REPS = ("Deals", "Entered", "Graded", "Reviewed", "Debriefs", "Target")
 _LEAST_NAME = 8
+_NAMED = 4
+"""How many deals are named."""
 
 
 def page(shown: Rollout) -> Page:
@@ -49,10 +57,59 @@ def page(shown: Rollout) -> Page:
         _days(shown),
         GAP,
         _reps(shown),
+        section(_by_then(shown), items(_still_to_do(shown), 2)),
+        section("Pipeline and reviews today", *_assessment(shown.total)),
         section(duties, items(map(item, shown.duties), 4, "  -")),
         GAP,
         paragraph((f"{_STANDARD} {calendar.days[0].day}. {calendar.example}", DIM)),
         paragraph((left_out(shown.broken), MINUS)),
+    )
+
+
+def _by_then(shown: Rollout) -> str:
+    """Return the heading of what the reps still have to do: the calendar's next aim."""
+    debriefs = f"{rollout_calendar().debriefs_each} debriefs each"
+    ahead = shown.ahead
+    if ahead is None:
+        return f"Still to do: all deals, {debriefs}"
+    return (
+        f"Still to do by day {ahead.days}: {percent(ahead.aim)} of the deals reviewed, {debriefs}"
+    )
+
+
+def _still_to_do(shown: Rollout) -> Iterator[Item]:
+    """Yield what each rep still has to do; a rep who has done all is left out."""
+    aim = shown.ahead.aim if shown.ahead else None
+    for rep in shown.by_rep:
+        owed = rep.reviews_owed(aim) if aim else 0
+        by_then = f" ({owed} more by then)" if owed else ""
+        lists = (
+            ("enter", rep.to_enter, ""),
+            ("grade", rep.to_grade, ""),
+            ("review", rep.to_review, by_then),
+        )
+        words = [f"{what} {_named(deals)}{more}" for what, deals, more in lists if deals]
+        if rep.owed:
+            words.append(f"{counted(rep.debriefs_owed, 'more debrief')}")
+        if words:
+            yield item((rep.name or LACKING["owner"], STRONG), f": {'; '.join(words)}.")
+
+
+def _named(deals: Sequence[DealLine]) -> str:
+    return some([line.id for line in deals], _NAMED)
+
+
+def _assessment(total: Figures) -> tuple[Block, ...]:
+    """Return the unit's figures: what open deals are worth, and how well they are looked after."""
+    reviewed, debriefed = (percent(total.share(each)) for each in (total.reviewed, total.debriefed))
+    return (
+        *map(money_line, total.money),
+        paragraph(
+            f"In the last 30 days {reviewed} of {counted(total.open, 'open deal')} reviewed,"
+            f" {debriefed} debriefed. {percent(total.unknown_share)} of our ratings unknown."
+            f" Action items: {total.actions} open, {total.overdue_actions} overdue."
+            f" Late: {counted(total.late, 'deal')}."
+        ),
     )
 
 

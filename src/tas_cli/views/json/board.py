@@ -148,6 +148,7 @@ def rollout_json(shown: Rollout) -> str:
             "reps": shown.reps,
             "days": [_day(reached, shown) for reached in shown.by_day],
             "by_rep": [_rep(each) for each in shown.by_rep],
+            "total": _figures(shown.total),
             "debriefs_each": rollout_calendar().debriefs_each,
             "week": shown.week,
             "duties": shown.duties,
@@ -168,7 +169,15 @@ def _day(reached: Reached, shown: Rollout) -> dict[str, Any]:
 
 
 def _rep(rep: Rep) -> dict[str, Any]:
-    return {"name": rep.name, "deals": rep.deals, **_reached(rep.reached, rep.deals)}
+    return {
+        "name": rep.name,
+        "deals": rep.deals,
+        **_reached(rep.reached, rep.deals),
+        "to_enter": [line.id for line in rep.to_enter],
+        "to_grade": [line.id for line in rep.to_grade],
+        "to_review": [line.id for line in rep.to_review],
+        "debriefs_owed": rep.debriefs_owed,
+    }
 
 
 def _reached(reached: Reached, deals: int) -> dict[str, Any]:
