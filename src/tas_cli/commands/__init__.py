@@ -23,7 +23,7 @@ GROUPS = {
         Command("today", "Show your day: what is due, and what matters in each deal."),
         Command("prep", "Prepare for a meeting: what to ask, and what to bring back."),
         Command("show", "Show the scorecard: weak spots, unknowns, and who leads."),
-        Command("log", "Show what changed in a deal, day by day, by whom and why."),
+        Command("log", "Show what changed in a deal, day by day: who wrote it down, and why."),
         Command("strategy", "Recommend a strategy: why, and what would change it."),
         Command("list", "List deals, one line each."),
         Command("explain", "Explain a criterion, strategy, step or check."),
@@ -49,9 +49,9 @@ GROUPS = {
         Command("rename", "Change a deal's short name and the name of its file."),
     ),
     "Managing": (
-        Command("board", "Show which deals and which reps need attention."),
+        Command("board", "Show which deals to ask about, and what."),
         Command("debrief", "Hold a four-question debrief (deal review), and record it."),
-        Command("diff", "Show what changed in the deals between commits, days or files."),
+        Command("diff", "Show what changed in each deal between commits, days or files."),
         Command("actions", "List the action items of all deals, or add, change or close one."),
     ),
     "Files and CI": (
@@ -61,7 +61,7 @@ GROUPS = {
     ),
     "Setting up": (
         Command("demo", "Take a ten-minute tour on example deals."),
-        Command("init", "Set up a workspace: settings, an example deal, editor support."),
+        Command("init", "Set up a workspace: settings and editor support."),
     ),
 }
 """The commands by heading, in the order of `tas --help`."""

@@ -30,7 +30,7 @@ def command(
     ] = None,
     output: Paged = "text",
 ) -> None:
-    """Show what changed in each deal between two states: commits, days or files.
+    """Show what changed in each deal between commits, days or files.
 
     A commit alone is compared with the files as they are, A..B are two commits, A...B is what B
     changed since it left A. Strategy, money and dates come first, then ratings and evidence. As
