@@ -127,6 +127,20 @@ def test_links_and_ignored_files(tas: Tas, folder: Path) -> None:
     assert kinds(tas) == kinds(tas, "../opportunities/a.yaml") == {"a": "changed"}
 
 
+def test_each_state_has_its_own_settings(tas: Tas, folder: Path) -> None:
+    """An amount without a currency is in that of the settings of its state."""
+    changed(folder)
+    write(folder, {"tas.yaml": "tas: 1\ncurrency: EUR\n", "opportunities/d.yaml": HEAD})
+    commit(folder)
+    write(folder, {"tas.yaml": "tas: 1\ncurrency: CHF\n", "opportunities/a.yaml": HEAD})
+    found = tas("diff", "--format", "json").json
+    assert [(each["id"], each["before"]["currency"], each["after"]["currency"])
+            for each in found["deals"]] == [("a", "EUR", "CHF")]  # fmt: skip
+    assert [(each["currency"], each["before"], each["after"]) for each in found["pipeline"]] == [
+        ("EUR", "1200000", "0")
+    ]
+
+
 def test_two_files(tas: Tas, folder: Path) -> None:
     """Two files are compared as states of one deal, wherever they are."""
     write(folder, {"one.yaml": HEAD + FIRST, "two.yaml": HEAD + FIRST + SECOND})

@@ -6,18 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
+from tas_cli.assess.actions import Numbered
 from tas_cli.assess.changes import FieldChange, RatingChange
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.difference import Difference
+from tas_cli.assess.difference import Difference, Outcome
+from tas_cli.assess.record_changes import RecordChange
 from tas_cli.assess.said import Said
 from tas_cli.assess.scorecard import cell_name
+from tas_cli.model.note import Note
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.decision import Decision
 from tas_cli.views.before_after import before_and_after, field_words, signed_after
-from tas_cli.views.difference import action, note, outcome, record, said_of, turn
 from tas_cli.views.evidence import said
 from tas_cli.views.page import (
     DIM,
     SIGN,
+    SIGN_STYLE,
     STRONG,
     Item,
     Part,
@@ -44,16 +48,17 @@ def changes(found: Difference) -> Iterator[Item]:
     for change in found.ratings:
         if change in unknown:
             continue
-        own = [each for each in fresh if _cell(each) == _cell(change)]
+        rated = (*_cell(change), change.after)
+        own = [each for each in fresh if each[:3] == rated]
         yield _rating(change, own, found)
         fresh = [each for each in fresh if each not in own]
     if unknown:
         names = [short_name(found.after.opportunity, *_cell(each)) for each in unknown]
         yield item(f"Rated ? for the first time: {', '.join(names)}")
     for each in fresh:
-        yield item("Evidence: ", *said_of(each, found).words)
+        yield item("Evidence: ", *_said_of(each, found).words)
     for each in found.removed:
-        yield item("Evidence removed: ", *said_of(each, found).words)
+        yield item("Evidence removed: ", *_said_of(each, found).words)
     yield from _rest(found)
 
 
@@ -78,7 +83,7 @@ def _label(field: str) -> str:
     return spelled(field.removeprefix("process.").replace(".", " "))
 
 
-def _cell(of: RatingChange | Said) -> tuple[str, str]:
+def _cell(of: RatingChange) -> tuple[str, str]:
     return of.criterion, of.party
 
 
@@ -86,7 +91,7 @@ def _strategy(found: Difference) -> Iterator[Item]:
     """Yield another strategy recommended, with the ratings that did it, and another one chosen."""
     was, now = _recommended(found.before.decision), _recommended(found.after.decision)
     if was != now:
-        names = [turn(each, found.after.opportunity) for each in found.turning]
+        names = [_turn(each, found.after.opportunity) for each in found.turning]
         because = f", because of {some(names, _NAMED)}" if names and not found.new else ""
         before: tuple[Part, ...] = () if found.new else ((was, DIM), " → ")
         yield item("Strategy: ", *before, (now, STRONG), because)
@@ -122,19 +127,64 @@ def _rating(change: RatingChange, evidence: Sequence[Said], found: Difference) -
 def _rest(found: Difference) -> Iterator[Item]:
     """Yield what the buyer did, and what was agreed, done, reviewed and noted."""
     listed: tuple[tuple[str, Iterable[Item]], ...] = (
-        ("Outcome", (outcome(each, found) for each in found.met)),
-        ("Outcome not met any more", (outcome(each, found) for each in found.unmet)),
-        ("Outcome with evidence now", (outcome(each, found) for each in found.evidenced)),
-        ("Outcome without evidence now", (outcome(each, found) for each in found.unevidenced)),
-        ("Action item", map(action, found.agreed)),
-        ("Done", map(action, found.done)),
-        ("Not done any more", map(action, found.reopened)),
-        ("Action item removed", map(action, found.dropped)),
+        ("Outcome", (_outcome(each, found) for each in found.met)),
+        ("Outcome not met any more", (_outcome(each, found) for each in found.unmet)),
+        ("Outcome with evidence now", (_outcome(each, found) for each in found.evidenced)),
+        ("Outcome without evidence now", (_outcome(each, found) for each in found.unevidenced)),
+        ("Action item", map(_action, found.agreed)),
+        ("Done", map(_action, found.done)),
+        ("Not done any more", map(_action, found.reopened)),
+        ("Action item removed", map(_action, found.dropped)),
         ("Debrief", (item(str(day)) for day in found.debriefs)),
         ("Debrief removed", (item(str(day)) for day in found.debriefs_removed)),
-        ("Note", map(note, found.notes)),
-        ("Note removed", map(note, found.notes_removed)),
+        ("Note", map(_note, found.notes)),
+        ("Note removed", map(_note, found.notes_removed)),
     )
     for title, each in listed:
         yield from (item(f"{title}: ", *one.words) for one in each)
-    yield from map(record, found.other_records)
+    yield from map(_record, found.other_records)
+
+
+def _turn(change: RatingChange, opportunity: Opportunity) -> str:
+    """Return a rating that made a difference: #5 Compelling event (+ → –)."""
+    name = cell_name(opportunity, change.criterion, change.party)
+    return f"{name} ({SIGN[change.before]} → {SIGN[change.after]})"
+
+
+def _said_of(each: Said, found: Difference) -> Item:
+    """Return a piece of evidence with its cell."""
+    name = cell_name(found.after.opportunity, each.criterion, each.party)
+    return item((SIGN[each.rating], SIGN_STYLE[each.rating]), f" {name}: {said(each.entry)}")
+
+
+def _outcome(each: Outcome, found: Difference) -> Item:
+    """Return an outcome of a sales step."""
+    states = {state.step.key: state.step for state in found.after.standing.states}
+    step = states.get(each.step)
+    titles = dict(step.outcomes) if step else {}
+    return item(titles.get(each.outcome, each.outcome), (f" ({step.title})" if step else "", DIM))
+
+
+def _action(each: Numbered) -> Item:
+    """Return an action item: its number, whose it is, until when."""
+    action = each.action
+    facts = (action.owner or "", f"due {action.due}" if action.due and not action.done else "")
+    words = ", ".join(filter(None, facts))
+    return item(f"{each.number} {action.what}", (f" ({words})" if words else "", DIM))
+
+
+def _note(each: Note) -> Item:
+    """Return a note: its day, who wrote it, its text."""
+    return item(f"{each.date}{f', {each.by}' if each.by else ''}: {each.text}")
+
+
+def _record(each: RecordChange) -> Item:
+    """Return a record that was added, removed or changed, with what changed in it."""
+    name = f"{each.noun.one}: {each.words}"
+    if not each.changed:
+        return item(f"{'New' if each.after else 'Removed'} {name}")
+    fields = (
+        f"{field.field}: {field_words(field.before)} → {field_words(field.after)}"
+        for field in each.fields
+    )
+    return item(f"Changed {name}", (f" ({', '.join(fields)})", DIM))
