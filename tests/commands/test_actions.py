@@ -190,6 +190,9 @@ def test_done_as_json(small: Tas) -> None:
     ("arguments", "message"),
     [
         (["done"], "ID N"),
+        (["add"], "what was agreed?"),
+        (["add", "more"], "what was agreed?"),
+        (["add", "nobody", "Call"], "no deal named nobody"),
         (["done", "more"], "ID N"),
         (["finish", "more", "1"], "no value given"),
         (["done", "more", "1", "--remove"], "need an action"),

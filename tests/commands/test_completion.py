@@ -38,6 +38,8 @@ if TYPE_CHECKING:
         ("tas close kestrel-rail lost --to ", {"no_decision", "in_house"}),
         ("tas set kestrel-rail fore", {"forecast="}),
         ("tas actions done kestrel", {"kestrel-rail"}),
+        ("tas actions ad", {"add"}),
+        ("tas actions add kestrel", {"kestrel-rail"}),
         ("tas actions kestrel-rail ", {"what=", "owner=", "due=", "done="}),
         ("tas notes kestrel-rail ", {"date=", "by=", "text="}),
         ("tas list --sort a", {"amount", "age", "actions", "against"}),

@@ -99,6 +99,14 @@ def test_an_item_is_added_changed_or_removed_where_it_is(
     assert deal.changes() == changes
 
 
+@pytest.mark.parametrize("name", ["added", "added-as-promised", "added-with-a-date"])
+def test_add_says_it_in_words(deal: Deal, name: str) -> None:
+    """`add ID` does what the same words after the deal do."""
+    words, changes = CHANGES[name]
+    assert deal.tas("actions", "add", "a", *words).status == 0
+    assert deal.changes() == changes
+
+
 def test_an_added_item_has_the_number_of_its_date(deal: Deal) -> None:
     """What is reported as added is the item with the number it got."""
     added = deal.tas("actions", "a", "Call Ruiz", "date=2026-11-05", "--format", "json").json

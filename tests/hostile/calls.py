@@ -107,6 +107,7 @@ CALLS = (
     Call("board --rep kim", status=2),
     Call("board --quarter"),
     Call("actions"),
+    Call("actions add {deal} Call", writes=True),
     Call("prep {deal}"),
     Call("log {deal}"),
     Call("diff {file} {file}"),

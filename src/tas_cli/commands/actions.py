@@ -37,7 +37,7 @@ from tas_cli.views.actions import actions, closed
 from tas_cli.views.json.actions import actions_json
 from tas_cli.views.json.changed import changed_json
 
-_DONE = "done"
+_ADD, _DONE = "add", "done"
 _USAGE = "Mark one done: `tas actions done ID N`. Change one: `tas actions ID N FIELD=VALUE`."
 _DIGITS = 9
 """The most digits of an action item's number."""
@@ -48,10 +48,13 @@ def _offered(ctx: typer.Context, incomplete: str) -> list[Offer]:
     words = [*(ctx.params.get("words") or ())]
     if not words:
         offers = [(name, "") for name in opportunities(incomplete)]
-        return [(_DONE, "Mark one done."), *offers] if _DONE.startswith(incomplete) else offers
-    if words[0] == _DONE and len(words) == 1:
+        verbs = [(_ADD, "Add one."), (_DONE, "Mark one done.")]
+        return [*(each for each in verbs if each[0].startswith(incomplete)), *offers]
+    if words[0] in (_ADD, _DONE):
+        words = words[1:]
+    if not words:
         return [(name, "") for name in opportunities(incomplete)]
-    name, *more = words[1:] if words[0] == _DONE else words
+    name, *more = words
     with suppress(Exception):
         return offered_of(ACTIONS, deal_named(name), more, incomplete)
     return []
@@ -62,7 +65,7 @@ def command(  # noqa: PLR0913 - its options
         list[str] | None,
         typer.Argument(
             metavar="ID N FIELD=VALUE",
-            help="A deal, an action item's number, and its new values; or done ID N.",
+            help="A deal, an action item's number, and its new values; or add ID TEXT, done ID N.",
             autocompletion=_offered,
         ),
     ] = None,
@@ -82,10 +85,10 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """List the action items of all deals, or add, change or close one.
 
-    Overdue items come first. `tas actions ID` lists a deal's, FIELD=VALUE adds one that was agreed
-    outside a debrief, N FIELD=VALUE changes one, and `done ID N` marks one done. Fields: what,
-    owner, due, done, date (the day it was agreed on, by default today). An empty value clears a
-    field.
+    Overdue items come first. `tas actions ID` lists a deal's. `add ID "Kim to call Ruiz by fri"`
+    adds one that was agreed outside a debrief; without `add`, FIELD=VALUE or the text does the
+    same. N FIELD=VALUE changes one, and `done ID N` marks one done. Fields: what, owner, due, done,
+    date (the day it was agreed on, by default today). An empty value clears a field.
 
     A deal's items are numbered by the day they were agreed on, across all of its debriefs.
     """
@@ -97,6 +100,8 @@ def command(  # noqa: PLR0913 - its options
         raise WrongCall("--date needs an action item to close.", _USAGE)
     if (changes and (closes or not named)) or (dry_run and not named):
         raise WrongCall("--remove, --expect and --dry-run need an action item.", _USAGE)
+    if named[:1] == [_ADD]:
+        named = _added(named)
     if closes:
         _close(named, How(on, dry_run, output))
     elif named:
@@ -104,6 +109,20 @@ def command(  # noqa: PLR0913 - its options
         carry_out(call, How(None, dry_run, output))
     else:
         _list(owner, output, everything=everything, remember=not no_cache)
+
+
+def _added(words: list[str]) -> list[str]:
+    """Return the deal and what to add.
+
+    Raises:
+        WrongCall: one of them is missing.
+    """
+    _, *rest = words
+    if len(rest) < 2:
+        raise WrongCall(
+            "what was agreed?", 'Add it: `tas actions add ID "Kim to call Ruiz by fri"`.'
+        )
+    return rest
 
 
 def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: bool) -> None:
