@@ -200,7 +200,7 @@ def test_before_the_first_commit(tas: Tas, tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     result = tas.at(write(tmp_path, {"tas.yaml": "tas: 1\n"}))("check", "--new")
     assert result.status == 2
-    assert result.err.startswith("tas: --new: no commit to compare with: fatal: ")
+    assert result.err.startswith("tas: --new: no commit to compare with: there is no such commit.")
     assert "To check everything: tas check" in result.err
     assert tas("check", "-", "--new").status == 2
 

@@ -179,6 +179,18 @@ def test_without_git(tas: Tas, tmp_path: Path) -> None:
     assert "not a git repository" in result.err
 
 
+def test_commits_that_are_not_there(tas: Tas, folder: Path) -> None:
+    """Before the first commit, and between two unrelated ones, the refusal says what is missing."""
+    git(folder, "switch", "-q", "--orphan", "other")
+    write(folder, {"opportunities/d.yaml": HEAD})
+    assert "the last commit: there is no such commit" in tas("diff").err
+    commit(folder)
+    result = tas("diff", "main...other")
+    assert result.status == 2
+    assert "the two have no commit in common" in result.err
+    assert "git fetch --unshallow" in result.err
+
+
 def test_a_broken_file_is_named(tas: Tas, folder: Path) -> None:
     """A deal that one state cannot read is neither new nor gone: it is left out and named."""
     write(folder, {"opportunities/a.yaml": "tas: ["})

@@ -105,7 +105,8 @@ def _between(named: str, workspace: Workspace, day: date) -> Compared:
         return _by_git(named, workspace, day)
     except GitFailed as error:
         advice = "" if error.advice else _HOW
-        raise WrongCall(f"{named}: {error}.", advice, lines=error.advice) from None
+        what = "the last commit" if named == _HEAD else named
+        raise WrongCall(f"{what}: {error}.", advice, lines=error.advice) from None
 
 
 def _by_git(named: str, workspace: Workspace, day: date) -> Compared:

@@ -49,6 +49,8 @@ _OF_A_HOOK = (
 """What git passes to its hooks: it is valid only at the top of the repository, not in a folder."""
 _OPTIONS = ("--no-pager", "--no-optional-locks", "--literal-pathspecs")
 _SECONDS = 60
+_UNKNOWN = "Needed a single revision"
+"""What git says of a name that leads to no commit."""
 _LINK = "120000 "
 """How git begins the entry of a link."""
 _HASHES = {40: "sha1", 64: "sha256"}
@@ -199,7 +201,12 @@ def commit_of(folder: Path, reference: str) -> str:
         GitFailed: there is no git, no repository, or no such reference.
     """
     words = ("rev-parse", "--verify", "--end-of-options", reference + "^{commit}")
-    return _git(folder, *words).strip()
+    try:
+        return _git(folder, *words).strip()
+    except GitFailed as error:
+        if _UNKNOWN in str(error):
+            raise GitFailed("there is no such commit") from None
+        raise
 
 
 def common(folder: Path, one: str, other: str) -> str:
@@ -208,7 +215,11 @@ def common(folder: Path, one: str, other: str) -> str:
     Raises:
         GitFailed: there is none, as in a shallow clone.
     """
-    return _git(folder, "merge-base", one, other).strip()
+    try:
+        return _git(folder, "merge-base", one, other).strip()
+    except GitFailed:
+        advice = "If this clone is a shallow one: git fetch --unshallow"
+        raise GitFailed("the two have no commit in common", [advice]) from None
 
 
 def tree(folder: Path, commit: str, *, links: bool = True) -> dict[str, str]:
