@@ -103,7 +103,8 @@ def test_an_item_is_added_changed_or_removed_where_it_is(
 def test_add_says_it_in_words(deal: Deal, name: str) -> None:
     """`add ID` does what the same words after the deal do."""
     words, changes = CHANGES[name]
-    assert deal.tas("actions", "add", "a", *words).status == 0
+    typed = [part for word in words for part in (word.split() if "=" not in word else [word])]
+    assert deal.tas("actions", "add", "a", *typed).status == 0
     assert deal.changes() == changes
 
 

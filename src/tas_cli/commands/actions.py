@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
+from itertools import takewhile
 from typing import Annotated
 
 import typer
@@ -112,7 +113,7 @@ def command(  # noqa: PLR0913 - its options
 
 
 def _added(words: list[str]) -> list[str]:
-    """Return the deal and what to add.
+    """Return the deal and the fields of what to add: words without a field are what to do.
 
     Raises:
         WrongCall: one of them is missing.
@@ -122,7 +123,10 @@ def _added(words: list[str]) -> list[str]:
         raise WrongCall(
             "what was agreed?", 'Add it: `tas actions add ID "Kim to call Ruiz by fri"`.'
         )
-    return rest
+    name, *more = rest
+    text = [*takewhile(lambda word: "=" not in word, more)]
+    what = [f"{ACTIONS.main}={' '.join(text)}"] if text else []
+    return [name, *what, *more[len(text) :]]
 
 
 def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: bool) -> None:
