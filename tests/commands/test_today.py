@@ -94,7 +94,7 @@ IN_DEVELOP = "process: {step: develop, steps: {develop: {started: 2026-11-22}}}\
         (
             "process: {step: qualify}\nexpected_close: 2026-12-23\n",
             "steps",
-            "the usual steps take 180 more days; the close date is in 30",
+            "needs 180 days at the usual pace, 30 left",
         ),
         (RATED + "strategy: {chosen: frontal}\n", "strategy", "Frontal is out of reach"),
         (RATED, "undecided", "undecided between Defend, Develop and Disengage; find out #9"),

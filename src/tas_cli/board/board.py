@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from tas_cli.assess.process import sales_process
 from tas_cli.board.asking import Asking, asking
-from tas_cli.board.changes import has_closed, is_new, moved, slipped
+from tas_cli.board.changes import (
+    grown,
+    handed_over,
+    has_closed,
+    is_new,
+    moved,
+    pulled_in,
+    shrunk,
+    slipped,
+)
 from tas_cli.board.figures import Figures, figures
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Scale, scale
@@ -23,7 +32,11 @@ URGENT = 10
 CHANGES: dict[str, Callable[[DealLine], object]] = {
     "new": is_new,
     "closed": has_closed,
+    "grown": grown,
+    "shrunk": shrunk,
     "slipped": slipped,
+    "pulled_in": pulled_in,
+    "handed_over": handed_over,
     "moved": moved,
     "better": attrgetter("better"),
     "worse": attrgetter("worse"),

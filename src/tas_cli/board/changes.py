@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from tas_cli.board.line import DealLine
 from tas_cli.model.opportunity import Opportunity
@@ -26,6 +27,42 @@ def slipped(line: DealLine) -> tuple[str, str] | None:
     if then is None or is_new(line) or not line.open or not then.close or not line.close:
         return None
     return (then.close, line.close) if then.close < line.close else None
+
+
+def repriced(line: DealLine) -> tuple[str, str] | None:
+    """Return an open deal's amount before and now, if it is another one in the same currency."""
+    then = line.then
+    if then is None or is_new(line) or not line.open or not then.amount or not line.amount:
+        return None
+    same = then.currency != line.currency or Decimal(then.amount) == Decimal(line.amount)
+    return None if same else (then.amount, line.amount)
+
+
+def grown(line: DealLine) -> bool:
+    """Whether an open deal's amount is larger now."""
+    found = repriced(line)
+    return found is not None and Decimal(found[1]) > Decimal(found[0])
+
+
+def shrunk(line: DealLine) -> bool:
+    """Whether an open deal's amount is smaller now."""
+    return repriced(line) is not None and not grown(line)
+
+
+def pulled_in(line: DealLine) -> tuple[str, str] | None:
+    """Return an open deal's close date before and now, if it is earlier now."""
+    then = line.then
+    if then is None or is_new(line) or not line.open or not then.close or not line.close:
+        return None
+    return (then.close, line.close) if then.close > line.close else None
+
+
+def handed_over(line: DealLine) -> tuple[str | None, str | None] | None:
+    """Return an open deal's owner before and now, if it is another one."""
+    then = line.then
+    if then is None or is_new(line) or not line.open or then.person == line.person:
+        return None
+    return then.person, line.person
 
 
 def moved(line: DealLine) -> tuple[str | None, str | None] | None:

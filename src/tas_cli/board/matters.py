@@ -103,13 +103,11 @@ def most_serious_first(
 
 
 def _by_money(lines: Iterable[DealLine], worth: Scale) -> list[DealLine]:
-    """Sort deals by amount: converted if there are rates, else the own currency's come first."""
+    """Sort deals by amount: at the rates, else as if all were in one currency (our reading)."""
+    rates = worth.rates or {}
 
-    def order(line: DealLine) -> tuple[bool, str, Decimal, str]:
-        amount = Decimal(line.amount or 0)
-        if worth.rates is not None:
-            return False, "", -amount * worth.rates.get(line.currency, 1), line.id
-        return line.currency != worth.currency, line.currency, -amount, line.id
+    def order(line: DealLine) -> tuple[Decimal, str]:
+        return -Decimal(line.amount or 0) * rates.get(line.currency, 1), line.id
 
     return sorted(lines, key=order)
 
@@ -147,16 +145,11 @@ def _process(line: DealLine, scope: Scope) -> Iterator[tuple[str, str]]:
     needed = usual_days_ahead(working, line.days, process) if working else None
     left = _days_left(line, scope.day)
     if needed is not None and left is not None and 0 <= left < needed:
-        yield "steps", f"the usual steps take {counted(needed, 'more day')}; {_closing(left)}"
+        yield "steps", f"needs {counted(needed, 'day')} at the usual pace, {left} left"
 
 
 def _days_left(line: DealLine, day: date) -> int | None:
     return (date.fromisoformat(line.close) - day).days if line.close else None
-
-
-def _closing(days: int) -> str:
-    near = {0: "today", 1: "tomorrow"}
-    return f"the close date is {near.get(days) or f'in {days}'}"
 
 
 def _strategy(line: DealLine) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from shlex import quote
 from typing import NamedTuple
 
 from tas_cli.board.asking import Asking
@@ -22,6 +23,7 @@ from tas_cli.commands.everywhere import Surveyed
 from tas_cli.commands.folding import width
 from tas_cli.commands.forecasting import Span, forecast_for
 from tas_cli.commands.opening import workspace_here
+from tas_cli.commands.optional_values import THIS
 from tas_cli.commands.options import PageFormat
 from tas_cli.commands.printing import print_as
 from tas_cli.reading.owners import Owners
@@ -36,12 +38,13 @@ from tas_cli.views import rollout as rollout_views
 from tas_cli.views.asking import fitting
 from tas_cli.views.json.board import board_json, rollout_json
 from tas_cli.views.json.ended import ended_json
-from tas_cli.views.json.forecast import forecast_json
+from tas_cli.views.json.forecast import forecast_json, quarter_json
 from tas_cli.views.json.rep import rep_json
 from tas_cli.views.page import Page
 from tas_cli.views.words import short_day
 
-_AROUND = 9
+_THIS_QUARTER = Span(THIS, None, None)
+_AROUND = 11
 """The lines of a board around the deals to ask about, besides what is true of many."""
 _AROUND_A_FORECAST = 20
 """The lines of a forecast around the deals to ask about, besides a line for each group."""
@@ -68,6 +71,12 @@ class BoardCall(NamedTuple):
     first: str | None
     last: str | None
     remember: bool
+
+    @property
+    def filters(self) -> str:
+        """The options that say whose deals, since when and as of when, as a user types them."""
+        typed = {"--owner": self.owner, "--team": self.team, "--since": self.since, "--at": self.at}
+        return "".join(f" {option} {quote(text)}" for option, text in typed.items() if text)
 
     @property
     def span(self) -> Span:
@@ -167,8 +176,7 @@ def _forecast(seen: _Seen) -> _Shown:
     call, found = seen.call, seen.found
     counts = deals_of(found.deals, seen.scope.settings, call.owner, call.team)
     shown = forecast_for(found, seen.scope, call.span, call.by or "owner", counts)
-    at = f" --at {seen.scope.day}" if call.at else ""
-    whole = f"tas board {call.span.typed} --full{at}"
+    whole = f"tas board {call.span.typed} --full{call.filters}"
     page = partial(forecast_views.page, shown, _most(shown, seen), whole)
     return partial(forecast_json, shown, found.not_yet), page
 
@@ -185,13 +193,23 @@ def _most(shown: Forecast, seen: _Seen) -> tuple[int, int]:
 
 def _board(seen: _Seen) -> _Shown:
     call, found = seen.call, seen.found
+    counts = deals_of(found.deals, seen.scope.settings, call.owner, call.team)
+    quarter = forecast_for(found, seen.scope, _THIS_QUARTER, "owner", counts)
     shown = board(seen.lines, seen.scope, call.by or "owner", found.left_out)
-    sections = call.by is not None, call.since is not None, call.everything
-    asks, named = _asked(shown.asking, seen), _named(seen.output)
-    day = short_day(seen.scope.day, todays_date())
-    whole = f"tas board --full --at {seen.scope.day}" if call.at else "tas board --full"
-    parts = views.Parts(day, asks, named, *sections, whole)
-    return partial(board_json, shown, found.not_yet), partial(views.page, shown, parts)
+    parts = views.Parts(
+        day=short_day(seen.scope.day, todays_date()),
+        quarter=forecast_views.in_short(quarter),
+        asks=_asked(shown.asking, seen),
+        named=_named(seen.output),
+        table=call.by is not None,
+        changes=call.since is not None,
+        everything=call.everything,
+        whole=f"tas board --full{call.filters}",
+    )
+    return (
+        lambda: board_json(shown, quarter_json(quarter), found.not_yet),
+        partial(views.page, shown, parts),
+    )
 
 
 def _asked(found: Asking, seen: _Seen) -> int:

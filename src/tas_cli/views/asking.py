@@ -28,7 +28,7 @@ from tas_cli.words import counted, some, spelled
 
 _WORDS = 2
 """How many of the things that matter in a deal are said."""
-_LEAST, _INDENT = 3, 6
+_LEAST, _INDENT = 2, 6
 """The fewest deals that are shown, and the cells before what matters in them."""
 _OWNERS = 6
 """How many owners are named."""
@@ -47,7 +47,7 @@ def asks(found: Asking, most: int, whole: str) -> Section:
 
 
 def fitting(found: Asking, lines: int, width: int) -> int:
-    """Return how many deals fit on these lines of a terminal; at least three are shown."""
+    """Return how many deals fit on these lines of a terminal; at least two are shown."""
     room = width - _INDENT
     heights = (
         1 + sum(len(wrap(below, room)) for below in (_said(each), _question(each)))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tas_cli.board.board import Board, Urgent
-from tas_cli.board.changes import moved, slipped
+from tas_cli.board.changes import handed_over, moved, pulled_in, repriced, slipped
 from tas_cli.board.figures import Figures
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Money, Scale
@@ -25,6 +25,7 @@ from tas_cli.views.page import (
     Item,
     On,
     Page,
+    Paragraph,
     Part,
     Section,
     Table,
@@ -43,10 +44,16 @@ _WIDE = 124
 _LEAST_NAME = 8
 ON_A_TERMINAL, IN_A_PIPE, IN_A_DOCUMENT = 8, 100, 20
 """How many changed deals are named; JSON names all of them."""
-_IN_SHORT = {"moved": "in another step", "better": "rated better", "worse": "rated worse"}
+_IN_SHORT = {
+    "pulled_in": "pulled in",
+    "handed_over": "handed over",
+    "moved": "in another step",
+    "better": "rated better",
+    "worse": "rated worse",
+}
 """The kinds of change that need more words."""
-_FIRST = 2
-"""How many changed deals of a kind are named in short."""
+_FIRST, _NAMED = 2, 4
+"""How many changed deals of a kind are named in short, and how many contradict themselves."""
 LACKING = {
     "owner": "no owner",
     "team": "no team",
@@ -117,12 +124,13 @@ _MONEY: tuple[tuple[str, On, Callable[[Money], str]], ...] = (
 class Parts(NamedTuple):
     """What of a board is shown: how many deals to ask about, how many changed deals are named.
 
-    `day` names the board's day. `table` and `changes` are shown if asked for; with `everything`,
-    all is shown. `whole` is the command for all.
+    `day` names the board's day, `quarter` says whether its quarter will be made. `table` and
+    `changes` are shown if asked for; with `everything`, all is shown. `whole` is the command for
+    all.
     """
 
     day: str
-
+    quarter: Paragraph
     asks: int
     named: int
     table: bool
@@ -138,9 +146,11 @@ def page(shown: Board, parts: Parts) -> Page:
     table, changes = (parts.everything or each for each in (parts.table, parts.changes))
     return (
         Title(f"Board, {parts.day}", (deals,)),
+        parts.quarter,
         *([] if changes else [paragraph(_changed_in_short(shown))]),
         asks(shown.asking, parts.asks, parts.whole),
         *([GAP, *shared(shown.asking, total.open, shown.scope)] if shown.asking.shared else ()),
+        *([] if parts.everything else [_contradicted(shown.forecast)]),
         *_figures(shown, table=table, everything=parts.everything),
         paragraph((about_rates(shown.scale), DIM)),
         *([_changes(shown, parts.named)] if changes else []),
@@ -249,7 +259,11 @@ def _changes(board: Board, named: int) -> Section:
     kinds = {
         "new": [(row.id, f"({row.customer})") for row in found["new"]],
         "closed": [(row.id, row.status) for row in found["closed"]],
+        "grown": [(row.id, _repriced(row)) for row in found["grown"]],
+        "shrunk": [(row.id, _repriced(row)) for row in found["shrunk"]],
         "slipped": [(row.id, _moved(slipped(row), {})) for row in found["slipped"]],
+        "pulled in": [(row.id, _moved(pulled_in(row), {})) for row in found["pulled_in"]],
+        "handed over": [(row.id, _moved(handed_over(row), {})) for row in found["handed_over"]],
         "moved": [(row.id, _moved(moved(row), titles)) for row in found["moved"]],
         "better": [(row.id, numbers(row.better)) for row in found["better"]],
         "worse": [(row.id, numbers(row.worse)) for row in found["worse"]],
@@ -257,8 +271,13 @@ def _changes(board: Board, named: int) -> Section:
     listed = [_changed(kind, deals, named) for kind, deals in kinds.items() if deals]
     return section(
         f"Since {board.scope.since:%A} {board.scope.since}",
-        items(listed, indent=13) if listed else paragraph("Nothing changed."),
+        items(listed, indent=17) if listed else paragraph("Nothing changed."),
     )
+
+
+def _repriced(row: DealLine) -> str:
+    before, after = repriced(row) or ("0", "0")
+    return f"{row.currency} {short_money(Decimal(before))} → {short_money(Decimal(after))}"
 
 
 def _changed(kind: str, deals: list[tuple[str, str]], named: int) -> Item:
@@ -299,6 +318,12 @@ def _forecast(rows: Sequence[DealLine]) -> Section:
         for row in rows
     ]
     return section("Take out of the forecast", items(found, 4, ("  !", MINUS)))
+
+
+def _contradicted(rows: Sequence[DealLine]) -> Block:
+    """Return which deals to take out of the forecast, in a line."""
+    names = some([row.id for row in rows], _NAMED)
+    return paragraph(f"Take out of the forecast: {names}." if names else "")
 
 
 def left_out(broken: Sequence[str], most: int | None = 10) -> str:

@@ -21,6 +21,7 @@ from tas_cli.views.page import (
     Block,
     Column,
     Page,
+    Paragraph,
     Table,
     Title,
     Words,
@@ -36,7 +37,7 @@ _NAMED = 6
 
 
 def page(shown: Forecast, most: tuple[int, int], whole: str) -> Page:
-    """Return the forecast, with at most so many moves and deals to ask about.
+    """Return the forecast, with at most `most` moves and deals to ask about.
 
     `whole` is the command that shows all of them.
     """
@@ -53,6 +54,23 @@ def page(shown: Forecast, most: tuple[int, int], whole: str) -> Page:
         paragraph((_legend(shown), DIM)),
         *((GAP, paragraph((left_out(shown.broken), MINUS))) if shown.broken else ()),
     )
+
+
+def in_short(shown: Forecast) -> Paragraph:
+    """Return the answer for the period in one paragraph, empty if nothing is in it."""
+    total = shown.total
+    if total.empty:
+        return paragraph()
+    label = (f"{shown.wanted.label}: ", STRONG)
+    if total.only:
+        first, second = _headline(total)
+        return paragraph(label, *first, " ", *second)
+    sums = (
+        f"{each.currency} commit {money(each.called.commit)} called,"
+        f" {money(each.evidenced.commit)} evidenced, won {money(each.won)}"
+        for each in total.money
+    )
+    return paragraph(label, f"{'; '.join(sums)}.")
 
 
 def _facts(shown: Forecast) -> Iterator[str]:

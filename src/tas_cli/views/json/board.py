@@ -7,7 +7,7 @@ from typing import Any
 
 from tas_cli.board.asking import Ask, Shared
 from tas_cli.board.board import Board, Urgent
-from tas_cli.board.changes import moved, slipped
+from tas_cli.board.changes import handed_over, moved, pulled_in, repriced, slipped
 from tas_cli.board.figures import Figures, share
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Money
@@ -17,8 +17,11 @@ from tas_cli.views.board import group_name
 from tas_cli.views.json.document import document
 
 
-def board_json(shown: Board, not_yet: Sequence[str]) -> str:
-    """Return the board; `not_yet` are the files of deals that had not begun on its day."""
+def board_json(shown: Board, quarter: dict[str, Any], not_yet: Sequence[str]) -> str:
+    """Return the board with its quarter's forecast.
+
+    `not_yet` are the files of deals that had not begun on its day.
+    """
     found = shown.changes
     return document(
         {
@@ -33,12 +36,19 @@ def board_json(shown: Board, not_yet: Sequence[str]) -> str:
                 {"key": each.key, "name": group_name(shown, each.key), **_figures(each.figures)}
                 for each in shown.groups
             ],
+            "quarter": quarter,
             "asks": [asked(each) for each in shown.asking.asks],
             "shared": [_shared(each) for each in shown.asking.shared],
             "changes": {
                 "new": [deal(row) for row in found["new"]],
                 "closed": [deal(row) | {"status": row.status} for row in found["closed"]],
+                "grown": [deal(row) | _pair(repriced(row)) for row in found["grown"]],
+                "shrunk": [deal(row) | _pair(repriced(row)) for row in found["shrunk"]],
                 "slipped": [deal(row) | _pair(slipped(row)) for row in found["slipped"]],
+                "pulled_in": [deal(row) | _pair(pulled_in(row)) for row in found["pulled_in"]],
+                "handed_over": [
+                    deal(row) | _pair(handed_over(row)) for row in found["handed_over"]
+                ],
                 "moved": [deal(row) | _pair(moved(row)) for row in found["moved"]],
                 "better": [deal(row) | {"criteria": row.better} for row in found["better"]],
                 "worse": [deal(row) | {"criteria": row.worse} for row in found["worse"]],
