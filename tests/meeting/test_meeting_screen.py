@@ -173,8 +173,8 @@ def test_a_rating_that_a_later_day_overrules_is_never_shown_as_a_change(deal: De
         await press(pilot, "ctrl+s")
 
     notes = deal.drive(steps).notes
-    assert "#12 Executive credibility stays ?, rated 2026-11-23" in notes[1]
-    assert notes[3].endswith(back)
+    assert "#6 Formal criteria still –" in notes[1]
+    assert notes[2].endswith(back)
 
 
 def test_a_wrong_line_stays_to_be_corrected(deal: Deal) -> None:

@@ -18,7 +18,7 @@ Lines = Annotated[
     ),
 ]
 With = Annotated[
-    Text, typer.Option("--with", metavar="NAMES", help="Whom you met, separated by commas.")
+    Text, typer.Option("--with", metavar="NAMES", help="Whom you met: Ann Ruiz, CFO, Jo Park.")
 ]
 When = Annotated[
     Text, typer.Option(metavar="DATE", help="The day of the meeting: 2 Dec, fri; today by default.")

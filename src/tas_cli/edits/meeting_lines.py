@@ -90,7 +90,8 @@ class Learned(NamedTuple):
         fields = {each.field for each in self.fields}
         for each in other.fields:
             if each.field in fields:
-                raise WrongCall(f"{each.field} is given twice.")
+                coming = each.field.startswith("next.")
+                raise WrongCall(f"{'the next meeting' if coming else each.field} is given twice.")
         return Learned(
             tuple(cells.values()),
             self.actions + other.actions,

@@ -88,8 +88,10 @@ class Changes(SessionView[Session]):
         else:
             lines.append(ink((" Before ", DIM), *verdict(was)))
             lines.append(ink((" Now    ", HEADING), *verdict(now)))
-        for sentence in warnings(session.learned, session.was, session.meeting.day, self._deal):
-            lines += wrapped(ink((sentence, UNKNOWN)), width - 1, first=" ", indent="   ")
+        day = session.meeting.day
+        for sentence in warnings(session.learned, session.was, day, self._deal):
+            for part in sentence.replace(" `", "\n`").split("\n"):  # a command is never broken
+                lines += wrapped(ink((part, UNKNOWN)), width - 1, first=" ", indent="   ")
         for each in session.recorded.outcomes:
             lines.append(ink((f" Outcome to record: {each.outcome.outcome.title}", STRONG)))
         return page([clipped(line, width) for line in exactly(lines, height)])

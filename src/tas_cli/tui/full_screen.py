@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sys
+from shutil import get_terminal_size
 from threading import Timer
 
 from rich.console import RenderableType
@@ -13,6 +14,7 @@ from textual.app import App
 from textual.filter import NoColor
 
 from tas_cli.tui.gc_tuning import freeze_loaded
+from tas_cli.views.terminal.wrapping import plain, wrapped
 
 _ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 _TERMINAL_GONE = 1
@@ -125,8 +127,16 @@ def run(app: FullScreen) -> int:
         raise app.defect
     if app.ended_by is not None:
         return 128 + app.ended_by
-    sys.stdout.writelines(note + "\n" for note in app.notes)
+    sys.stdout.writelines(f"{_folded(note)}\n" for note in app.notes)
     return 0
+
+
+def _folded(note: str) -> str:
+    """Return a note with line ends between words, where the terminal is too narrow for it."""
+    if not sys.stdout.isatty():
+        return note
+    lines = wrapped([(note, "")], get_terminal_size((80, 24)).columns, fold=False)
+    return "\n".join(plain(each).rstrip() for each in lines)
 
 
 async def _attended(app: FullScreen) -> None:

@@ -131,7 +131,11 @@ def saved(made: Recorded, was: DealOnDay, now: DealOnDay, name: str) -> list[str
     counts = [counted(len(made.meeting.lines), "line")]
     if made.outcomes:
         counts.append(counted(len(made.outcomes), "outcome"))
-    ratings = (bare(_rated(cell, was, day)) for cell in made.learned.cells)
+    ratings = (
+        bare(_rated(cell, was, day))
+        for cell in made.learned.cells
+        if not overruling(was.card, cell.where, cell.rating, day)
+    )
     before, after = bare(verdict(was.decision)), bare(verdict(now.decision))
     return [
         f"Saved the meeting of {day}: {', '.join(counts)}.",

@@ -21,7 +21,7 @@ def overruling(card: Scorecard, where: CellKey, rating: Rating, day: date) -> Ce
 
 def stays(state: CellState) -> str:
     """Return that a later rating stays, in a few words."""
-    return f"stays {SIGN[state.rating]}, rated {state.stated}"
+    return f"stays {SIGN[state.rating]}, rated later"
 
 
 def overruled(
