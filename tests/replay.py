@@ -142,6 +142,15 @@ def signs(content: Content) -> dict[tuple[str, str], str]:
     return found
 
 
+def stated(content: Content) -> dict[tuple[str, str], str]:
+    """Return the day on which each cell was stated last."""
+    found: dict[tuple[str, str], str] = {}
+    for assessment in sorted(content.get("assessments", []), key=lambda each: str(each["date"])):
+        for criterion, column in assessment["ratings"].items():
+            found |= {(criterion, party): assessment["date"] for party in column}
+    return found
+
+
 def plain(content: Content) -> dict[str, str]:
     """Return the plain fields and the competitors' names."""
     named = {key: each["name"] for key, each in content.get("competitors", {}).items()}

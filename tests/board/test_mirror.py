@@ -15,7 +15,7 @@ from tas_cli.reading.read import read_opportunity
 _PAIRS = (
     ("added", "removed"), ("met", "unmet"), ("agreed", "dropped"), ("done", "reopened"),
     ("debriefs", "debriefs_removed"), ("notes", "notes_removed"),
-    ("evidenced", "unevidenced"),
+    ("evidenced", "unevidenced"), ("confirmed", "unconfirmed"),
 )  # fmt: skip
 
 

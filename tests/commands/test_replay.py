@@ -7,7 +7,7 @@ import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from replay import History, plain, signs, texts, turned
+from replay import History, plain, signs, stated, texts, turned
 from workspaces import write
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ def check(found: dict[str, Any], before: Content, after: Content) -> None:
     """Compare a difference with what the contents say."""
     ratings = {((r["criterion"], r["party"]), r["from"], r["to"]) for r in found["ratings"]}
     assert ratings == turned(signs(before), signs(after))
+    same = signs(before).items() & signs(after).items()
+    again = {cell for cell, _ in same if stated(after)[cell] > stated(before)[cell]}
+    assert {(each["criterion"], each["party"]) for each in found["confirmed"]} == again
     fields = {(each["field"], each["before"], each["after"]) for each in found["fields"]}
     assert fields == turned(plain(before), plain(after))
     was, now = texts(before), texts(after)

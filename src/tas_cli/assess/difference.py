@@ -18,6 +18,8 @@ from tas_cli.assess.changes import FieldChange, RatingChange, changes
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.record_changes import RecordChange, record_changes
 from tas_cli.assess.said import Said, said
+from tas_cli.assess.scorecard import Scorecard
+from tas_cli.method.cells import CellKey, cell_keys
 from tas_cli.model.note import Note
 from tas_cli.model.opportunity import NO_CHOICE, Opportunity
 from tas_cli.model.tracked import COMPETITOR, STEP
@@ -55,6 +57,16 @@ class Difference:
         """The cells whose sign changed, or that are rated in one state only."""
         was, now = self.before.card, self.after.card
         return tuple(changes(was, now, dict.fromkeys((*now.parties, *was.parties))))
+
+    @cached_property
+    def confirmed(self) -> tuple[CellKey, ...]:
+        """The cells that were stated again with the same sign."""
+        return _confirmed(self.before.card, self.after.card)
+
+    @cached_property
+    def unconfirmed(self) -> tuple[CellKey, ...]:
+        """The cells whose last statement is gone; an earlier one has the same sign."""
+        return _confirmed(self.after.card, self.before.card)
 
     @cached_property
     def strategy_changed(self) -> bool:
@@ -184,9 +196,9 @@ class Difference:
     def empty(self) -> bool:
         """Whether nothing changed."""
         return not any(
-            (self.ratings, self.fields, self.added, self.removed, self.met, self.unmet,
-             self.evidenced, self.unevidenced, self.done, self.reopened,
-             self.debriefs, self.debriefs_removed, self.records)
+            (self.ratings, self.confirmed, self.unconfirmed, self.fields,
+             self.added, self.removed, self.met, self.unmet, self.evidenced, self.unevidenced,
+             self.done, self.reopened, self.debriefs, self.debriefs_removed, self.records)
         ) and not self.strategy_changed  # fmt: skip
 
 
@@ -196,6 +208,18 @@ def _without(these: tuple[_T, ...], those: tuple[_T, ...]) -> tuple[_T, ...]:
 
 def _both(these: tuple[_T, ...], those: tuple[_T, ...]) -> tuple[_T, ...]:
     return tuple(each for each in these if each in those)
+
+
+def _confirmed(was: Scorecard, now: Scorecard) -> tuple[CellKey, ...]:
+    pairs = ((key, was.cell(*key), now.cell(*key)) for key in cell_keys(now.parties))
+    return tuple(
+        key
+        for key, before, after in pairs
+        if before.rating == after.rating
+        and before.stated
+        and after.stated
+        and after.stated > before.stated
+    )
 
 
 def _strategic(deal: DealOnDay) -> tuple[object, ...]:

@@ -52,9 +52,14 @@ def changes(found: Difference) -> Iterator[Item]:
         own = [each for each in fresh if each[:3] == rated]
         yield _rating(change, own, found)
         fresh = [each for each in fresh if each not in own]
-    if unknown:
-        names = [short_name(found.after.opportunity, *_cell(each)) for each in unknown]
-        yield item(f"Rated ? for the first time: {', '.join(names)}")
+    cells = (
+        ("Rated ? for the first time", map(_cell, unknown)),
+        ("Still true", found.confirmed),
+        ("Not confirmed any more", found.unconfirmed),
+    )
+    for words, keys in cells:
+        names = [short_name(found.after.opportunity, *key) for key in keys]
+        yield from [item(f"{words}: {', '.join(names)}")] if names else []
     for each in fresh:
         yield item("Evidence: ", *_said_of(each, found).words)
     for each in found.removed:

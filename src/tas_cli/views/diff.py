@@ -104,9 +104,9 @@ def _changes(change: DealChange) -> Iterator[Item]:
         yield from found or [item("Only details changed that have no line here.")]
         return
     deal = change.shown.deal
-    yield item("Amount: ", _worth(deal))
-    if change.kind == "new":
-        yield item(*verdict(deal.decision))
+    for label, words in (("Amount", _worth(deal)), ("Expected close", _close(deal))):
+        yield from [item(f"{label}: {words}")] if words != NONE else []
+    yield item(*verdict(deal.decision))
 
 
 def _row(change: DealChange) -> tuple[Words, ...]:
@@ -116,9 +116,13 @@ def _row(change: DealChange) -> tuple[Words, ...]:
     facts = (_worth, _close, _strategy)
     return (
         (opportunity_id(change.shown.file), kind),
-        *(before_and_after(fact(sides[0]), fact(sides[-1]), same="") for fact in facts),
+        *(_turn(fact(sides[0]), fact(sides[-1])) for fact in facts),
         (_turned(change.difference.ratings if change.difference else ()),),
     )
+
+
+def _turn(was: str, now: str) -> Words:
+    return before_and_after(was, now, same="") if {was, now} != {NONE} else ()
 
 
 def _worth(deal: DealOnDay) -> str:

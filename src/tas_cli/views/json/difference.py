@@ -22,6 +22,7 @@ def difference_json(found: Difference, since: date) -> dict[str, Any]:
         "fields": [field_json(each) for each in found.fields],
         "ratings": changes(since, found.ratings)["ratings"],
         "unsupported": [_cell(each) for each in found.unsupported],
+        "confirmed": [{"criterion": key, "party": party} for key, party in found.confirmed],
         "outcomes_met": [each._asdict() for each in found.met],
         "outcomes_unmet": [each._asdict() for each in found.unmet],
         "outcomes_evidenced": [each._asdict() for each in found.evidenced],
