@@ -138,3 +138,24 @@ def test_the_companys_way_to_write_numbers(deal: Deal) -> None:
     settings.write_text("tas: 1\nnumbers: 1.234,56\n")
     assert deal.tas("set", "a", "amount=1.250").status == 0
     assert "amount: 1250\n" in deal.text
+
+
+def test_the_companys_order_of_dates(deal: Deal) -> None:
+    """`dates:` in tas.yaml settles a date in numbers, in a field as in an option."""
+    (deal.path.parent.parent / "tas.yaml").write_text("tas: 1\ndates: month_first\n")
+    assert deal.tas("set", "a", "expected_close=3/4/2027").status == 0
+    assert "expected_close: 2027-03-04\n" in deal.text
+    assert (
+        "--since 3/4/2026 is Wednesday 2026-03-04"
+        in deal.tas("log", "a", "--since", "3/4/2026").err
+    )
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [("1250000", "1.3M"), ("1150000", "1.2M"), ("999500", "1.0M"), ("45", "45")],
+)
+def test_short_amounts_are_rounded_as_people_round(deal: Deal, amount: str, shown: str) -> None:
+    """Half of the last digit rounds up."""
+    deal.tas("set", "a", f"amount={amount}")
+    assert f" {shown} " in f"{deal.tas('list', '--columns', 'amount').out} ".replace("\n", " ")

@@ -29,6 +29,7 @@ EITHER_WAY = {
     "2026-11-13": ["-2w", "2 weeks ago", "14 days ago"],
     "2027-02-27": ["+3m", "in 3 months"],
     "2025-11-27": ["-1y", "a year ago"],
+    "2028-02-29": ["end of Feb 2028"],
     "2026-12-04": ["next fri"],
     "2026-11-20": ["last friday"],
 }  # fmt: skip
@@ -78,6 +79,9 @@ def test_countries(text: str) -> None:
         ("2/13", "2026-02-13", "2027-02-13"),
         ("27 Nov", "2026-11-27", "2026-11-27"),
         ("29 Feb", "2024-02-29", "2028-02-29"),
+        ("end of March", "2026-03-31", "2027-03-31"),
+        ("the end of feb", "2026-02-28", "2027-02-28"),
+        ("end nov", "2025-11-30", "2026-11-30"),
     ],
 )
 def test_dates_without_a_year(text: str, back: str, ahead: str) -> None:
@@ -104,10 +108,47 @@ def test_two_meanings(text: str, both: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("order", "text", "day"),
+    [
+        ("month_first", "3/4/2027", "2027-03-04"),
+        ("day_first", "3/4/2027", "2027-04-03"),
+        ("month_first", "03-04-27", "2027-03-04"),
+        ("month_first", "12/9", "2026-12-09"),
+        ("day_first", "3/31/2027", "2027-03-31"),
+        ("month_first", "3.4.2027", "2027-04-03"),
+    ],
+)
+def test_the_order_of_a_company_settles_which_is_meant(order: str, text: str, day: str) -> None:
+    """With `dates:` in the settings, numbers have one order where both would be on the calendar."""
+    assert str(Interpreter(TODAY, dates=order).day(text, "due", "ahead")) == day
+
+
+def test_a_refusal_names_the_setting_that_settles_it() -> None:
+    """It does so only where the setting helps, and has not been made."""
+    for order, text, helps in ((None, "3/4", True), (None, "last thu", False)):
+        with pytest.raises(WrongCall) as refused:
+            Interpreter(TODAY, dates=order).day(text, "due", "ahead")
+        assert ("`dates:` in tas.yaml" in (refused.value.advice or "")) is helps
+
+
+def test_looking_back_a_distance_needs_no_sign() -> None:
+    """`2w` is two weeks ago where only the past is meant; the examples look the same way."""
+    reader = Interpreter(TODAY)
+    assert str(reader.day("2w", "--since", "back")) == "2026-11-13"
+    with pytest.raises(WrongCall) as refused:
+        reader.day("soon", "--since", "back")
+    assert "yesterday or -2w" in (refused.value.advice or "")
+    with pytest.raises(WrongCall) as refused:
+        reader.day("soon", "due", "ahead")
+    assert "tomorrow or +2w" in (refused.value.advice or "")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "", "soon", "5", "2w", "Mar 2027", "31 Mär 2027", "31/2/2027", "2027-02-30", "1.250",
-        "thu 31 mar 2027", "+9999y", "-99999d", "today today", "31 Mar 127", "1/2/3/4", "٣/٤",
+        "thu 31 mar 2027", "end of", "end of mon", "end of Feb 0000", "next month",
+        "+9999y", "-99999d", "today today", "31 Mar 127", "1/2/3/4", "٣/٤",
         "0000-01-01", "x" * 99, "1" * 58 + "!", "x" * 58 + "!",
     ],
 )  # fmt: skip

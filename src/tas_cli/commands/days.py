@@ -17,7 +17,16 @@ def interpreter_for(settings: Settings | None = None, currency: str | None = Non
     """Return what reads the texts of a call, for a deal in this currency."""
     from tas_cli.typed.interpreter import Interpreter  # noqa: PLC0415 - most pages need none
 
-    return Interpreter(todays_date(), currency, settings.numbers if settings else None)
+    if settings is None:
+        return Interpreter(todays_date(), currency)
+    return Interpreter(todays_date(), currency, settings.numbers, settings.dates)
+
+
+def _interpreter_here() -> Interpreter:
+    """Return what reads an option's day, with the settings around the working directory."""
+    from tas_cli.workspace import open_workspace  # noqa: PLC0415 - only with such an option
+
+    return interpreter_for(open_workspace().settings)
 
 
 def say_heard(interpreter: Interpreter) -> None:
@@ -35,7 +44,7 @@ def day_or_stop(text: str | None, option: str) -> date:
     """
     if text is None:
         return todays_date()
-    interpreter = interpreter_for()
+    interpreter = _interpreter_here()
     day = interpreter.day(text, option, "back")
     say_heard(interpreter)
     return day
@@ -49,7 +58,7 @@ def day_not_in_future(text: str | None, option: str = "--date") -> date:
     """
     if text is None:
         return todays_date()
-    interpreter = interpreter_for()
+    interpreter = _interpreter_here()
     day = interpreter.past_day(text, option)
     say_heard(interpreter)
     return day

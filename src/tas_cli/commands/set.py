@@ -36,7 +36,8 @@ def command(
 
     Amounts and dates can be typed as people write them: 780k, 1.2M, $780,000, 780.000,00 €; fri,
     +2w, 31 Mar, 31.3.2027 (names of months and days in English). What can mean two things, such
-    as 1.250 or 3/4/2027, is refused; `numbers:` in tas.yaml settles amounts.
+    as 1.250 or 3/4/2027, is refused; `numbers:` and `dates:` in tas.yaml
+    settle it.
 
     Changes to the amount, currency, profit, close date, owner, forecast, event and competitors are
     recorded under `history:`.

@@ -107,11 +107,12 @@ class Forms(SessionApp):
             FormLine("owner", "Who", "owner", owner or ""),
             FormLine("due", "By", value=due, kind=DATE),
         )
+        brief = self.session.brief
         form = Fields(
             ink("Action item", style="bold"),
             asked,
             _wrong,
-            interpreter=Interpreter(self.session.brief.day),
+            interpreter=Interpreter(brief.day, dates=brief.settings.dates),
         )
         await self.open(form, take, self.show)
 

@@ -350,6 +350,11 @@ NumberStyle = Annotated[
     _choice("a way to write numbers", "1,234.56", "1.234,56"),
 ]
 """An example that shows how a company writes numbers."""
+DateOrder = Annotated[
+    Literal["month_first", "day_first"],
+    _choice("an order of dates", "month_first", "day_first"),
+]
+"""Whether 3/4/2027 is a day of March or of April."""
 Month = Annotated[str, _choice("a month", *MONTHS)]
 _QUARTER_PATTERN = r"^[0-9]{4}Q[1-4]$"
 Quarter = Annotated[

@@ -9,6 +9,7 @@ from tas_cli.model.opportunity import FutureRevenue
 from tas_cli.model.scalars import (
     Amount,
     Currency,
+    DateOrder,
     Days,
     FormatVersion,
     Month,
@@ -124,6 +125,13 @@ class Settings(FileModel):
         description=(
             "How you type numbers, 1,234.56 or 1.234,56. It decides whether 1.250 is one and a "
             "quarter or a thousand; left out, tas asks you to write one of them."
+        ),
+    )
+    dates: DateOrder | None = Field(
+        default=None,
+        description=(
+            "How you type dates in numbers, month_first or day_first. It decides whether 3/4/2027 "
+            "is in March or April; left out, tas asks you to write one of them."
         ),
     )
     thresholds: Thresholds | None = Field(

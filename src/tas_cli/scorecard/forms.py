@@ -78,7 +78,7 @@ class Forms(SessionApp):
             FormLine("when", "When", value=str(given.when or ""), ends=True, kind=DATE),
             FormLine("link", "Link", "where to look it up", value=given.link or "", ends=True),
         ]
-        reader = Interpreter(self.session.day)
+        reader = Interpreter(self.session.day, dates=self.session.settings.dates)
         await self.open(Fields(title, asked, _wrong, verb, reader), take)
 
     async def action_correct(self) -> None:
@@ -114,7 +114,8 @@ class Forms(SessionApp):
     async def _correct(self, record: Record) -> None:
         """Take the change to one piece of evidence, and save it at once."""
         deal, day = self.session.opportunity, self.session.day
-        form = RecordForm(PIECES, deal, record.key, Interpreter(day))
+        reader = Interpreter(day, dates=self.session.settings.dates)
+        form = RecordForm(PIECES, deal, record.key, reader)
 
         async def take(_: Values) -> None:
             made = form.made

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tas_cli.typed.fields import Look
 from tas_cli.words import MONTHS
 
-EXAMPLES = "Write 2027-03-31, 31 Mar, fri, yesterday or +2w."
+_EXAMPLES = {"ahead": "fri, tomorrow or +2w", "back": "fri, yesterday or -2w"}
 LONGEST = 60
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -26,6 +26,7 @@ _AWAY = r"(?:(in )|([+-]) ?)?([0-9]{1,4}|an?) ?([a-z]+?)s?( ago)?"
 _UNITS = {"d": (0, 1), "day": (0, 1), "w": (0, 7), "wk": (0, 7), "week": (0, 7)}
 _UNITS |= {"m": (1, 0), "mo": (1, 0), "month": (1, 0), "y": (12, 0), "yr": (12, 0), "year": (12, 0)}
 """Months and days of each unit."""
+_END = r"(?:the )?end (?:of )?([a-z]{3,9})\.?(?:,? ([0-9]{4}))?"
 _ORDINAL = r"(?<=[0-9])(?:st|nd|rd|th)\b"
 _TOKENS = r"[0-9a-z\s./,-]*"
 _MARKS = {ord("'"): None, ord("’"): None, ord("年"): "-", ord("月"): "-", ord("日"): None}
@@ -41,6 +42,11 @@ class Written(NamedTuple):
     day: int
 
 
+def examples(look: Look) -> str:
+    """Return how to write a day, for a field that looks back or ahead."""
+    return f"Write 2027-03-31, 31 Mar, {_EXAMPLES[look]}."
+
+
 def days(text: str, today: date, look: Look) -> tuple[date, ...]:
     """Return each day that a text can mean, seen from today; none if it is not a date."""
     words = " ".join(text.casefold().split())
@@ -51,9 +57,18 @@ def days(text: str, today: date, look: Look) -> tuple[date, ...]:
             return (date.fromisoformat(words),)
         return ()
     with suppress(OverflowError):
-        found = [*_by_name(words, today, look), *_away(words, today), *_dated(words, today, look)]
-        return tuple(dict.fromkeys(found))
+        ways = (_by_name, _away, _month_end, _dated)
+        return tuple(dict.fromkeys(day for way in ways for day in way(words, today, look)))
     return ()
+
+
+def settled(text: str, found: tuple[date, ...], order: str | None) -> tuple[date, ...]:
+    """Return the days left where a company writes the month (`month_first`) or the day first."""
+    first = re.match(r"\s*([0-9]{1,2})[/-]", text)
+    if order is None or first is None or len(found) < 2:
+        return found
+    part = "month" if order == "month_first" else "day"
+    return tuple(day for day in found if getattr(day, part) == int(first[1])) or found
 
 
 def _by_name(words: str, today: date, look: Look) -> Iterator[date]:
@@ -74,15 +89,17 @@ def _by_name(words: str, today: date, look: Look) -> Iterator[date]:
     yield today + timedelta(_DAYS[name] - today.weekday() + week)
 
 
-def _away(words: str, today: date) -> Iterator[date]:
-    """Yield the day that is some days, weeks, months or years from today."""
+def _away(words: str, today: date, look: Look) -> Iterator[date]:
+    """Yield the day that is some days, weeks, months or years from today; looking back, before."""
     found = re.fullmatch(_AWAY, words)
     if found is None:
         return
     after, sign, number, unit, ago = found.groups()
-    if unit not in _UNITS or sum(map(bool, (after, sign, ago))) != 1:
+    given = sum(map(bool, (after, sign, ago)))
+    back = ago or sign == "-" or not given
+    if unit not in _UNITS or given > 1 or not (given or look == "back"):
         return
-    by = (1 if number.isalpha() else int(number)) * (-1 if ago or sign == "-" else 1)
+    by = (1 if number.isalpha() else int(number)) * (-1 if back else 1)
     months, some_days = (by * each for each in _UNITS[unit])
     yield _months_on(today, months) + timedelta(some_days)
 
@@ -94,6 +111,23 @@ def _months_on(day: date, months: int) -> date:
     if not date.min.year <= year <= date.max.year:
         raise OverflowError
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _month_end(words: str, today: date, look: Look) -> Iterator[date]:
+    """Yield the last day of a month; without a year, the nearest one."""
+    found = re.fullmatch(_END, words)
+    month = month_of(found[1]) if found else None
+    if found is None or month is None:
+        return
+    years = [int(found[2])] if found[2] else range(today.year - 1, today.year + 2)
+    step = 1 if look == "ahead" else -1
+    ends = [_last_of(year, month) for year in years if date.min.year <= year <= date.max.year]
+    near = [day for day in ends if found[2] or (day - today).days * step >= 0]
+    yield from near[::step][:1]
+
+
+def _last_of(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _dated(words: str, today: date, look: Look) -> Iterator[date]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.amounts import money
-from tas_cli.typed.dates import EXAMPLES, WEEKDAYS, days, written
+from tas_cli.typed.dates import WEEKDAYS, days, examples, settled, written
 from tas_cli.typed.fields import Look, look
 from tas_cli.typed.symbols import currencies
 
@@ -17,9 +17,9 @@ _AMOUNTS = ("amount", "signed_amount")
 
 @dataclass(frozen=True)
 class Interpreter:
-    """Reads texts as of `today`, with the deal's currency and the company's way of numbers.
+    """Reads texts as of `today`, with the deal's currency and the company's numbers and dates.
 
-        interpreter = Interpreter(today, "EUR", settings.numbers)
+        interpreter = Interpreter(today, "EUR", settings.numbers, settings.dates)
         interpreter.day("31 Mar", "expected_close", "ahead")
         interpreter.sentences()  # how it understood what was not typed as files have it
 
@@ -30,6 +30,7 @@ class Interpreter:
     today: date
     currency: str | None = None
     numbers: str | None = None
+    dates: str | None = None
     heard: dict[str, str] = field(default_factory=dict)
     """What was typed in another form than that of files, with its name, and what it means."""
 
@@ -61,15 +62,17 @@ class Interpreter:
         Raises:
             WrongCall: it is not a date, or can mean two.
         """
-        found = days(text, self.today, look)
+        found = settled(text, days(text, self.today, look), self.dates)
         if not found:
             if any(written(text)):
                 advice = "Check the day and the month."
                 raise WrongCall(f"{name} {text} is not a date on the calendar.", advice)
-            raise WrongCall(f"{name} {text} is not a date that tas can read.", EXAMPLES)
+            raise WrongCall(f"{name} {text} is not a date that tas can read.", examples(look))
         if len(found) > 1:
             either = " or ".join(map(str, found))
-            raise WrongCall(f"{name} {text} can mean {either}.", f"Write {either}.")
+            numeric = text.strip()[:1].isdigit() and not self.dates
+            lasting = " `dates:` in tas.yaml settles this for all." if numeric else ""
+            raise WrongCall(f"{name} {text} can mean {either}.", f"Write {either}.{lasting}")
         day = found[0]
         if text.strip() != day.isoformat():
             self.heard[f"{name} {text}"] = day_named(day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from tas_cli.assess.tally import Tally
 from tas_cli.method.catalogue import US, Criterion, criteria_by_key
@@ -102,8 +102,12 @@ def short_amount(value: Decimal | None) -> str:
     """Return an amount in at most five cells, for a column: 950, 45k, 3.0M, 1.2B."""
     if value is None:
         return ""
-    rounded = (each for each in _UNITS if round(value / each[0]) < _THOUSAND)
+    rounded = (each for each in _UNITS if _rounded(value / each[0]) < _THOUSAND)
     size, unit = next(rounded, _UNITS[-1])
-    exact = f"{value / size:.1f}"
+    exact = str(_rounded(value / size, "0.1"))
     precise = size > _THOUSAND and len(exact) <= len("99.9")
-    return f"{exact if precise else round(value / size)}{unit}"
+    return f"{exact if precise else _rounded(value / size)}{unit}"
+
+
+def _rounded(value: Decimal, to: str = "1") -> Decimal:
+    return value.quantize(Decimal(to), ROUND_HALF_UP)
