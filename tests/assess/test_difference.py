@@ -225,6 +225,22 @@ def test_a_rating_that_turned_around_without_evidence() -> None:
     assert not Difference(state(RATINGS[0], ""), minus).unsupported
 
 
+def test_ratings_that_turn_the_strategy_only_together() -> None:
+    """If each of two ratings is enough for another strategy, both are its reason."""
+    hopeless = "compelling_event: {us: '-'} | unique_business_value: {us: '-'}"
+    ends = [
+        state(
+            f"2026-01-10 | {hopeless} | future_revenue: {{us: '{sign}'}}"
+            f" | strategic_value: {{us: '{sign}'}} | solution_fit: {{us: '{sign}'}}",
+            "",
+        )
+        for sign in "-+"
+    ]
+    found = Difference(*ends)
+    assert [end.decision.reachable[-1] for end in ends] == ["disengage", "develop"]
+    assert [each.criterion for each in found.turning] == ["future_revenue", "strategic_value"]
+
+
 def test_records_are_named_with_what_changed_in_them(tas: Tas, tmp_path: Path) -> None:
     """What changed in a note, and a note that is gone, are on the page and in the JSON."""
     found = Difference(state(RATINGS[0], PARTS["notes"]), state(RATINGS[0], PARTS["note"]))

@@ -6,7 +6,7 @@ about.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -75,15 +75,26 @@ class Difference:
 
     @cached_property
     def turning(self) -> tuple[RatingChange, ...]:
-        """The rating changes without which other strategies would be reachable now."""
+        """The rating changes without which other strategies would be reachable now.
+
+        They are those that each make a difference, or else a few that do so only together.
+        """
         if self.before.decision.reachable == self.after.decision.reachable:
             return ()
-        return tuple(each for each in self.ratings if self._turns(each))
+        alone = tuple(each for each in self.ratings if self._turns((each,)))
+        return alone or self._together()
 
-    def _turns(self, change: RatingChange) -> bool:
+    def _together(self) -> tuple[RatingChange, ...]:
+        needed = self.ratings if self._turns(self.ratings) else ()
+        for each in needed:
+            fewer = tuple(other for other in needed if other != each)
+            needed = fewer if self._turns(fewer) else needed
+        return needed
+
+    def _turns(self, changes: Iterable[RatingChange]) -> bool:
         facts = self.after.facts
-        undone = facts.ratings | {(change.criterion, change.party): change.before}
-        without = decide(facts._replace(ratings=undone))
+        undone = {(each.criterion, each.party): each.before for each in changes}
+        without = decide(facts._replace(ratings=facts.ratings | undone))
         return without.reachable != self.after.decision.reachable
 
     @cached_property
