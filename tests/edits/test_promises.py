@@ -22,6 +22,7 @@ KNOWN = ("Dana Whitfield", "nicole", "Maria Delgado, VP Ops", "Tom O'Brien, CFO"
         ("We have to sign off on it by Friday", "ours", "sign off on it", None, "2026-12-04"),
         ("we send a demo by Dec 8", "ours", "send a demo", None, "2026-12-08"),
         ("let's meet again by Dec 8", "ours", "meet again", None, "2026-12-08"),
+        ("let us meet on fri", "ours", "meet", None, "2026-12-04"),
         ("TODO: call", "ours", "call", None, None),
         ("todo call on fri", "ours", "call", None, "2026-12-04"),
         ("we will send it by fri @kim", "ours", "send it", "kim", "2026-12-04"),

@@ -610,6 +610,7 @@ def test_own_word_enough(cells: dict[str, str], expected: list[str]) -> None:
         (["Ann, CFO", "Ann, CFO", "Bob"], ""),
         (["Ann, CFO", "Ann, CFO"], ""),
         (["Ann, CFO; Bob", "Ann, CFO; Cid", "Ann, CFO"], ""),
+        (["Ann, CFO and Bob", "Ann and Cid", "Ann, CFO"], ""),
         (["tomas", "tomas", "tomas"], ""),
     ],
 )

@@ -94,7 +94,7 @@ class Learned(NamedTuple):
                 raise WrongCall(f"{'the next meeting' if coming else each.field} is given twice.")
         return Learned(
             tuple(cells.values()),
-            self.actions + other.actions,
+            self.actions + tuple(each for each in other.actions if each not in self.actions),
             self.fields + other.fields,
             self.dropped + other.dropped,
             self.notes + other.notes,

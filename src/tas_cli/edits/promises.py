@@ -22,8 +22,10 @@ _VERBS = (
     "|schedule|send|set|share|show|sign|submit|talk|tell|test|try|update|visit|write"
 )
 _OURS = re.compile(
-    r"(?:(?:we|i)(?:\s+will\b|['’]ll\b|\s+(?:have|promised|agreed)\s+to\b(?!\s+(?:an?|the)\b)|\s+must\b|:)"
-    r"|(?:(?:we|i)\s+)?need\s+to\b|let['’]?s\b|to-?do\b:?|action(?: item)?:)\s*(?P<what>\S.*)",
+    r"(?:(?:we|i)(?:\s+will\b|['’]ll\b|\s+(?:have|promised|agreed)\s+to\b(?!\s+(?:an?|the)\b)"
+    r"|\s+must\b|:)"
+    r"|(?:(?:we|i)\s+)?need\s+to\b|let(?:['’]?s|\s+us)\b|to-?do\b:?|action(?: item)?:)"
+    r"\s*(?P<what>\S.*)",
     _FLAGS,
 )
 _THEIRS = re.compile(

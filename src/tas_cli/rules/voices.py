@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
+from tas_cli.reading.names import bare, joined, people
 from tas_cli.source.characters import folded
 
 
@@ -15,9 +16,8 @@ def voice(who: str | None) -> str:
 
     Several people named together count as one voice.
     """
-    if not who:
-        return ""
-    return folded(who if ";" in who else who.partition(",")[0])
+    named = people(who or "")
+    return folded(bare(named[0]) if len(named) == 1 else joined(named) or "")
 
 
 def own_side(opportunity: Opportunity, settings: Settings) -> frozenset[str]:
