@@ -9,7 +9,7 @@ import pytest
 import scratch
 from changes import Deal
 from scratch import LEADS, PROBES, Lead
-from workspaces import HEAD, day
+from workspaces import HEAD, day, write
 
 from tas_cli.commands import record_call
 from tas_cli.commands.edit_support import Target, target
@@ -128,6 +128,25 @@ CHANGES: dict[str, tuple[list[str], list[str]]] = {
     ),
     "as it is": (["probes", "a", "2", "by=lena"], []),
 }
+
+
+def test_what_changed_in_records_is_compared(deal: Deal, tmp_path: Path) -> None:
+    """`tas diff` has records that were added, changed and removed; they are not fields as well."""
+    after = TEXT.replace("Crane yard", "New yard").replace("Three", "Four")
+    after = after.replace("  second: {name: Second, from_lead: first}", "  third: {name: Third}")
+    write(tmp_path, {"before.yaml": TEXT, "after.yaml": after})
+    (found,) = deal.tas("diff", "before.yaml", "after.yaml", "--format", "json").json["deals"]
+    difference = found["difference"]
+    assert [(each["kind"], each["record"], each["change"]) for each in difference["records"]] == [
+        ("leads", "New yard", "changed"),
+        ("leads", "Third", "added"),
+        ("leads", "Second", "removed"),
+        ("probes", "Four", "added"),
+        ("probes", "Three", "removed"),
+    ]
+    assert difference["fields"] == []
+    out = deal.tas("diff", "before.yaml", "after.yaml").out
+    assert "Changed lead: New yard (name: Crane yard → New yard)" in out
 
 
 @pytest.mark.parametrize(("call", "changes"), CHANGES.values(), ids=CHANGES)

@@ -23,11 +23,12 @@ from tas_cli.method.cells import CellKey, cell_keys
 from tas_cli.model.note import Note
 from tas_cli.model.opportunity import NO_CHOICE, Opportunity
 from tas_cli.model.tracked import COMPETITOR, STEP
+from tas_cli.nouns import stored
 from tas_cli.strategy.decision import decide
 
 _T = TypeVar("_T")
-_RECORDS = {"tas", "assessments", "strategy", "process", "competitors", "history"}
-"""Keys whose parts are compared in ways of their own, or not at all."""
+_APART = {"tas", "assessments", "strategy", "process", "competitors", "history"}
+"""Keys whose parts are compared in ways of their own, or not at all; nouns have one, too."""
 _WITH_LINES = ("actions", "notes")
 """The records that have lines of their own where they are new, gone or done."""
 
@@ -283,7 +284,8 @@ def _identity(each: Numbered) -> tuple[date, str]:
 
 def _fields(opportunity: Opportunity) -> dict[str, Any]:
     """Return a deal's plain fields that have a value, by their names in `tas set`."""
-    listed = (*_leaves(opportunity.model_dump(exclude=_RECORDS)), *_stated(opportunity))
+    apart = _APART | {noun.key for noun in stored.STORED}
+    listed = (*_leaves(opportunity.model_dump(exclude=apart)), *_stated(opportunity))
     found = {key: value for key, value in listed if value not in (None, [])}
     parties = {f"{COMPETITOR}{key}": opportunity.party_name(key) for key in opportunity.competitors}
     dropped = {

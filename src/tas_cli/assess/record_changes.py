@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from tas_cli.assess.changes import FieldChange
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.nouns import stored
 from tas_cli.nouns.noun import Noun, Record, by_id, content, records, texts_of
-from tas_cli.nouns.stored import STORED
 
 _Identity = tuple[Any, ...]
 
@@ -48,7 +48,7 @@ class RecordChange(NamedTuple):
     @property
     def words(self) -> str:
         """What the record is called: its main field, or its key."""
-        named = texts_of(self.record.value, self.noun.main or self.noun.table[-1])
+        named = texts_of(self.record.value, self.noun.main or self.noun.table[0])
         return ", ".join(named) or self.record.key
 
 
@@ -57,7 +57,7 @@ def record_changes(before: DealOnDay, after: DealOnDay) -> Iterator[RecordChange
 
     Records are the same if their ids are, or the fields by which the noun tells them apart.
     """
-    for noun in STORED:
+    for noun in stored.STORED:
         was, now = _known(noun, before), _known(noun, after)
         for key in dict.fromkeys((*now, *was)):
             change = RecordChange(noun, was.get(key), now.get(key))
