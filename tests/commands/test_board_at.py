@@ -60,7 +60,7 @@ def test_the_command_for_all_names_the_day(tas: Tas) -> None:
     """What is left out of the page is shown by a command for the same day."""
     shown = tas("board", "--at", "2025-12-31").out
     assert shown.startswith("Board, Wed 31 Dec 2025")
-    assert "tas board --full --at 2026-06-30" in tas("board", "--at", "30 Jun").out
+    assert "tas board --full --at '30 Jun'" in tas("board", "--at", "30 Jun").out
 
 
 def test_todays_board_stays_in_the_cache(tas: Tas, tmp_path: Path) -> None:

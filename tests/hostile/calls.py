@@ -104,6 +104,7 @@ CALLS = (
     Call("board"),
     Call("board --at 2026-01-05"),
     Call("board --closed 2026"),
+    Call("board --trend"),
     Call("board --rep kim", status=2),
     Call("board --quarter"),
     Call("actions"),

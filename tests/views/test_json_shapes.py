@@ -34,6 +34,7 @@ READ = [
         "board --by step",
         "board --rollout",
         "board --closed 2026",
+        "board --trend 3",
         "board --rep samuel",
         "actions --all",
         "check",

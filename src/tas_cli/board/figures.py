@@ -9,12 +9,9 @@ from typing import NamedTuple
 
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Money, Scale, sums
-from tas_cli.board.scope import Scope, shifted
+from tas_cli.board.scope import RECENT, Scope, shifted
 from tas_cli.method.catalogue import criterion_keys, strategies
 from tas_cli.source.characters import folded
-
-RECENT = 30
-"""The days within which a deal counts as reviewed or debriefed."""
 
 
 class Figures(NamedTuple):

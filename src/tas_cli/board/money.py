@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import NamedTuple
 
 from tas_cli.board.line import DealLine, Then
+from tas_cli.board.points import Point
 from tas_cli.model.settings import Settings
 
 EXACT = Context(prec=100, rounding=ROUND_HALF_EVEN)
@@ -59,7 +60,7 @@ def worth(deal: DealLine | Then, scale: Scale) -> Worth | None:
     return Worth(scale.currency, converted.quantize(_CENT, context=EXACT))
 
 
-def scale(lines: Iterable[DealLine | Then], settings: Settings) -> Scale:
+def scale(lines: Iterable[DealLine | Then | Point], settings: Settings) -> Scale:
     """Return the scale for these deals: their sums are combined if all currencies have rates."""
     own = settings.currency
     needed = {line.currency for line in lines if line.amount is not None}
@@ -68,7 +69,7 @@ def scale(lines: Iterable[DealLine | Then], settings: Settings) -> Scale:
     return Scale(own, rates if settings.rates and not missing else None, missing)
 
 
-def sums(lines: Iterable[DealLine], scale: Scale) -> tuple[Money, ...]:
+def sums(lines: Iterable[DealLine | Point], scale: Scale) -> tuple[Money, ...]:
     """Return the sums by currency, in order of code; half a cent is rounded to even.
 
     The gap is computed for each deal before anything is rounded.
@@ -83,7 +84,7 @@ def sums(lines: Iterable[DealLine], scale: Scale) -> tuple[Money, ...]:
     return tuple(_money(currency, found[currency]) for currency in sorted(found))
 
 
-def _by_probability(lines: Iterable[DealLine]) -> dict[tuple[str, int, int], Decimal]:
+def _by_probability(lines: Iterable[DealLine | Point]) -> dict[tuple[str, int, int], Decimal]:
     """Return the sums by currency and both probabilities: there are only a few of these."""
     found: dict[tuple[str, int, int], Decimal] = {}
     for line in lines:

@@ -8,10 +8,11 @@ from typing import NamedTuple, TypeVar
 
 from tas_cli.board.actions import DealActions
 from tas_cli.board.line import DealLine
+from tas_cli.board.points import DealPoints
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.source.characters import folded
 
-Deal = TypeVar("Deal", DealLine, DealActions)
+Deal = TypeVar("Deal", DealLine, DealActions, DealPoints)
 _ID = re.compile(ID_PATTERN)
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tas_cli.board.figures import RECENT, share
+from tas_cli.board.figures import share
 from tas_cli.board.line import DealLine
-from tas_cli.board.scope import Scope, shifted
+from tas_cli.board.scope import RECENT, Scope, shifted
 from tas_cli.method.catalogue import criterion_keys
 from tas_cli.reading.owners import Owners
 

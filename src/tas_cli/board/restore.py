@@ -7,6 +7,7 @@ from pathlib import Path
 from tas_cli.board.actions import DealActions, Due
 from tas_cli.board.line import DealLine, Hold, Meeting, Then
 from tas_cli.board.once import Deal
+from tas_cli.board.points import DealPoints, Point
 from tas_cli.board.survey import Answer
 from tas_cli.gather.memory import Kept
 from tas_cli.model.settings import Settings
@@ -35,6 +36,12 @@ def restored_actions(answer: Answer) -> DealActions | None:
     """Return the actions of a file's deal, None if the file cannot be used."""
     deal = _restored(answer, DealActions)
     return deal and deal._replace(actions=[Due._make(each) for each in deal.actions])
+
+
+def restored_points(answer: Answer) -> DealPoints | None:
+    """Return the points of a file's deal, None if the file cannot be used."""
+    deal = _restored(answer, DealPoints)
+    return deal and deal._replace(points=[Point._make(each) for each in deal.points])
 
 
 def _restored(answer: Answer, shape: type[Deal]) -> Deal | None:

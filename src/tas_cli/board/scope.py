@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from tas_cli.model.settings import Settings
 
+RECENT = 30
+"""The days within which a deal counts as reviewed or debriefed."""
+
 
 class Scope(NamedTuple):
     """What the figures depend on: the settings, the day, and since when changes count.

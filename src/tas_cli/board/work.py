@@ -12,10 +12,13 @@ from tas_cli.assess.begun import begun
 from tas_cli.board.actions import DealActions, due
 from tas_cli.board.contradictions import contradictions
 from tas_cli.board.measured import measured
+from tas_cli.board.plotted import points
+from tas_cli.board.points import DealPoints
 from tas_cli.board.reasons import reasons
 from tas_cli.board.scope import Scope
 from tas_cli.gather.memory import Kept
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.settings import Settings
 from tas_cli.reading.owners import Owners
 from tas_cli.reading.read import read_opportunities
 from tas_cli.reading.reading import Reading
@@ -61,3 +64,19 @@ def _actions(found: Opportunity | None, day: date) -> Kept:
     then = as_of(found, day)
     agreed = [due(each, day) for each in numbered_actions(then)]
     return [*DealActions(then.name, then.customer, then.owner or None, then.status, agreed)]
+
+
+def all_points(contents: Sequence[bytes], settings: Settings, days: Sequence[date]) -> list[Kept]:
+    """Return the points of a batch of files on some days; likewise."""
+    owners = Owners(settings.team)
+    readings = read_opportunities(contents)
+    return [_points(reading.value, settings, owners, days) for reading in readings]
+
+
+def _points(
+    found: Opportunity | None, settings: Settings, owners: Owners, days: Sequence[date]
+) -> Kept:
+    if found is None:
+        return []
+    there = points(found, settings, owners, days, begun(found))
+    return [*DealPoints(found.name, found.customer, there)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from tas_cli.board.line import DealLine
@@ -41,17 +41,20 @@ def lines_for(
     Raises:
         WrongCall: the owner or team is unknown, or several people have the owner's name.
     """
-    counts = deals_of(lines, settings, owner, team)
+    counts = deals_of([line.person for line in lines], settings, owner, team)
     return [line for line in lines if counts(line.person)]
 
 
 def deals_of(
-    lines: list[DealLine], settings: Settings, owner: str | None, team: str | None
+    people: Iterable[str | None], settings: Settings, owner: str | None, team: str | None
 ) -> Callable[[str | None], bool]:
-    """Return what tells whether a person's deals are those of an owner and a team, likewise."""
+    """Return what tells whether a person's deals are those of an owner and a team, likewise.
+
+    `people` are all owners of deals.
+    """
     owners = Owners(settings.team)
     wanted = None if team is None else folded(owners.wanted_team(team))
-    person = owners.wanted(owner, (line.person for line in lines))
+    person = owners.wanted(owner, people)
     return lambda whose: (
         owners.same(whose, person) and (wanted in (None, folded(owners.team_of(whose) or "")))
     )

@@ -73,6 +73,13 @@ def command(  # noqa: PLR0913 - its options
         Text,
         typer.Option(metavar="NAME", help="Show what to talk about with this rep."),
     ] = None,
+    trend: Annotated[
+        Text,
+        typer.Option(
+            metavar="[WEEKS]",
+            help="Show how the key figures moved over this many weeks, or 12.",
+        ),
+    ] = None,
     no_cache: Remembered = False,
     output: Paged = "text",
 ) -> None:
@@ -89,6 +96,6 @@ def command(  # noqa: PLR0913 - its options
     """
     from tas_cli.commands.board_page import BoardCall, print_board  # noqa: PLC0415 - not for help
 
-    parts = everything, rollout, closed, rep
+    parts = everything, rollout, closed, rep, trend
     span = quarter, began, until
     print_board(BoardCall(owner, team, by, since, at, *parts, *span, not no_cache), output)

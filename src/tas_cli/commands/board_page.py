@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from shlex import quote
@@ -67,6 +67,7 @@ class BoardCall(NamedTuple):
     rollout: bool
     closed: str | None
     rep: str | None
+    trend: str | None
     quarter: str | None
     first: str | None
     last: str | None
@@ -106,36 +107,36 @@ def print_board(call: BoardCall, output: PageFormat) -> None:
     """
     if call.first is not None and not (call.rollout or call.span.asked):
         raise WrongCall("--from needs --to or --rollout.")
+    asked = _page_asked(call)
+    if asked == "--trend":
+        _print_trend(call, output)
+        return
     workspace = workspace_here()
     scope = Scope(workspace.settings, *_days(call))
     found = all_deals(workspace, scope, remember=call.remember)
     lines = lines_for(found.deals, workspace.settings, call.owner, call.team)
-    show = _page_for(call)
+    show = _PAGES.get(asked or "", _board)
     print_as(output, *show(_Seen(call, output, lines, scope, found)), paged=True)
     report_left_out(found, workspace, scope)
 
 
-def _page_for(call: BoardCall) -> Callable[[_Seen], _Shown]:
-    """Return what makes the page that a call asks for.
+def _page_asked(call: BoardCall) -> str | None:
+    """Return the option that asks for another page than the board, None if there is none.
 
     Raises:
-        WrongCall: it asks for two.
+        WrongCall: there are two.
     """
-    asked = [(option, page) for option, page, wanted in _pages(call) if wanted]
+    wanted = {
+        "--rollout": call.rollout,
+        "--closed": call.closed is not None,
+        "--rep": call.rep is not None,
+        "--trend": call.trend is not None,
+        "--to" if call.quarter is None else "--quarter": call.span.asked,
+    }
+    asked = [option for option, is_wanted in wanted.items() if is_wanted]
     if len(asked) > 1:
-        raise WrongCall(
-            f"{' and '.join(option for option, _ in asked)} are separate pages.",
-            "Ask for one at a time.",
-        )
-    return asked[0][1] if asked else _board
-
-
-def _pages(call: BoardCall) -> Iterator[tuple[str, Callable[[_Seen], _Shown], bool]]:
-    """Yield the other pages: the option, what makes the page, and whether it is asked for."""
-    yield "--rollout", _rollout, call.rollout
-    yield "--closed", _ended, call.closed is not None
-    yield "--rep", _rep, call.rep is not None
-    yield ("--to" if call.quarter is None else "--quarter"), _forecast, call.span.asked
+        raise WrongCall(f"{' and '.join(asked)} are separate pages.", "Ask for one at a time.")
+    return asked[0] if asked else None
 
 
 def _days(call: BoardCall) -> tuple[date, date]:
@@ -174,7 +175,9 @@ def _rep(seen: _Seen) -> _Shown:
 
 def _forecast(seen: _Seen) -> _Shown:
     call, found = seen.call, seen.found
-    counts = deals_of(found.deals, seen.scope.settings, call.owner, call.team)
+    counts = deals_of(
+        [line.person for line in found.deals], seen.scope.settings, call.owner, call.team
+    )
     shown = forecast_for(found, seen.scope, call.span, call.by or "owner", counts)
     whole = f"tas board {call.span.typed} --full{call.filters}"
     page = partial(forecast_views.page, shown, _most(shown, seen), whole)
@@ -193,7 +196,9 @@ def _most(shown: Forecast, seen: _Seen) -> tuple[int, int]:
 
 def _board(seen: _Seen) -> _Shown:
     call, found = seen.call, seen.found
-    counts = deals_of(found.deals, seen.scope.settings, call.owner, call.team)
+    counts = deals_of(
+        [line.person for line in found.deals], seen.scope.settings, call.owner, call.team
+    )
     quarter = forecast_for(found, seen.scope, _THIS_QUARTER, "owner", counts)
     shown = board(seen.lines, seen.scope, call.by or "owner", found.left_out)
     parts = views.Parts(
@@ -226,3 +231,21 @@ def _named(output: PageFormat) -> int:
     if output == "markdown":
         return views.IN_A_DOCUMENT
     return views.ON_A_TERMINAL if screen().cut else views.IN_A_PIPE
+
+
+_PAGES: dict[str, Callable[[_Seen], _Shown]] = {
+    "--rollout": _rollout,
+    "--closed": _ended,
+    "--rep": _rep,
+    "--quarter": _forecast,
+    "--to": _forecast,
+}
+"""What makes each page besides the board, by the option that asks for it."""
+
+
+def _print_trend(call: BoardCall, output: PageFormat) -> None:
+    """Print the trend, for which each file is asked about several days."""
+    from tas_cli.commands.trend_page import print_trend  # noqa: PLC0415 - for this page only
+
+    day, whose = day_not_in_future(call.at, "--at"), (call.owner, call.team)
+    print_trend(call.trend or "", day, output, whose, remember=call.remember)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 THIS = "this"
 """The value of `tas board --quarter` alone: this quarter."""
-_DEFAULTS = {("board", "--quarter"): THIS}
+WEEKS = "12"
+"""The value of `tas board --trend` alone."""
+_DEFAULTS = {("board", "--quarter"): THIS, ("board", "--trend"): WEEKS}
 
 
 def with_values(arguments: Sequence[str]) -> list[str]:

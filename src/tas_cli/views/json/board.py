@@ -79,7 +79,7 @@ def _shared(each: Shared) -> dict[str, Any]:
 def _figures(figures: Figures) -> dict[str, Any]:
     return {
         "open": figures.open,
-        "money": [_money(each) for each in figures.money],
+        "money": [money_json(each) for each in figures.money],
         "without_amount": figures.without_amount,
         "reviewed": {"deals": figures.reviewed, "share": figures.share(figures.reviewed)},
         "debriefed": {"deals": figures.debriefed, "share": figures.share(figures.debriefed)},
@@ -97,7 +97,8 @@ def _figures(figures: Figures) -> dict[str, Any]:
     }
 
 
-def _money(money: Money) -> dict[str, str]:
+def money_json(money: Money) -> dict[str, str]:
+    """Return the sums in one currency."""
     return {
         "currency": money.currency,
         **{name: f"{value:f}" for name, value in money._asdict().items() if name != "currency"},
