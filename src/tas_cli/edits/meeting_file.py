@@ -13,10 +13,12 @@ from tas_cli.reading.read import read_as
 from tas_cli.refusals import WrongCall
 
 _TABLE = re.compile(
-    rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*"
-    rb"(?:\{|\[|\"?sep=|(?:.*[,;\t])?[\" ]*criterion[\" ]*(?:[,;\t\r\n]|$))",
-    re.IGNORECASE,
+    rb"\{|\[|\"?sep=|(?:.*[,;\t])?[\" ]*criterion[\" ]*(?:[,;\t\r\n]|$)", re.IGNORECASE
 )
+_AROUND = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+"""What may be in front of a table's first line."""
+_START = 4096
+"""The bytes in which a table shows that it is one."""
 _YAML = re.compile(rb"^(?:\xef\xbb\xbf)?(?:learned[ \t]*:|\w+:[ \t]*[|>][ \t]*\r?$)", re.MULTILINE)
 _LIST = re.compile(
     rb"^(learned[ \t]*:)[ \t]*(\r?\n)((?:[ \t]*-[ \t][^\n]*(?:\n|\Z)|[ \t]*\r?\n)+)(?=[^\s-]|\Z)",
@@ -52,7 +54,7 @@ def in_file(data: bytes, name: str) -> InFile:
     Raises:
         WrongCall: it is YAML of another form, a table with a wrong row, or not text.
     """
-    if _TABLE.match(data.replace(b"\0", b"")):
+    if _TABLE.match(data[:_START].replace(b"\0", b"").lstrip(_AROUND)):
         return InFile(MeetingFile(), rows=tuple(map(_same_day, rows(data))))
     return _in_yaml(data, name) if _YAML.search(data) else _in_lines(data, name)
 

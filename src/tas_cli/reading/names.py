@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tas_cli.source.characters import folded
 
-_AND = re.compile(r"\s*,?\s(?:and|&)\s", re.IGNORECASE)
+_AND = re.compile(r",? (?:and|&) ", re.IGNORECASE)
 _FIELDS = """
 administration business compliance data design development digital engineering facilities
 finance hr information innovation it legal logistics maintenance manufacturing marketing
@@ -43,7 +43,7 @@ def people(text: str) -> list[str]:
 def _apart(group: str) -> list[str]:
     """Split at each `and` that is not part of a role."""
     found: list[str] = []
-    for each in _AND.split(group):
+    for each in _AND.split(" ".join(group.split())):
         if found and set(folded(each.partition(",")[0]).split()) <= _FIELD_WORDS and each.strip():
             found[-1] += f" and {each}"
         else:
