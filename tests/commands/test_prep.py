@@ -319,11 +319,55 @@ def test_the_page_for_a_meeting(tas: Tas, tmp_path: Path, page: SnapshotAssertio
     assert tas("prep", "deal", "--with", "CFO", "--with", "Ms Adeyemi").out == page
 
 
+@pytest.mark.parametrize(
+    ("person", "first"),
+    [
+        ("Tom O'Brien, CFO", ["#4 Access to funds", "#6 Formal criteria"]),
+        ("Xiu, IT architect", ["#1 Customer's project", "#6 Formal criteria"]),
+        ("Dave", []),
+    ],
+)
+def test_a_person_is_asked_first_what_they_should_know(
+    tas: Tas, tmp_path: Path, person: str, first: list[str]
+) -> None:
+    """Roles lead to cells; every other cell has a question, too, and in-house ones come last."""
+    prep(tas, tmp_path, SPOKEN)
+    name = person.partition(",")[0]
+    out = tas("prep", "deal", "--with", person).out
+    known, others = f"Ask {name} first\n", "Ask as well\n" if first else f"Ask {name}\n"
+    assert (known in out) is bool(first)
+    for cell in first:
+        assert out.index(known) < out.index(f"• {cell}") < out.index(others)
+    cells = out[out.index("Ask ") :].partition("\n\nBring back")[0].split("• ")[1:]
+    assert len(cells) == 11
+    assert all(cell.rstrip().partition("\n\n")[0].endswith("?") for cell in cells)
+    assert out.index("Bring back") < out.index("Answer in-house\n  #17 Future revenue;")
+
+
+def test_a_person_is_asked_about_what_they_spoke_of(tas: Tas, tmp_path: Path) -> None:
+    """Who said something about a criterion is asked about it again once it is unknown."""
+    asked = prep(tas, tmp_path, RETRACTED, "--with", "Lee")["with"]["ask"]
+    assert [each["criterion"] for each in asked if each["known"]] == ["cultural_compatibility"]
+
+
+RETRACTED = """\
+assessments:
+  - date: 2026-11-02
+    ratings:
+      cultural_compatibility:
+        us: {rating: "+", evidence: [{when: 2026-11-01, who: Lee, what: We get along}]}
+  - {date: 2026-11-20, ratings: {cultural_compatibility: {us: "?"}}}
+"""
+
+
 def test_several_people_are_separated_by_commas(tas: Tas, tmp_path: Path) -> None:
     """A comma separates people, unless it is part of one person's name and role."""
     met = prep(tas, tmp_path, SPOKEN, "--with", "Kessler, Ruiz, Ms Adeyemi")["with"]
     assert [each["who"] for each in met["voices"]] == ["Ruiz, COO", "Martin Kessler, CFO"]
     assert met["strangers"] == ["Ms Adeyemi"]
+    for asked, people in (("Xiu, IT architect", 1), ("CFO, CIO", 2), ("Kessler, ruiz", 2)):
+        met = prep(tas, tmp_path, SPOKEN, "--with", asked)["with"]
+        assert len(met["people"]) == people
     met = prep(tas, tmp_path, SPOKEN, "--with", "Kessler, CFO")["with"]
     assert [each["who"] for each in met["voices"]] == ["Martin Kessler, CFO"]
 

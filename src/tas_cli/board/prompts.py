@@ -31,6 +31,17 @@ def in_house() -> frozenset[str]:
     return frozenset(packaged("prep")["in_house"])
 
 
+@cache
+def known_by(words: frozenset[str]) -> frozenset[str]:
+    """Return the criteria on which somebody can probably answer, by words of the role."""
+    return frozenset(
+        criterion
+        for each in packaged("prep")["knows"]
+        if words.intersection(each["roles"])
+        for criterion in each["criteria"]
+    )
+
+
 def about_rival(party: str, criterion: str) -> tuple[str, ...]:
     """Return questions about a competitor's cell."""
     asks = packaged("prep")["rival"]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.said import Said, said
 from tas_cli.model.evidence import Evidence
-from tas_cli.reading.names import people
+from tas_cli.reading.names import is_role, people
 from tas_cli.rules.voices import own_side, voice
 from tas_cli.source.characters import folded
 
@@ -114,8 +114,14 @@ def _separate(named: str, everybody: Iterable[Voice]) -> list[str]:
     return [
         name.strip()
         for person in people(named)
-        for name in ([person] if known(person) else person.split(","))
+        for name in ([person] if known(person) or _with_role(person) else person.split(","))
     ]
+
+
+def _with_role(person: str) -> bool:
+    """Whether a text is a name with what that person does, rather than several people."""
+    name, *roles = person.split(",")
+    return not is_role(name, "") and all(is_role(each, "") for each in roles)
 
 
 def _is(known: Voice, person: str) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.said import Said
 from tas_cli.assess.scorecard import cell_name
+from tas_cli.board.prep import Prep
 from tas_cli.board.prompts import about_rival
 from tas_cli.board.rivals import Rival, rivals
+from tas_cli.board.to_ask import ToAsk, to_ask
 from tas_cli.board.voices import Meeting, Outcome, Voice, voices
 from tas_cli.method.catalogue import numbered
+from tas_cli.reading.names import bare
 from tas_cli.views.condition import numbers
 from tas_cli.views.page import (
     SIGN,
@@ -25,9 +28,11 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.words import ago, party_name, short_name
-from tas_cli.words import counted
+from tas_cli.views.words import ago, party_name, questions_each, short_name
+from tas_cli.words import counted, some
 
+_NAMED = 3
+"""How many people are named in a heading."""
 _SPEAKERS = 8
 """How many people are listed with what they spoke about."""
 
@@ -71,6 +76,23 @@ def _words(each: Said, deal: DealOnDay, *, who: bool = False) -> Item:
     name = cell_name(deal.opportunity, each.criterion, each.party)
     sign = (SIGN[each.rating], SIGN_STYLE[each.rating])
     return item(f"{name}: {speaker}{each.day}: {what}", mark=sign)
+
+
+def ask_them(shown: Prep, met: Meeting) -> Iterator[Section]:
+    """Yield what to ask the people to meet, with questions: first what they should know."""
+    found = to_ask(shown, met)
+    names = some([bare(each) for each in met.people], _NAMED)
+    as_well = "Ask as well" if any(each.known for each in found) else f"Ask {names}"
+    for title, known in ((f"Ask {names} first", True), (as_well, False)):
+        cells = [each for each in found if each.known is known]
+        most = questions_each(len(cells)) if known else 1
+        yield section(title, items((_cell(each, shown.deal, most) for each in cells), 2, "•"))
+
+
+def _cell(each: ToAsk, deal: DealOnDay, most: int) -> Item:
+    name = cell_name(deal.opportunity, each.criterion, each.party)
+    decides = ": the strategy depends on it" if each.decides else ""
+    return item((name, STRONG), decides, below=each.questions[:most])
 
 
 def around(deal: DealOnDay, *, voices: bool) -> Iterator[Section]:

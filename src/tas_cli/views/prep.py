@@ -10,6 +10,7 @@ from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import Stale
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.prep import Missing, Prep
+from tas_cli.board.to_ask import for_ourselves
 from tas_cli.board.voices import Meeting
 from tas_cli.diagnostics import typeable
 from tas_cli.method.catalogue import US, criteria_by_key, numbered
@@ -29,7 +30,7 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.people import around, told_us
+from tas_cli.views.people import around, ask_them, told_us
 from tas_cli.views.verdict import becoming, choice, narrowing, verdict
 from tas_cli.views.words import lasted, party_name, questions_each
 from tas_cli.words import counted
@@ -50,10 +51,10 @@ def page(name: str, shown: Prep, met: Meeting | None = None) -> Page:
         paragraph(_process(shown)),
         *((GAP, paragraph(_nothing(shown))) if shown.empty else ()),
         *(told_us(met, deal) if met and deal.open else ()),
-        *_ask(shown, "Ask them" if met else "Find out next"),
+        *(ask_them(shown, met) if met else _ask(shown)),
         _missing(shown, met),
         leading("Open action items", [_action(each, shown) for each in shown.actions], _ITEMS),
-        _also_unknown(shown),
+        *(() if met else (_also_unknown(shown),)),
         *(around(deal, voices=met is None) if deal.open else ()),
         _in_a_row("Rated + without evidence", map(numbered, shown.claims)),
         leading(
@@ -62,6 +63,7 @@ def page(name: str, shown: Prep, met: Meeting | None = None) -> Page:
             _WINS,
         ),
         _in_a_row("Re-check: still true?", map(_stale, shown.stale)),
+        _in_a_row("Answer in-house", map(numbered, for_ourselves(shown) if met else ())),
         *((GAP, Hint(_afterwards(name, met))) if deal.open else ()),
     )
 
@@ -83,12 +85,12 @@ def _thing(head: str, words: str = "", below: Sequence[str] = (), *, urgent: boo
     return item((head.rstrip("."), STRONG), f": {words}" if words else "", mark=mark, below=below)
 
 
-def _ask(shown: Prep, first: str) -> Iterator[Section]:
+def _ask(shown: Prep) -> Iterator[Section]:
     """Yield the deciding unknowns: those to ask the customer about, then those for ourselves."""
     kinds = Counter(ask.in_house for ask in shown.ask)
     questions = questions_each(sum(min(cells, _CELLS) for cells in kinds.values()))
     narrows = narrowing([ask.cell for ask in shown.ask])
-    for title, own in ((first, False), ("Answer in-house", True)):
+    for title, own in (("Find out next", False), ("Answer in-house", True)):
         found = [
             _thing(
                 cell_name(shown.deal.opportunity, ask.cell.criterion, ask.cell.party),

@@ -6,6 +6,7 @@ from typing import Any
 
 from tas_cli.board.prep import Ask, Prep
 from tas_cli.board.rivals import rivals
+from tas_cli.board.to_ask import to_ask
 from tas_cli.board.voices import Meeting, Voice, voices
 from tas_cli.views.json.around import around, choice
 from tas_cli.views.json.document import document
@@ -36,7 +37,7 @@ def prep_json(name: str, file: str, shown: Prep, met: Meeting | None) -> str:
             "unknown": [each._asdict() for each in shown.unknown],
             "rivals": [each._asdict() for each in rivals(deal)] if deal.open else [],
             "voices": [_voice(each) for each in voices(deal)],
-            "with": _meeting(met) if met else None,
+            "with": _meeting(met, shown) if met else None,
         }
     )
 
@@ -54,12 +55,13 @@ def _voice(each: Voice) -> dict[str, Any]:
     return {"who": each.who, "last": each.last, "said": said, "outcomes": [*outcomes]}
 
 
-def _meeting(met: Meeting) -> dict[str, Any]:
+def _meeting(met: Meeting, shown: Prep) -> dict[str, Any]:
     return {
         "people": met.people,
         "voices": [_voice(each) for each in met.voices],
         "strangers": met.strangers,
         "others": [*map(said_json, met.others)],
+        "ask": [each._asdict() for each in to_ask(shown, met)],
     }
 
 
