@@ -18,9 +18,9 @@ _TITLES = """
 account admin administrator adviser advisor analyst architect assistant associate board buyer
 cco cdo ceo cfo chair chairman chairwoman champion chief chro cio ciso cmo cno coach consultant
 controller coo counsel cpo cro cso cto cxo dean deputy developer director doctor engineer evp
-executive expert founder gm head interim leader manager member minister nurse officer owner
-partner planner president principal professor secretary senior specialist sponsor supervisor svp
-team technician treasurer user vice vp
+executive expert founder gm head interim leader manager member minister nurse officer our owner
+partner planner president principal professor rep representative secretary senior specialist
+sponsor supervisor svp team technician treasurer user vice vp
 """
 _FIELD_WORDS = frozenset(_FIELDS.split())
 """Words of what somebody is responsible for: `VP Sales and Marketing` is one person."""
