@@ -91,7 +91,7 @@ def _sums(money: Money, most: Decimal) -> list[Part]:
 
 
 def _bar(money: Money, most: Decimal) -> str:
-    """Return a bar as long as the amount, filled as far as the evidenced part."""
+    """Return a bar as long as the amount, filled up to the evidenced part."""
     if not most:
         return ""
     whole, filled = (round(_BAR * part / most) for part in (money.amount, money.weighted))
