@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tas_cli.assess.as_of import as_of
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.tally import WEIGHT
 from tas_cli.board.line import Then
@@ -23,34 +23,45 @@ def earlier(deal: DealOnDay, since: date, owners: Owners, began: date | None) ->
     evening = shifted(since, -1)
     if began is not None and began > evening:
         return {"earlier": None, "worse": [], "better": []}
+    if _is_as_before(deal, evening):
+        return {"earlier": (), "worse": [], "better": []}
     before = _on(evening, deal)
     then, now = _facts(before, owners), _facts(deal, owners)
     worse, better = _turned(before, deal) if deal.open and before.past else ([], [])
     return {"earlier": () if then == now else then, "worse": worse, "better": better}
 
 
+def _is_as_before(deal: DealOnDay, evening: date) -> bool:
+    """Whether nothing in a deal is dated later than an evening: this saves comparing the two.
+
+    What is dated in a process takes as long to look at as to compare.
+    """
+    opportunity = deal.opportunity
+    return opportunity.process is None and not any(
+        day is not None and day > evening for day in _days(opportunity, deal.day)
+    )
+
+
+def _days(opportunity: Opportunity, day: date) -> Iterator[date | None]:
+    """Yield the days from which something is so, process aside."""
+    yield from (each.date for each in opportunity.assessments if each.date <= day)
+    yield from (each.date for each in opportunity.history)
+    yield from (each.out.date for each in opportunity.competitors.values() if each.out)
+    if opportunity.strategy:
+        yield opportunity.strategy.since
+        yield from (each.date for each in opportunity.strategy.answers.values())
+    yield opportunity.on_hold.since if opportunity.on_hold else None
+    yield opportunity.closed.date if opportunity.closed else None
+
+
 def _on(evening: date, deal: DealOnDay) -> DealOnDay:
     """Return a deal as it was on an evening; what did not change since is not computed again."""
-    opportunity = deal.opportunity
-    before = as_of(opportunity, evening) if _dated(opportunity) else opportunity
-    then = DealOnDay(before, deal.settings, evening)
+    then = DealOnDay.of(deal.opportunity, deal.settings, evening)
     if len(then.past) == len(deal.past):
         then.signs = deal.signs
         if then.facts == deal.facts:
             then.decision = deal.decision
     return then
-
-
-def _dated(opportunity: Opportunity) -> bool:
-    """Whether anything in the file, besides its assessments, says since when something is so."""
-    return bool(
-        opportunity.history
-        or opportunity.process
-        or opportunity.closed
-        or opportunity.strategy
-        or opportunity.on_hold
-        or any(each.out for each in opportunity.competitors.values())
-    )
 
 
 def _facts(deal: DealOnDay, owners: Owners) -> Then:
