@@ -93,6 +93,9 @@ def command(  # noqa: PLR0913 - its options
     ratings for us. Unk.: the share of the twenty criteria still unknown for us. Actions: action
     items open and overdue. Late: past the close date, or in the sales step longer than usual.
     Totals are per currency unless tas.yaml has `rates:`.
+
+    --quarter shows the forecast: won, commit, best case and open, as called by the reps and as
+    evidenced by the buyers' outcomes, against the quotas in tas.yaml, and what moved it.
     """
     from tas_cli.commands.board_page import BoardCall, print_board  # noqa: PLC0415 - not for help
 

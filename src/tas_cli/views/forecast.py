@@ -122,7 +122,7 @@ def _table(shown: Forecast) -> Table:
     columns = (
         Column(by),
         *(Column(head, right=True) for head in heads),
-        Column(f"Since {since}"),
+        Column(f"Since {since}", right=True),
     )
     rows = [
         row
