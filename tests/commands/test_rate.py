@@ -42,6 +42,8 @@ def table(deal: Deal, monkeypatch: pytest.MonkeyPatch, data: str | bytes, *optio
     [
         (["5=+"], ['+       compelling_event: {us: "+"}']),
         (["5+"], ['+       compelling_event: {us: "+"}']),
+        (["9:x-sys+"], ['+       current_relationship: {x-sys: "+"}']),
+        (["9:x-s-"], ['+       current_relationship: {x-sys: "-"}']),
         (["x-sys:9 –"], ['+       current_relationship: {x-sys: "-"}']),
         (["compelling_event=p"], ['+       compelling_event: {us: "+"}']),
         (["Compelling event=plus"], ['+       compelling_event: {us: "+"}']),

@@ -20,8 +20,11 @@ _SIGNS: dict[str, Rating] = {
     "-": "-", "m": "-", "minus": "-",
     "?": "?", "u": "?", "unknown": "?",
 }  # fmt: skip
-_SPOKEN = re.compile(r"(.*[0-9]) *([+–−?pmu-])", re.IGNORECASE | re.ASCII)
-"""A rating as it is spoken, without an equals sign: `5+`."""
+_SPOKEN = re.compile(
+    r"(.*[0-9](?= *[+–−?pmu-])|[0-9]+:.*[a-z](?= *[+–−?-])) *([+–−?pmu-])",
+    re.IGNORECASE | re.ASCII,
+)
+"""A rating as it is spoken, without an equals sign: `5+`, `9:x-sys+`."""
 _SHORTEST_PART, _OFFERED = 3, 4
 """The shortest part of a criterion's name that is looked for, and the most names to offer."""
 

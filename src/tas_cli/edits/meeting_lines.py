@@ -97,7 +97,7 @@ class Learned(NamedTuple):
             self.actions + tuple(each for each in other.actions if each not in self.actions),
             self.fields + other.fields,
             self.dropped + other.dropped,
-            self.notes + other.notes,
+            self.notes + tuple(each for each in other.notes if each not in self.notes),
         )
 
 
@@ -198,6 +198,7 @@ def _next(rest: str, opportunity: Opportunity, interpreter: Interpreter) -> tupl
         return ()
     day, people, what = found
     people = re.sub(r"^(?:with|:)\s+", "", people.strip(), flags=re.IGNORECASE)
+    people = re.sub(r" (?:and|&) ", ", ", people)
     date = interpreter.day(day, "next", "ahead").isoformat()
     given = {"next.date": date, "next.with": people, "next.what": what.strip()}
     pairs = [f"{name}={value}" for name, value in given.items()]

@@ -46,13 +46,13 @@ def changed(effect: Effect) -> Page:
     return (
         Table(_COLUMNS, tuple(_cell(cell, effect) for cell in effect.cells)),
         fields_changed(effect.fields),
-        *map(paragraph, overruled_by_later(effect)),
+        *map(paragraph, _without_effect(effect)),
         *_strategy(effect),
         written_to(effect.written),
     )
 
 
-def overruled_by_later(effect: Effect) -> list[str]:
+def _without_effect(effect: Effect) -> list[str]:
     """Return a sentence about each rating that does not count today."""
     now = effect.now
     return [
