@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -147,7 +148,8 @@ def test_every_figure(tas: Tas, root: Path, deals: Deals, rep: str) -> None:
 def test_the_page_names_the_question_and_no_score(tas: Tas, root: Path) -> None:
     """Each fact has a question and a command, and a person gets no score."""
     shown = tas.at(root)("board", "--rep", "kim").out
-    assert shown.count("?\n") + shown.count("? >") >= 4
+    assert len(re.findall(r"(?m)\?$", shown)) == len(re.findall(r"(?m)^  #", shown)) + 3
+    assert len(re.findall(r"(?m)^ +> tas ", shown)) == 3
     assert "no score of a person" in shown
     assert "team north: " in shown
     assert max(map(len, shown.splitlines())) <= 80

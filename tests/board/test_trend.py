@@ -87,7 +87,7 @@ def was_open(deal: recount.Deal, day: date) -> bool:
 
 
 def test_page(tas: Tas) -> None:
-    """A bar is as long as the amount, filled as far as the evidenced part, and the page fits."""
+    """A bar is as long as the amount, its evidenced part is filled, and the page fits."""
     shown = tas("board", "--trend", "2", "--owner", "samuel").out
     rows = [line.split() for line in shown.splitlines() if "GBP" in line]
     assert rows == [

@@ -79,10 +79,13 @@ def test_todays_board_stays_in_the_cache(tas: Tas, tmp_path: Path) -> None:
         (["--at", "2026-11-24"], "in the future"),
         (["--at", "2026-10-01", "--since", "2026-10-02"], "is after"),
         (["--at", "soon"], "--at"),
+        (["--rollout", "--by", "step"], "--by does not apply to --rollout"),
+        (["--closed", "2026", "--since", "1 Nov"], "--since does not apply to --closed"),
+        (["--trend", "--full"], "--full does not apply to --trend"),
     ],
 )
-def test_a_wrong_day(tas: Tas, options: list[str], words: str) -> None:
-    """A day that has not come, or lies before the changes asked for, is refused."""
+def test_a_wrong_call(tas: Tas, options: list[str], words: str) -> None:
+    """A day that cannot be shown is refused, and so is an option that the page does not use."""
     refused = tas("board", *options)
     assert refused.status == 2
     assert words in refused.err

@@ -80,6 +80,11 @@ class BoardCall(NamedTuple):
         return "".join(f" {option} {quote(text)}" for option, text in typed.items() if text)
 
     @property
+    def parts(self) -> dict[str, object]:
+        """The options that choose parts of a page."""
+        return {"--by": self.by, "--since": self.since, "--full": self.everything}
+
+    @property
     def span(self) -> Span:
         """The options that say for which period a forecast is."""
         return Span(self.quarter, self.first, self.last)
@@ -136,7 +141,14 @@ def _page_asked(call: BoardCall) -> str | None:
     asked = [option for option, is_wanted in wanted.items() if is_wanted]
     if len(asked) > 1:
         raise WrongCall(f"{' and '.join(asked)} are separate pages.", "Ask for one at a time.")
+    useless = [option for option, given in call.parts.items() if given]
+    if useless and asked and asked[0] in _WHOLE:
+        raise WrongCall(f"{useless[0]} does not apply to {asked[0]}.", "Leave it out.")
     return asked[0] if asked else None
+
+
+_WHOLE = ("--rollout", "--closed", "--rep", "--trend")
+"""The options for pages without parts to choose from."""
 
 
 def _days(call: BoardCall) -> tuple[date, date]:

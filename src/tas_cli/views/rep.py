@@ -52,7 +52,7 @@ def question(shown: RepPage, criterion: str) -> str:
 
 def _criteria(shown: RepPage) -> Iterator[Item]:
     for each in shown.open:
-        words: list[Part] = [(numbered(each.criterion), STRONG), " ", *_where(each)]
+        words: list[Part] = [(numbered(each.criterion), STRONG), ": ", *_where(each)]
         yield item(*words, below=(question(shown, each.criterion),))
 
 
@@ -71,11 +71,15 @@ def _evidence(shown: RepPage) -> Iterator[Item]:
     whose = f"team {shown.team}" if shown.team else "other reps"
     beside = f"; {whose}: {_share(shown.others)}" if shown.others.plus else ""
     without = [f"{line.id} {plus(line) - line.proven}" for line in shown.unproven]
-    ask = "What did they say or do that shows it?"
-    most = f" > tas show {typeable(shown.unproven[0].id)} --evidence" if without else ""
     yield item(f"{_share(shown.evidence)} of the + have evidence{beside}.")
     if without:
-        yield item(f"Without evidence: {some(without, _NAMED)}.", below=(f"{ask}{most}",))
+        yield item(
+            f"Without evidence: {some(without, _NAMED)}.",
+            below=(
+                "What did they say or do that shows it?",
+                f"> tas show {typeable(shown.unproven[0].id)} --evidence",
+            ),
+        )
 
 
 def _share(found: Evidence) -> str:
@@ -95,7 +99,7 @@ def _actions(shown: RepPage) -> Iterator[Item]:
         f"{sum(line.actions for line in found)} open",
         late,
         f": {listed}.",
-        below=(f"{ask} > tas actions {typeable(which)}",),
+        below=(ask, f"> tas actions {typeable(which)}"),
     )
 
 
@@ -107,5 +111,5 @@ def _debriefs(shown: RepPage) -> Iterator[Item]:
     if without:
         yield item(
             f"None in 30 days: {some(without, _NAMED)}.",
-            below=(f"When do we go through it? > tas debrief {typeable(without[0])}",),
+            below=("When do we go through it?", f"> tas debrief {typeable(without[0])}"),
         )
