@@ -95,7 +95,10 @@ def test_a_field_that_is_left_out(folder: Path) -> None:
             ["answer", "harbour"],
             "which question?\n  Write QUESTION=ANSWER. Use one of compelling_event,",
         ),
-        (["outcome", "harbour"], "which outcome?\n  Use one of qualify.change_in_strategy,"),
+        (
+            ["outcome", "harbour", "--who", "x"],
+            "which outcome?\n  Use one of qualify.change_in_strategy,",
+        ),
         (["set", "harbour"], "which field?\n  Write FIELD=VALUE. Use one of name, customer,"),
     ],
 )

@@ -75,6 +75,32 @@ def test_a_move_needs_a_step(deal: Deal, option: list[str]) -> None:
     assert "need a step" in result.err
 
 
+def test_what_is_recorded(tas: Tas, tmp_path: Path) -> None:
+    """Without an outcome, each one is shown with its day and evidence, or as missing."""
+    what = "{date: 2026-11-02, evidence: [{when: 2026-11-01, who: L. Prado, what: I am your man}]}"
+    process = f"  steps: {{develop: {{outcomes: {{key_sponsor_named: {what}}}}}}}\n"
+    deal = with_process(tas, tmp_path, process)
+    before = deal.text
+    out = deal.tas("outcome", "a").out
+    assert "evidenced The customer has named a key sponsor" in out
+    assert "key_sponsor_named 2026-11-02\n" in out
+    assert "  2026-11-01, L. Prado: I am your man" in out
+    assert "missing   The customer has informed us of a change" in out
+    assert "Nothing recorded yet in Solution, Proof, Close." in out
+    printed = deal.tas("outcome", "a", "--format", "json").json
+    assert [step["step"] for step in printed["steps"]] == [*catalogue.sales_steps()]
+    assert (printed["changed"], deal.text) == (False, before)
+
+
+def test_step_and_prep_agree_on_the_step(tas: Tas, tmp_path: Path) -> None:
+    """If the file names no step, both say so, and name the one that the evidence points to."""
+    deal = with_process(tas, tmp_path, "  steps: {develop: {outcomes: {key_sponsor_named: {}}}}\n")
+    assert "Step:       none; by evidence in 1 Qualify" in deal.tas("step", "a").out
+    assert "No sales step set; by evidence in Qualify." in deal.tas("prep", "a").out
+    deal.tas("step", "a", "develop")
+    assert "In sales step Develop" in deal.tas("prep", "a").out
+
+
 def test_an_outcome(deal: Deal) -> None:
     """An outcome is written with date and evidence, and its step's progress is shown."""
     call = ("outcome", "a", SPONSOR, "--evidence", "I am your man", "--who", "L. Prado")

@@ -80,6 +80,7 @@ CALLS = (
     Call("set {deal} owner=nicole", writes=True),
     Call("choose {deal} frontal --reason Because", writes=True),
     Call("answer {deal} three_to_one=no --because Because", writes=True),
+    Call("outcome {deal}"),
     Call("outcome {deal} key_sponsor_named --evidence Said", writes=True),
     Call("step {deal}"),
     Call("step {deal} develop", writes=True),

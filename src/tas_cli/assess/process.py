@@ -116,6 +116,12 @@ class Standing(NamedTuple):
         """Return the state of a step; None for None, or if the process has no such step."""
         return next((state for state in self.states if state.step.key == key), None)
 
+    @property
+    def current(self) -> StepState | None:
+        """The step to work on: the file's, else the one after the evidenced step."""
+        working = self.working
+        return self.state(working.key) if working else self.after(self.supported)
+
     def after(self, step: SalesStep | None) -> StepState | None:
         """Return the state of the next step: the first for None, None after the last."""
         at = _number(step)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import DealOnDay, Stale
-from tas_cli.assess.process import Standing, StepState
+from tas_cli.assess.process import StepState
 from tas_cli.board.prompts import about_rival, in_house, source_of
 from tas_cli.method.catalogue import US, criterion_keys, numbered, strategies
 from tas_cli.rules.voices import own_side, voice
@@ -73,7 +73,7 @@ def prep(deal: DealOnDay) -> Prep:
     """Return what to prepare for a deal; nothing if it is closed."""
     if not deal.open:
         return Prep(deal, None, (), (), (), (), (), ())
-    step = _step(deal.standing)
+    step = deal.standing.current
     return Prep(
         deal,
         step,
@@ -85,13 +85,6 @@ def prep(deal: DealOnDay) -> Prep:
         tuple(deal.stale),
         tuple(_unknown(deal)),
     )
-
-
-def _step(standing: Standing) -> StepState | None:
-    """Return the step to work on: the file's, else the one after the evidenced step."""
-    if standing.working is not None:
-        return standing.state(standing.working.key)
-    return standing.after(standing.supported)
 
 
 def _ask(cell: Deciding, deal: DealOnDay) -> Ask:

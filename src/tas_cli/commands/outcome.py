@@ -36,15 +36,13 @@ Remove = Annotated[bool, typer.Option("--remove", help="Remove the outcome and i
 def command(  # noqa: PLR0913 - its options
     opportunity: Opportunity,
     name: Annotated[
-        str,
+        Text,
         typer.Argument(
             metavar="STEP.OUTCOME",
             help="Such as develop.key_sponsor_named, or key_sponsor_named.",
-            default_factory=picked("outcome", outcomes, "tas explain STEP"),
-            show_default=False,
             autocompletion=outcomes,
         ),
-    ],
+    ] = None,
     *,
     what: What = None,
     who: Who = None,
@@ -58,11 +56,17 @@ def command(  # noqa: PLR0913 - its options
     """Record what the buyer did in a sales step, with evidence.
 
     A step is complete when the buyer has done what it calls for, and you have evidence. Recording
-    an outcome again adds evidence. `tas explain STEP` lists a step's outcomes.
+    an outcome again adds evidence. Without an outcome, all that is recorded is shown, step by step.
+    `tas explain STEP` lists a step's outcomes.
 
     Example: tas outcome acme key_sponsor_named --evidence "Will argue our case" --who "J. Meyer"
     """
-    from tas_cli.commands.process_edits import record  # noqa: PLC0415 - see options.py
+    from tas_cli.commands.process_edits import record, show_recorded  # noqa: PLC0415 - see options.py
 
     shown = (what, who, when, link)
-    record(opportunity, name, shown, How(on, dry_run, output), remove=remove)
+    how = How(on, dry_run, output)
+    if name is None and not remove and not dry_run and not any((*shown, on)):
+        show_recorded(opportunity, how)
+        return
+    asked = name if name is not None else picked("outcome", outcomes, "tas explain STEP")()
+    record(opportunity, asked, shown, how, remove=remove)

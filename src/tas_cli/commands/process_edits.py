@@ -22,9 +22,9 @@ from tas_cli.edits.process_names import outcome_named, step_named
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
-from tas_cli.views.json.process import process_json
+from tas_cli.views.json.process import process_json, recorded_json
 from tas_cli.views.page import Page
-from tas_cli.views.process import outcome_report, standing_report, step_report
+from tas_cli.views.process import outcome_report, recorded, standing_report, step_report
 from tas_cli.writing import Plan
 
 _NONE = "none"
@@ -47,6 +47,14 @@ def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, re
         to, lambda now: remove_outcome(place) if remove else meet(now, met), place.step.key, how
     )
     _print(effect, how, outcome_report)
+
+
+def show_recorded(name: str, how: How) -> None:
+    """Show what is recorded of all outcomes, with its evidence, and what is open."""
+    effect = _as_it_is(target(name), how)
+    print_result(
+        effect.written, how, json=lambda: recorded_json(effect), page=lambda: recorded(effect)
+    )
 
 
 def move(name: str, step: str | None, how: How) -> None:
@@ -73,10 +81,14 @@ def _show_standing(to: Target, how: How) -> None:
             "--date and --dry-run need a step.",
             "`tas step ID STEP` moves the deal; `tas step ID` shows its step.",
         )
+    _print(_as_it_is(to, how), how, standing_report)
+
+
+def _as_it_is(to: Target, how: How) -> Effect:
+    """Return the effect of changing nothing, with the current step."""
     effect = _changed(to, lambda _: (), "", how._replace(dry_run=True))
     working = effect.now.standing.working
-    step = working.key if working else ""
-    _print(effect._replace(step=step, dry_run=False), how, standing_report)
+    return effect._replace(step=working.key if working else "", dry_run=False)
 
 
 def _changed(to: Target, plan: Plan[Opportunity], step: str, how: How) -> Effect:

@@ -176,4 +176,6 @@ def _process(shown: Prep) -> str:
         else "No step is backed by evidence yet"
     )
     since = f" for {counted(days, 'day')} (usually {shown.step.step.days})" if days else ""
-    return f"In sales step {shown.step.step.title}{since}. {proven}."
+    title = shown.step.step.title
+    place = "In sales step" if shown.deal.standing.working else "No sales step set; by evidence in"
+    return f"{place} {title}{since}. {proven}."

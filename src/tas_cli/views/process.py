@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.process import Standing, StepState
+from tas_cli.diagnostics import typeable
 from tas_cli.edits.effect import Effect
 from tas_cli.method.catalogue import Entry, SalesStep
 from tas_cli.views.before_after import NONE, before_and_after
 from tas_cli.views.changed import written_to
 from tas_cli.views.page import (
     DIM,
+    GAP,
     MINUS,
     PLUS,
     STRONG,
     UNKNOWN,
     Block,
+    Hint,
     Item,
     Page,
     item,
@@ -40,6 +44,23 @@ def outcome_report(effect: Effect) -> Page:
     )
 
 
+def recorded(effect: Effect) -> Page:
+    """Report what is recorded of the outcomes, step by step, and what is open."""
+    now = effect.now.standing
+    reached = now.states.index(now.current) + 1 if now.current else 0
+    shown = [state for at, state in enumerate(now.states) if at < reached or state.met]
+    rest = [state.step.title for state in now.states if state not in shown]
+    name = typeable(effect.id)
+    return (
+        *(block for state in shown for block in (*_step(state, evidence=True), GAP)),
+        *_claimed_and_evidenced(effect),
+        paragraph((f"Nothing recorded yet in {', '.join(rest)}." if rest else "", DIM)),
+        GAP,
+        Hint(f"Record: `tas outcome {name} OUTCOME --evidence TEXT`"),
+        Hint(f"Take back: `tas outcome {name} OUTCOME --remove`"),
+    )
+
+
 def step_report(effect: Effect) -> Page:
     """Report a move to another step: what earlier steps lack, and what completes this one."""
     was, now = effect.was.standing, effect.now.standing
@@ -60,7 +81,7 @@ def standing_report(effect: Effect) -> Page:
     """Report where a deal is, without a move: its step, what is missing, and all steps."""
     now = effect.now.standing
     steps = ", ".join(f"{state.step.number} {state.step.key}" for state in now.states)
-    step = item((_name(now.working), STRONG), _days(now), mark="Step:")
+    step = item((_name(now.working), STRONG), _days(now), _by_evidence(effect.now), mark="Step:")
     return (
         items([step], _INDENT),
         *_claimed_and_evidenced(effect),
@@ -100,19 +121,31 @@ def _lacking(effect: Effect) -> Iterator[Block]:
         yield _outcomes(current, current.lacking)
 
 
-def _step(state: StepState) -> tuple[Block, ...]:
+def _step(state: StepState, *, evidence: bool = False) -> tuple[Block, ...]:
     """Return a step with all its outcomes: evidenced, unproven or missing."""
     step = state.step
     return (
         paragraph((f"{step.number} {step.title}", STRONG), f": {step.milestone}"),
-        _outcomes(state, [outcome.key for outcome in step.outcomes]),
+        _outcomes(state, [outcome.key for outcome in step.outcomes], evidence=evidence),
     )
 
 
-def _outcomes(state: StepState, keys: Iterable[str]) -> Block:
-    """Return some outcomes of a step; those that are met with their day."""
-    found = (_outcome(state, each) for each in state.step.outcomes if each.key in keys)
+def _outcomes(state: StepState, keys: Iterable[str], *, evidence: bool = False) -> Block:
+    """Return some outcomes of a step; those that are met with their day, perhaps evidence."""
+    shown = [each for each in state.step.outcomes if each.key in keys]
+    found = (
+        _outcome(state, each)._replace(below=tuple(_evidence(state, each.key) if evidence else ()))
+        for each in shown
+    )
     return items(found, _INDENT)
+
+
+def _evidence(state: StepState, key: str) -> Iterator[str]:
+    """Yield the evidence of an outcome, each piece in a line."""
+    met = state.record.outcomes.get(key) if key in state.met else None
+    for entry in met.evidence if met else ():
+        source = ", ".join(filter(None, (str(entry.when or ""), entry.who)))
+        yield ": ".join(filter(None, (source, entry.what or entry.link)))
 
 
 def _outcome(state: StepState, outcome: Entry) -> Item:
@@ -151,6 +184,14 @@ def _verdict(standing: Standing, name: str) -> str:
     following = standing.after(working)
     onward = f" Next: `tas step {name} {following.step.key}`" if following else ""
     return f"Sales step {working.title} is fully evidenced.{onward}"
+
+
+def _by_evidence(deal: DealOnDay) -> str:
+    """Return the step that the evidence points to, if the file has outcomes and names no step."""
+    current = deal.standing.current
+    if deal.opportunity.process is None or deal.standing.working or current is None:
+        return ""
+    return f"; by evidence in {_name(current.step)}"
 
 
 def _name(step: SalesStep | None) -> str:

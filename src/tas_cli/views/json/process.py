@@ -13,15 +13,22 @@ from tas_cli.views.json.written import written_json
 
 def process_json(effect: Effect) -> str:
     """Return the effect of a change to the sales process: the step, and the deal's standing."""
+    return document(_effect(effect))
+
+
+def recorded_json(effect: Effect) -> str:
+    """Return the same for a call that changes nothing, with every step and its outcomes."""
+    return document({**_effect(effect), "steps": [*map(step_json, effect.now.standing.states)]})
+
+
+def _effect(effect: Effect) -> dict[str, Any]:
     was, now = effect.was.standing, effect.now.standing
     state = now.state(effect.step)
-    return document(
-        {
-            **written_json(effect.id, effect.written, dry_run=effect.dry_run),
-            "step": step_json(state) if state else None,
-            "process": {"before": standing_json(was), "after": standing_json(now)},
-        }
-    )
+    return {
+        **written_json(effect.id, effect.written, dry_run=effect.dry_run),
+        "step": step_json(state) if state else None,
+        "process": {"before": standing_json(was), "after": standing_json(now)},
+    }
 
 
 def step_json(state: StepState) -> dict[str, Any]:
