@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tas_cli.board.line import DealLine
-from tas_cli.board.matters import Matter, MatteringDeal, matters, most_serious_first
+from tas_cli.board.matters import MatteringDeal, most_serious_first, rank
 from tas_cli.board.money import Scale
 from tas_cli.board.reasons import is_fresh
 from tas_cli.board.scope import Scope
@@ -49,23 +49,6 @@ _FEW = 3
 """What is true of this many deals is said of each."""
 
 
-class Ask(NamedTuple):
-    """A deal to ask about: what matters in it, most serious first."""
-
-    line: DealLine
-    matters: tuple[Matter, ...]
-
-    @property
-    def question(self) -> str:
-        """The question to its owner, about the first."""
-        return _QUESTIONS[self.matters[0].code].words
-
-    @property
-    def command(self) -> str:
-        """The command that shows it."""
-        return self.matters[0].command
-
-
 class Shared(NamedTuple):
     """Something that is true of many open deals, by the code of the matter."""
 
@@ -84,25 +67,29 @@ class Shared(NamedTuple):
 class Asking(NamedTuple):
     """The deals to ask about, and what is true of many."""
 
-    asks: tuple[Ask, ...]
+    asks: tuple[MatteringDeal, ...]
     shared: tuple[Shared, ...]
+
+
+def question(ask: MatteringDeal) -> str:
+    """Return the question to a deal's owner, about what matters most in it."""
+    return _QUESTIONS[next(iter(ask.found))].words
 
 
 def asking(lines: Iterable[DealLine], scope: Scope, worth: Scale) -> Asking:
     """Return what to ask about open deals; those debriefed in the last week are left out."""
     still = [line for line in lines if line.open]
     asked = [line for line in still if not is_fresh(line, scope)]
-    found = most_serious_first(asked, worth, lambda line: matters(line, scope, _COMMANDS))
+    found = most_serious_first(asked, scope, worth, _COMMANDS)
     shared = tuple(_shared(found, len(still)))
     said = {each.code for each in shared}
-    own = ((each.line, [why for why in each.matters if why.code not in said]) for each in found)
-    asks = (Ask(line, tuple(whys)) for line, whys in own if any(why.rank < 2 for why in whys))
-    return Asking(tuple(asks), shared)
+    own = (each.without(said) for each in found) if said else found
+    return Asking(tuple(each for each in own if any(rank(code) < 2 for code in each.found)), shared)
 
 
 def _shared(found: Sequence[MatteringDeal], every: int) -> Iterable[Shared]:
     """Yield what is true of more than half of all open deals."""
     for code in COMMON:
-        lines = tuple(each.line for each in found if any(why.code == code for why in each.matters))
+        lines = tuple(each.line for each in found if code in each.found)
         if len(lines) > max(_FEW, every // 2):
             yield Shared(code, lines)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -20,7 +22,7 @@ from tas_cli.board.changes import (
 )
 from tas_cli.board.figures import Figures, figures
 from tas_cli.board.line import DealLine
-from tas_cli.board.money import Scale, scale
+from tas_cli.board.money import Money, Scale, scale, sums
 from tas_cli.board.reasons import Reason
 from tas_cli.board.scope import Scope
 from tas_cli.method.catalogue import SalesStep
@@ -63,45 +65,79 @@ class Urgent(NamedTuple):
         return sum(reason.weight for reason in self.reasons)
 
 
-class Board(NamedTuple):
+@dataclass
+class Board:
     """The whole board; `by` names what the groups have in common, `broken` the unreadable files.
 
-    `asking` has what to ask about, `changes` the deals that changed, by kind of change (see
-    `CHANGES`). `process` is the company's sales process, for the names of its steps.
+    `scale` converts the amounts of open deals. Each part is worked out when it is asked for.
     """
 
+    deals: Sequence[DealLine]
     scope: Scope
     by: str
     scale: Scale
-    total: Figures
-    groups: tuple[Group, ...]
-    asking: Asking
-    changes: dict[str, list[DealLine]]
-    urgent: tuple[Urgent, ...]
-    needing: int
-    forecast: tuple[DealLine, ...]
     broken: tuple[str, ...]
-    process: tuple[SalesStep, ...]
+
+    @cached_property
+    def open(self) -> list[DealLine]:
+        """The open deals."""
+        return [line for line in self.deals if line.open]
+
+    @cached_property
+    def money(self) -> tuple[Money, ...]:
+        """Their sums by currency, as in the total."""
+        return sums(self.open, self.scale)
+
+    @cached_property
+    def total(self) -> Figures:
+        """The figures of all deals."""
+        return figures(self.deals, self.scope, self.scale)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The same by owner, team, step or customer."""
+        return tuple(_groups(self.deals, self.scope, self.by, self.scale))
+
+    @cached_property
+    def asking(self) -> Asking:
+        """What to ask about."""
+        return asking(self.deals, self.scope, self.scale)
+
+    @cached_property
+    def changes(self) -> dict[str, list[DealLine]]:
+        """The deals that changed, by kind of change (see `CHANGES`)."""
+        return {kind: [*filter(changed, self.deals)] for kind, changed in CHANGES.items()}
+
+    @cached_property
+    def _needing(self) -> list[DealLine]:
+        return sorted((line for line in self.deals if line.reasons), key=_order)
+
+    @property
+    def needing(self) -> int:
+        """How many deals need a debrief."""
+        return len(self._needing)
+
+    @property
+    def urgent(self) -> tuple[Urgent, ...]:
+        """The deals that need one most."""
+        first = self._needing[:URGENT]
+        return tuple(Urgent(line, tuple(map(Reason._make, line.reasons))) for line in first)
+
+    @cached_property
+    def forecast(self) -> tuple[DealLine, ...]:
+        """The deals whose ratings contradict the forecast."""
+        return tuple(line for line in self.deals if line.forecast)
+
+    @property
+    def process(self) -> tuple[SalesStep, ...]:
+        """The company's sales process, for the names of its steps."""
+        return sales_process(self.scope.settings)
 
 
 def board(deals: Sequence[DealLine], scope: Scope, by: str, broken: Iterable[str] = ()) -> Board:
     """Return the board for these deals."""
     scaled = scale((line for line in deals if line.open), scope.settings)
-    urgent = sorted((line for line in deals if line.reasons), key=_order)
-    return Board(
-        scope,
-        by,
-        scaled,
-        figures(deals, scope, scaled),
-        tuple(_groups(deals, scope, by, scaled)),
-        asking(deals, scope, scaled),
-        {kind: [*filter(changed, deals)] for kind, changed in CHANGES.items()},
-        tuple(Urgent(line, tuple(map(Reason._make, line.reasons))) for line in urgent[:URGENT]),
-        len(urgent),
-        tuple(line for line in deals if line.forecast),
-        tuple(broken),
-        sales_process(scope.settings),
-    )
+    return Board(deals, scope, by, scaled, tuple(broken))
 
 
 def _keys(scope: Scope) -> dict[str, Callable[[DealLine], str | None]]:

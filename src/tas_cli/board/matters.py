@@ -6,7 +6,7 @@ then what nobody has re-checked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -55,50 +55,63 @@ class Matter(NamedTuple):
     words: str
     command: str
 
-    @property
-    def rank(self) -> int:
-        """How serious it is: 0 if the forecast or the plan is wrong, 2 if it can wait."""
-        return 0 if self.code in _SERIOUS else 2 if self.code in _LATER else 1
+
+def rank(code: str) -> int:
+    """Return how serious it is: 0 if the forecast or the plan is wrong, 2 if it can wait."""
+    return 0 if code in _SERIOUS else 2 if code in _LATER else 1
 
 
 class MatteringDeal(NamedTuple):
-    """A deal, and what matters in it, most important first."""
+    """A deal, and what matters in it by code, most important first; `commands` are for these.
+
+    Of thousands of deals a page shows a few, so the commands are only then filled in.
+    """
 
     line: DealLine
-    matters: tuple[Matter, ...]
+    found: Mapping[str, str]
+    commands: Mapping[str, str] = _COMMANDS
+
+    @property
+    def matters(self) -> tuple[Matter, ...]:
+        """What matters, with the command for each."""
+        named = {"id": typeable(self.line.id), "recommended": self.line.recommended}
+        return tuple(
+            Matter(code, words, self.commands[code].format(**named))
+            for code, words in self.found.items()
+        )
 
     @property
     def rank(self) -> int:
         """How serious the first of these is: 0 to 2, and 3 if there is none."""
-        return self.matters[0].rank if self.matters else 3
+        return next(map(rank, self.found), 3)
 
     @property
     def urgent(self) -> bool:
         """Whether something in it should not wait."""
         return self.rank < 2
 
+    def without(self, codes: Container[str]) -> MatteringDeal:
+        """Return the deal without some of what matters in it."""
+        left = {code: words for code, words in self.found.items() if code not in codes}
+        return self._replace(found=left)
 
-def matters(
+
+def mattering(
     line: DealLine, scope: Scope, commands: Mapping[str, str] = _COMMANDS
-) -> tuple[Matter, ...]:
-    """Return what matters in an open deal, most important first; on hold, only that it is.
+) -> MatteringDeal:
+    """Return an open deal with what matters in it; on hold, only that it is.
 
     `commands` has what is looked for, in this order, and the command for it.
     """
     found = _held(line) or _found(line, scope)
-    named = {"id": typeable(line.id), "recommended": line.recommended}
-    return tuple(
-        Matter(code, found[code], command.format(**named))
-        for code, command in commands.items()
-        if code in found
-    )
+    return MatteringDeal(line, {key: found[key] for key in commands if key in found}, commands)
 
 
 def most_serious_first(
-    lines: Iterable[DealLine], worth: Scale, found: Callable[[DealLine], tuple[Matter, ...]]
+    lines: Iterable[DealLine], scope: Scope, worth: Scale, commands: Mapping[str, str] = _COMMANDS
 ) -> list[MatteringDeal]:
-    """Return deals with what is found in them: the most serious first, among them the largest."""
-    deals = (MatteringDeal(line, found(line)) for line in _by_money(lines, worth))
+    """Return deals with what matters in them: the most serious first, among them the largest."""
+    deals = (mattering(line, scope, commands) for line in _by_money(lines, worth))
     return sorted(deals, key=lambda each: each.rank)
 
 

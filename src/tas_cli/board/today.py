@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tas_cli.board.actions import DealActions, Listed, listed
 from tas_cli.board.line import DealLine
-from tas_cli.board.matters import MatteringDeal, matters, most_serious_first
+from tas_cli.board.matters import MatteringDeal, most_serious_first
 from tas_cli.board.money import Money, scale, sums
 from tas_cli.board.scope import Scope
 from tas_cli.reading.owners import Owners
@@ -47,7 +47,7 @@ def today(lines: Iterable[DealLine], scope: Scope, person: str | None) -> Today:
     ids = {line.id for line in own}
     meetings = sorted((line for line in own if line.meeting), key=_meeting_day)
     worth = scale(own, scope.settings)
-    deals = most_serious_first(own, worth, lambda line: matters(line, scope))
+    deals = most_serious_first(own, scope, worth)
     return Today(
         scope,
         person,

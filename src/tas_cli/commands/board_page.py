@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tas_cli.board.asking import Asking
 from tas_cli.board.board import board
 from tas_cli.board.ended import ended
-from tas_cli.board.forecast import Forecast
+from tas_cli.board.forecast import Forecast, Wanted, outlook
 from tas_cli.board.line import DealLine
 from tas_cli.board.rep import rep_page
 from tas_cli.board.rollout import rollout
@@ -21,7 +21,7 @@ from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.display import height, screen
 from tas_cli.commands.everywhere import Surveyed
 from tas_cli.commands.folding import width
-from tas_cli.commands.forecasting import Span, forecast_for
+from tas_cli.commands.forecasting import Span, forecast_for, named_period
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.optional_values import THIS
 from tas_cli.commands.options import PageFormat
@@ -211,11 +211,12 @@ def _board(seen: _Seen) -> _Shown:
     counts = deals_of(
         [line.person for line in found.deals], seen.scope.settings, call.owner, call.team
     )
-    quarter = forecast_for(found, seen.scope, _THIS_QUARTER, "owner", counts)
+    name, days = named_period(_THIS_QUARTER, seen.scope.settings, seen.scope.day)
+    quarter = outlook(found.deals, seen.scope, Wanted(days, name, "owner", counts))
     shown = board(seen.lines, seen.scope, call.by or "owner", found.left_out)
     parts = views.Parts(
         day=short_day(seen.scope.day, todays_date()),
-        quarter=forecast_views.in_short(quarter),
+        quarter=forecast_views.in_short(name, quarter),
         asks=_asked(shown.asking, seen),
         named=_named(seen.output),
         table=call.by is not None,
@@ -224,7 +225,7 @@ def _board(seen: _Seen) -> _Shown:
         whole=f"tas board --full{call.filters}",
     )
     return (
-        lambda: board_json(shown, quarter_json(quarter), found.not_yet),
+        lambda: board_json(shown, quarter_json(name, quarter), found.not_yet),
         partial(views.page, shown, parts),
     )
 

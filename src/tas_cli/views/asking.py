@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, islice, takewhile
 from textwrap import wrap
 
-from tas_cli.board.asking import Ask, Asking, Shared
+from tas_cli.board.asking import Asking, Shared, question
 from tas_cli.board.line import DealLine
+from tas_cli.board.matters import MatteringDeal
 from tas_cli.board.scope import Scope
 from tas_cli.views.page import (
     DIM,
@@ -53,12 +54,12 @@ def fitting(found: Asking, lines: int, width: int) -> int:
         1 + sum(len(wrap(below, room)) for below in (_said(each), _question(each)))
         for each in found.asks
     )
-    return max(_LEAST, sum(used <= lines for used in accumulate(heights)))
+    return max(_LEAST, sum(1 for _ in takewhile(lines.__ge__, accumulate(heights))))
 
 
-def _ask(ask: Ask) -> Item:
+def _ask(ask: MatteringDeal) -> Item:
     """Return a deal: whose it is, what matters in it, the question and the command."""
-    serious = MINUS if not ask.matters[0].rank else ""
+    serious = MINUS if not ask.rank else ""
     return item(
         (ask.line.id, STRONG),
         (f" · {' · '.join(_facts(ask.line))}", DIM),
@@ -66,13 +67,13 @@ def _ask(ask: Ask) -> Item:
     )
 
 
-def _question(ask: Ask) -> str:
-    return f"{ask.question} > {ask.command}"
+def _question(ask: MatteringDeal) -> str:
+    return f"{question(ask)} > {ask.matters[0].command}"
 
 
-def _said(ask: Ask) -> str:
+def _said(ask: MatteringDeal) -> str:
     """Return what matters most in a deal, as a sentence."""
-    first, *more = [each.words for each in ask.matters[:_WORDS]]
+    first, *more = islice(ask.found.values(), _WORDS)
     return f"{'; '.join([first[:1].upper() + first[1:], *more])}."
 
 

@@ -141,15 +141,15 @@ class Parts(NamedTuple):
 
 def page(shown: Board, parts: Parts) -> Page:
     """Return the board: what to ask about first, then the parts asked for."""
-    total, worth = shown.total, " + ".join(map(_open, shown.total.money))
-    deals = ", ".join(filter(None, (counted(total.open, "open deal"), worth)))
+    number, worth = len(shown.open), " + ".join(map(_open, shown.money))
+    deals = ", ".join(filter(None, (counted(number, "open deal"), worth)))
     table, changes = (parts.everything or each for each in (parts.table, parts.changes))
     return (
         Title(f"Board, {parts.day}", (deals,)),
         parts.quarter,
         *([] if changes else [paragraph(_changed_in_short(shown))]),
         asks(shown.asking, parts.asks, parts.whole),
-        *([GAP, *shared(shown.asking, total.open, shown.scope)] if shown.asking.shared else ()),
+        *([GAP, *shared(shown.asking, number, shown.scope)] if shown.asking.shared else ()),
         *([] if parts.everything else [_contradicted(shown.forecast)]),
         *_figures(shown, table=table, everything=parts.everything),
         paragraph((about_rates(shown.scale), DIM)),
@@ -178,7 +178,7 @@ def _figures(shown: Board, *, table: bool, everything: bool) -> Iterator[Block]:
     """Yield the table of the groups, and the sums and sentences that go with it."""
     if everything:
         yield GAP
-        yield from map(money_line, shown.total.money)
+        yield from map(money_line, shown.money)
     if table and shown.groups:
         yield GAP
         yield _table(shown)

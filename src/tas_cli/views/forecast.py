@@ -56,12 +56,11 @@ def page(shown: Forecast, most: tuple[int, int], whole: str) -> Page:
     )
 
 
-def in_short(shown: Forecast) -> Paragraph:
-    """Return the answer for the period in one paragraph, empty if nothing is in it."""
-    total = shown.total
+def in_short(name: str, total: Group) -> Paragraph:
+    """Return the answer for a period in one paragraph, empty if nothing is in it."""
     if total.empty:
         return paragraph()
-    label = (f"{shown.wanted.label}: ", STRONG)
+    label = (f"{name}: ", STRONG)
     if total.only:
         first, second = _headline(total)
         return paragraph(label, *first, " ", *second)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tas_cli.board.asking import Ask, Shared
+from tas_cli.board.asking import Shared, question
 from tas_cli.board.board import Board, Urgent
 from tas_cli.board.changes import handed_over, moved, pulled_in, repriced, slipped
 from tas_cli.board.figures import Figures, share
 from tas_cli.board.line import DealLine
+from tas_cli.board.matters import MatteringDeal
 from tas_cli.board.money import Money
 from tas_cli.board.rollout import Reached, Rep, Rollout
 from tas_cli.method.catalogue import rollout_calendar, strategies
@@ -62,12 +63,12 @@ def board_json(shown: Board, quarter: dict[str, Any], not_yet: Sequence[str]) ->
     )
 
 
-def asked(ask: Ask) -> dict[str, Any]:
+def asked(ask: MatteringDeal) -> dict[str, Any]:
     """Return a deal to ask about."""
     return deal(ask.line) | {
         "matters": [{"code": each.code, "words": each.words} for each in ask.matters],
-        "question": ask.question,
-        "command": ask.command,
+        "question": question(ask),
+        "command": ask.matters[0].command,
     }
 
 

@@ -50,9 +50,9 @@ def forecast_json(shown: Forecast, not_yet: Sequence[str]) -> str:
     )
 
 
-def quarter_json(shown: Forecast) -> dict[str, Any]:
-    """Return the total of a forecast and the name of its period, for the board."""
-    return {"name": shown.wanted.label, **_group(shown.total)}
+def quarter_json(name: str, total: Group) -> dict[str, Any]:
+    """Return the total of a forecast with the name of its period, for the board."""
+    return {"name": name, **_group(total)}
 
 
 def _counted(line: DealLine, standards: Standard) -> dict[str, Any]:
