@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from markdown_it import MarkdownIt
-from workspaces import HEAD, write
+from workspaces import HEAD, rated, write
 
 if TYPE_CHECKING:
     from cli import Tas
@@ -138,6 +138,18 @@ def test_each_state_has_its_own_settings(tas: Tas, folder: Path) -> None:
             for each in found["deals"]] == [("a", "EUR", "CHF")]  # fmt: skip
     assert [(each["currency"], each["before"], each["after"]) for each in found["pipeline"]] == [
         ("EUR", "1200000", "0")
+    ]
+
+
+def test_a_competitor_that_is_gone(tas: Tas, tmp_path: Path) -> None:
+    """A competitor's removal is said once, with the ratings that went with it in one line."""
+    before = rated("2026-11-02 | solution_fit: {us: '+', x: '-'} | access_to_funds: {x: '+'}")
+    after = rated("2026-11-02 | solution_fit: {us: '+'}", competitors="{z: {}}")
+    tas.at(write(tmp_path, {"opportunities/1.yaml": before, "2.yaml": after}))
+    _, *lines = tas("diff", "opportunities/1.yaml", "2.yaml").out.strip().split("\n\n")
+    assert lines[0].splitlines()[-2:] == [
+        "• Competitor x: X → none",
+        "• Not rated any more: #4 X, #7 X",
     ]
 
 

@@ -77,15 +77,9 @@ def ratings_changed(found: Iterable[RatingChange], opportunity: Opportunity) -> 
 
 def _change(change: RatingChange, opportunity: Opportunity) -> tuple[Words, ...]:
     before: Part = ("new", DIM) if change.first else SIGN[change.before]
-    after = signed_after(change)
+    after = (SIGN[change.after], SIGN_STYLE[change.after])
     who = fit(party_name(opportunity, change.party), _PARTY)
     return (numbered(change.criterion),), (who,), (before, " → ", after)
-
-
-def signed_after(change: RatingChange) -> Part:
-    """Return the sign that a cell has now, or that it is not rated any more."""
-    gone: Part = ("not rated", DIM)
-    return gone if change.gone else (SIGN[change.after], SIGN_STYLE[change.after])
 
 
 def verdicts(was: DealOnDay, now: DealOnDay) -> Block:

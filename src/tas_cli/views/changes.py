@@ -16,7 +16,7 @@ from tas_cli.assess.scorecard import cell_name
 from tas_cli.model.note import Note
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.decision import Decision
-from tas_cli.views.before_after import before_and_after, field_words, signed_after
+from tas_cli.views.before_after import before_and_after, field_words
 from tas_cli.views.evidence import said
 from tas_cli.views.page import (
     DIM,
@@ -45,8 +45,9 @@ def changes(found: Difference) -> Iterator[Item]:
         yield item(f"{_label(field.field)}: ", *_values(field, found))
     fresh = list(found.added)
     unknown = [each for each in found.ratings if each.first and each.after == "?"]
+    gone = [each for each in found.ratings if each.gone]
     for change in found.ratings:
-        if change in unknown:
+        if change in unknown or change.gone:
             continue
         rated = (*_cell(change), change.after)
         own = [each for each in fresh if each[:3] == rated]
@@ -54,11 +55,12 @@ def changes(found: Difference) -> Iterator[Item]:
         fresh = [each for each in fresh if each not in own]
     cells = (
         ("Rated ? for the first time", map(_cell, unknown)),
+        ("Not rated any more", map(_cell, gone)),
         ("Still true", found.confirmed),
         ("Not confirmed any more", found.unconfirmed),
     )
     for words, keys in cells:
-        names = [short_name(found.after.opportunity, *key) for key in keys]
+        names = [short_name(_knowing(found, key[1]), *key) for key in keys]
         yield from [item(f"{words}: {', '.join(names)}")] if names else []
     for each in fresh:
         yield item("Evidence: ", *_said_of(each, found).words)
@@ -84,12 +86,20 @@ def _values(field: FieldChange, found: Difference) -> tuple[Part, ...]:
 
 
 def _label(field: str) -> str:
-    """Return a field's key in words: Expected close."""
-    return spelled(field.removeprefix("process.").replace(".", " "))
+    """Return a field's key in words: Expected close, Competitor x-sys."""
+    named = field.removeprefix("process.").replace("competitors.", "competitor ")
+    return spelled(named.replace(".", " "))
 
 
 def _cell(of: RatingChange) -> tuple[str, str]:
     return of.criterion, of.party
+
+
+def _knowing(found: Difference, party: str) -> Opportunity:
+    """Return the state that knows a party's name: the one before if it is gone."""
+    after, before = found.after.opportunity, found.before.opportunity
+    gone = party in before.competitors and party not in after.competitors
+    return before if gone else after
 
 
 def _strategy(found: Difference) -> Iterator[Item]:
@@ -123,7 +133,7 @@ def _rating(change: RatingChange, evidence: Sequence[Said], found: Difference) -
     """Return a rating that changed, with the evidence that came with it."""
     before: Part = ("new", DIM) if change.first else SIGN[change.before]
     name = cell_name(found.after.opportunity, change.criterion, change.party)
-    after = signed_after(change)
+    after = (SIGN[change.after], SIGN_STYLE[change.after])
     doubt: Part = (" without new evidence", DIM) if found.reversed(change) else ""
     below = [said(each.entry) for each in evidence]
     return item(name, " ", before, " → ", after, doubt, below=below)
@@ -158,7 +168,7 @@ def _turn(change: RatingChange, opportunity: Opportunity) -> str:
 
 def _said_of(each: Said, found: Difference) -> Item:
     """Return a piece of evidence with its cell."""
-    name = cell_name(found.after.opportunity, each.criterion, each.party)
+    name = cell_name(_knowing(found, each.party), each.criterion, each.party)
     return item((SIGN[each.rating], SIGN_STYLE[each.rating]), f" {name}: {said(each.entry)}")
 
 
