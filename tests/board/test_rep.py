@@ -166,6 +166,7 @@ def test_a_rep_without_open_deals(tas: Tas, tmp_path: Path) -> None:
     [
         (["--rep", "nobody"], "--rep nobody: there is no such rep"),
         (["--rep", "kim", "--owner", "kim"], "Leave out --owner"),
+        (["--rep", "kim", "--team", "north"], "Leave out --owner and --team"),
         (["--rep", "kim", "--closed", "2026"], "separate pages"),
     ],
 )

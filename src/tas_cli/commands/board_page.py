@@ -177,8 +177,9 @@ def _ended(seen: _Seen) -> _Shown:
 
 
 def _rep(seen: _Seen) -> _Shown:
-    if seen.call.owner is not None:
-        raise WrongCall("--rep already says whose deals to show.", "Leave out --owner.")
+    if seen.call.owner is not None or seen.call.team is not None:
+        advice = "Leave out --owner and --team."
+        raise WrongCall("--rep already says whose deals to show.", advice)
     owners = Owners(seen.scope.settings.team)
     rep = owners.wanted(seen.call.rep, (line.person for line in seen.lines), "rep") or ""
     shown = rep_page(seen.lines, seen.scope, rep, seen.found.left_out)

@@ -1,0 +1,54 @@
+"""Pages over several deals: no text of a file acts on a terminal, in markdown or in CI."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from workspaces import write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+OWNER = "\x1b[31m*kim* | @everyone"
+WRONG = ("<b>", "@all", "@everyone", "*kim*", " [x]", "http:/", " | @", "\x1b", "##[error]")
+
+
+def deal(more: str) -> str:
+    """Return a file whose every name is an attack."""
+    return (
+        r'{tas: 1, name: "<b>n</b>", customer: "[x](http://e.example) @all ##[error]c",'
+        r' owner: "\e[31m*kim* | @everyone", amount: 5, assessments: [{date: 2026-11-20,'
+        r' ratings: {solution_fit: {us: "+"}}}],'
+        r' competitors: {x: {name: "\e[1m<b>X</b> | @all ##[error]x"}},'
+        rf" actions: [{{date: 2026-11-20, what: Call}}], {more}}}" + "\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("show", "a", "b"),
+        ("board", "--closed", "2026"),
+        ("board", "--rep", OWNER),
+        ("board", "--trend", "1"),
+        ("board", "--rollout"),
+    ],
+    ids=lambda call: " ".join(call[:2]),
+)
+def test_no_text_of_a_file_acts(tas: Tas, tmp_path: Path, call: tuple[str, ...]) -> None:
+    """Text, markdown and JSON are harmless, whatever names say."""
+    files = {
+        "opportunities/a.yaml": deal("status: open"),
+        "opportunities/b.yaml": deal("status: lost, closed: {date: 2026-11-21, to: x}"),
+    }
+    tas.at(write(tmp_path, files))
+    posted = tas(*call, "--format", "markdown")
+    assert posted.status == 0, posted.err
+    assert not [each for each in WRONG if each in posted.out]
+    for output in ("text", "json"):
+        shown = tas(*call, "--format", output).out
+        assert "\x1b" not in shown
+        assert "##[error]" not in shown
