@@ -221,6 +221,30 @@ def test_the_page_says_what_a_debrief_took(tas: Tas, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("settings", "text", "line"),
+    [
+        ("", DUE, None),
+        ("", DUE + "forecast: commit\n", "2027Q1: commit 10 called, 0 evidenced; best case 10."),
+        (
+            "quota: {kim: {2027Q1: 25, 2027Q2: 1}}\n",
+            DUE + PROVEN,
+            "2027Q1: commit 10 called, 10 evidenced; best case 10. Quota 25, won 0.",
+        ),
+    ],
+)
+def test_a_reps_page_has_the_quarter(
+    tas: Tas, tmp_path: Path, settings: str, text: str, line: str | None
+) -> None:
+    """`tas today` has a line about the rep's quarter where there is a call or a quota."""
+    write(tmp_path, {"tas.yaml": f"tas: 1\n{settings}", "opportunities/a.yaml": deal("a", text)})
+    tas.at(tmp_path).env(TAS_TODAY="2027-01-15")
+    found = tas("today", "--owner", "kim").out
+    assert line in found.splitlines() if line else "called" not in found
+    document = tas("today", "--owner", "kim", "--format", "json").json
+    assert (document["forecast"] is None) == (line is None)
+
+
 def test_lists_follow_the_fiscal_year(tas: Tas, tmp_path: Path) -> None:
     """`tas list --close 2027Q4`, and its groups by quarter, are those of the fiscal year."""
     settings = "tas: 1\nfiscal_year: april\n"

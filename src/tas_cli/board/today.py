@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from tas_cli.board.actions import DealActions, Listed, listed
+from tas_cli.board.forecast import Group, Wanted, outlook
 from tas_cli.board.line import DealLine
 from tas_cli.board.matters import MatteringDeal, most_serious_first
 from tas_cli.board.money import Money, scale, sums
 from tas_cli.board.scope import Scope
 from tas_cli.reading.owners import Owners
+from tas_cli.typed.periods import period, quarter_of
 
 _WEEK = 7
 """Days ahead in which an action item counts as due."""
@@ -22,7 +24,8 @@ class Today(NamedTuple):
     `meetings` are the deals with a next meeting, soonest first, `unplanned` those without one if
     there are any with one; a deal on hold needs none. `due` are the person's action items in any
     deal, overdue ones first; `later` those due later or without a date; `waiting` what others are
-    to do in the person's deals.
+    to do in the person's deals. `quarter` is the present one, `outlook` the person's forecast for
+    it, None if no deal of theirs is called in it and there is no quota.
     """
 
     scope: Scope
@@ -34,9 +37,11 @@ class Today(NamedTuple):
     due: tuple[Listed, ...]
     later: tuple[Listed, ...]
     waiting: tuple[Listed, ...]
+    quarter: str
+    outlook: Group | None
 
 
-def today(lines: Iterable[DealLine], scope: Scope, person: str | None) -> Today:
+def today(lines: Sequence[DealLine], scope: Scope, person: str | None) -> Today:
     """Return a person's page; the most serious deals come first, among them the largest."""
     owners = Owners(scope.settings.team)
     every = [line for line in lines if line.open]
@@ -58,7 +63,20 @@ def today(lines: Iterable[DealLine], scope: Scope, person: str | None) -> Today:
         due=tuple(each for each in mine if _is_due(each)),
         later=tuple(each for each in mine if not _is_due(each)),
         waiting=tuple(each for each in others if each.deal.id in ids),
+        **_forecast(lines, scope, lambda whose: owners.same(whose, person)),
     )
+
+
+def _forecast(
+    lines: Sequence[DealLine], scope: Scope, counts: Callable[[str | None], bool]
+) -> dict[str, Any]:
+    begins = scope.settings.first_month
+    name = quarter_of(scope.day, begins)
+    days = period(name, "--quarter", scope.day, begins)
+    due = (line for line in lines if line.open and line.called and days.has(line.close))
+    group = outlook(lines, scope, Wanted(days, name, "owner", counts))
+    used = group.quota is not None or any(counts(line.person) for line in due)
+    return {"quarter": name, "outlook": group if used else None}
 
 
 def _meeting_day(line: DealLine) -> str:

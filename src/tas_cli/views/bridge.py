@@ -79,7 +79,7 @@ def _sum(each: Outlook, total: Group) -> str:
 def _unit(amounts: Sequence[Decimal]) -> Callable[[Decimal], str]:
     """Return how to write amounts that are added up: in thousands if all are whole thousands."""
     if not any(each % 1000 for each in amounts):
-        return lambda each: f"{each / 1000:,.0f}k"
+        return lambda each: f"{each / 1000:,.0f}k" if each else "0"
     digits = 2 if any(each % 1 for each in amounts) else 0
     return lambda each: f"{each:,.{digits}f}"
 

@@ -11,6 +11,7 @@ from tas_cli.board.line import DealLine, Meeting
 from tas_cli.board.matters import Matter, MatteringDeal, asked
 from tas_cli.board.today import Today
 from tas_cli.diagnostics import typeable
+from tas_cli.views.bridge import money
 from tas_cli.views.page import (
     DIM,
     GAP,
@@ -51,10 +52,13 @@ def page(shown: Today, whole: str, *, everything: bool, remark: str = "") -> Pag
     above = (
         _title(shown),
         paragraph((remark, DIM)),
+        *_forecast(shown),
         *_meetings(shown, everything=everything),
         *_due(shown, everything=everything),
     )
-    deals = shown.deals if everything else _fitting(shown, bool(remark))
+    deals = (
+        shown.deals if everything else _fitting(shown, bool(remark) + (shown.outlook is not None))
+    )
     rest = () if everything else _rest(shown, deals, whole)
     about = items((_deal(each, everything=everything) for each in deals), 2, "•")
     below = [*_waiting(shown, everything=everything), *rest]
@@ -72,6 +76,24 @@ def _title(shown: Today) -> Title:
     deals = ", ".join([counted(len(shown.deals), "open deal"), *worth])
     day = short_day(shown.scope.day, shown.scope.day)
     return Title(day, (named or person or "everybody", deals))
+
+
+def _forecast(shown: Today) -> Iterator[Block]:
+    """Yield the person's forecast for the quarter, if it is used: called, evidenced, the quota."""
+    group = shown.outlook
+    if group is None or group.only is None:
+        return
+    called, evidenced = group.only.called, group.only.evidenced
+    gap: Part = (
+        f"{money(evidenced.commit)} evidenced",
+        MINUS if evidenced.commit < called.commit else "",
+    )
+    quota = f". Quota {money(group.quota)}, won {money(group.only.won)}" if group.quota else ""
+    yield paragraph(
+        f"{shown.quarter}: commit {money(called.commit)} called, ",
+        gap,
+        f"; best case {money(called.best_case)}{quota}.",
+    )
 
 
 def _meetings(shown: Today, *, everything: bool) -> Iterator[Block]:
@@ -137,11 +159,11 @@ def _when(each: Listed, today: date) -> str:
     return short_day(date.fromisoformat(each.action.due), today)
 
 
-def _fitting(shown: Today, remarked: bool) -> Sequence[MatteringDeal]:  # noqa: FBT001 - of this page
+def _fitting(shown: Today, remarks: int) -> Sequence[MatteringDeal]:
     """Return the deals with something urgent that fit on a screen with the rest of the page."""
     due = min(len(shown.due), _DUE)
     met = 3 * min(len(shown.meetings), _MEETINGS)
-    used = 1 + 2 * remarked + (met + 3 if met else 0) + (due + 3 if due else 0) + 2 + 3
+    used = 1 + 2 * remarks + (met + 3 if met else 0) + (due + 3 if due else 0) + 2 + 3
     urgent = [each for each in shown.deals if each.urgent]
     return urgent[: max(_LEAST, (_SCREEN - used) // _LINES)]
 

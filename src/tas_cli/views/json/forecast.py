@@ -33,8 +33,8 @@ def forecast_json(shown: Forecast, not_yet: Sequence[str]) -> str:
             "currency": shown.scale.currency,
             "converted": shown.scale.rates is not None,
             "missing_rates": shown.scale.missing,
-            "total": _group(shown.total),
-            "groups": [{"key": each.key, **_group(each)} for each in shown.groups],
+            "total": outlook(shown.total),
+            "groups": [{"key": each.key, **outlook(each)} for each in shown.groups],
             "deals": [_counted(line, standards) for line in shown.open],
             "omitted": [_counted(line, standards) for line in shown.omitted],
             "taken": [
@@ -52,7 +52,7 @@ def forecast_json(shown: Forecast, not_yet: Sequence[str]) -> str:
 
 def quarter_json(name: str, total: Group) -> dict[str, Any]:
     """Return the total of a forecast with the name of its period, for the board."""
-    return {"name": name, **_group(total)}
+    return {"name": name, **outlook(total)}
 
 
 def _counted(line: DealLine, standards: Standard) -> dict[str, Any]:
@@ -64,7 +64,8 @@ def _counted(line: DealLine, standards: Standard) -> dict[str, Any]:
     }
 
 
-def _group(group: Group) -> dict[str, Any]:
+def outlook(group: Group) -> dict[str, Any]:
+    """Return a group's forecast: sums, quota and moves."""
     return {
         "quota": _text(group.quota),
         "quota_left": _text(group.left),

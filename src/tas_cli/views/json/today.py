@@ -10,6 +10,7 @@ from tas_cli.board.today import Today
 from tas_cli.views.json.actions import action
 from tas_cli.views.json.around import facts, plans
 from tas_cli.views.json.document import document
+from tas_cli.views.json.forecast import outlook
 
 
 def today_json(shown: Today, left_out: Sequence[str], not_yet: Sequence[str]) -> str:
@@ -20,6 +21,8 @@ def today_json(shown: Today, left_out: Sequence[str], not_yet: Sequence[str]) ->
             "owner": shown.person,
             "open": len(shown.deals),
             "money": [{"currency": each.currency, "amount": each.amount} for each in shown.money],
+            "quarter": shown.quarter,
+            "forecast": shown.outlook and outlook(shown.outlook),
             "due": [*map(action, shown.due)],
             "later": [*map(action, shown.later)],
             "without_meeting": [line.id for line in shown.unplanned],
