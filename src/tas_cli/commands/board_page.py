@@ -26,6 +26,7 @@ from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.optional_values import THIS
 from tas_cli.commands.options import PageFormat
 from tas_cli.commands.printing import print_as
+from tas_cli.commands.trend_page import print_trend
 from tas_cli.reading.owners import Owners
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
@@ -259,7 +260,5 @@ _PAGES: dict[str, Callable[[_Seen], _Shown]] = {
 
 def _print_trend(call: BoardCall, output: PageFormat) -> None:
     """Print the trend, for which each file is asked about several days."""
-    from tas_cli.commands.trend_page import print_trend  # noqa: PLC0415 - for this page only
-
     day, whose = day_not_in_future(call.at, "--at"), (call.owner, call.team)
     print_trend(call.trend or "", day, output, whose, remember=call.remember)
