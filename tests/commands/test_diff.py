@@ -303,3 +303,17 @@ def test_a_long_comment_is_cut_by_deals(tas: Tas, folder: Path) -> None:
     shown = out.count("<details>")
     assert f"{300 - shown} more deals" in out
     assert out.count("</details>") == shown
+
+
+def test_the_table_counts_our_ratings(tas: Tas, folder: Path) -> None:
+    """A competitor that gets weaker is no rating of ours that got worse."""
+    rival = "competitors: {x: {}}\n"
+    then = FIRST.replace("{us: '+'}", "{us: '+', x: '+'}")
+    write(folder, {"opportunities/a.yaml": f"{HEAD}external_id: a\n{rival}{then}"})
+    commit(folder)
+    weaker = then + "  - {date: 2026-11-05, ratings: {compelling_event: {x: '-'}}}\n"
+    write(folder, {"opportunities/a.yaml": f"{HEAD}external_id: a\n{rival}{weaker}"})
+    out = tas("diff", "--format", "markdown").out
+    (row,) = [line for line in out.splitlines() if line.startswith("| a |")]
+    assert "worse" not in row
+    assert "for x + → –" in out

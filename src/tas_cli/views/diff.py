@@ -10,7 +10,7 @@ from tas_cli.assess.changes import RatingChange
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.portfolio import DealChange, Worth, pipeline
 from tas_cli.assess.tally import WEIGHT
-from tas_cli.method.catalogue import strategies
+from tas_cli.method.catalogue import US, strategies
 from tas_cli.places import opportunity_id
 from tas_cli.views.before_after import NONE, before_and_after
 from tas_cli.views.changes import changes
@@ -139,7 +139,9 @@ def _strategy(deal: DealOnDay) -> str:
 
 
 def _turned(ratings: Iterable[RatingChange]) -> str:
-    turns = [WEIGHT[each.after] - WEIGHT[each.before] for each in ratings]
+    """Return how many of our ratings are better and worse; a competitor's are in the details."""
+    ours = [each for each in ratings if each.party == US]
+    turns = [WEIGHT[each.after] - WEIGHT[each.before] for each in ours]
     worse, better = sum(turn < 0 for turn in turns), sum(turn > 0 for turn in turns)
     named = (
         f"{number} {words}" for number, words in ((better, "better"), (worse, "worse")) if number
