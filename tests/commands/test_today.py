@@ -73,6 +73,35 @@ def test_an_unknown_owner_is_a_wrong_call(tas: Tas) -> None:
     assert "Did you mean samuel?" in result.err
 
 
+def test_whoever_is_unknown_learns_how_to_be_known(tas: Tas, tmp_path: Path) -> None:
+    """Without a name, the page has the option for once and the command that makes it last."""
+    write(tmp_path, {"opportunities/acme.yaml": HEAD})
+    out = " ".join(called(tas.at(tmp_path), "")("today").out.split())
+    assert "tas does not know your name: this is everybody's page." in out
+    assert "`tas today --owner NAME`; to make it last: `git config --global user.name NAME`" in out
+
+
+@pytest.mark.parametrize(
+    ("owner", "status", "words"),
+    [
+        ("whitfield", 0, "Dana Whitfield · 1 open deal"),
+        ("LEE", 0, "Sam Lee · 1 open deal"),
+        ("sam", 2, "several people have that name.\n  Use one of: Sam Lee, Sam Ortiz."),
+        ("sa", 2, "there is no such owner"),
+    ],
+)
+def test_part_of_a_name_is_enough_for_an_owner(
+    tas: Tas, tmp_path: Path, owner: str, status: int, words: str
+) -> None:
+    """A word that only one owner's name has means that owner."""
+    names = {"a": "Dana Whitfield", "b": "Sam Lee", "c": "Sam Ortiz"}
+    deals = {f"opportunities/{key}.yaml": f"{HEAD}owner: {name}\n" for key, name in names.items()}
+    write(tmp_path, deals)
+    result = tas.at(tmp_path)("today", "--owner", owner)
+    assert result.status == status
+    assert words in result.out + result.err
+
+
 def test_a_page_without_deals_says_how_to_start(tas: Tas, tmp_path: Path) -> None:
     """In an empty workspace the page says so."""
     (tmp_path / "opportunities").mkdir()

@@ -13,6 +13,8 @@ import pytest
 from changes import Deal
 from workspaces import write
 
+from tas_cli.commands import guided
+from tas_cli.commands.app import build, load
 from tas_cli.source.journal import entries
 from tas_cli.source.journal.entries import DAYS, WRITES
 from tas_cli.source.journal.recording import note, recording
@@ -39,6 +41,28 @@ def _journal(deal: Deal) -> list[Path]:
 def _changes(tas: Tas, *options: str) -> list[str]:
     listed = tas("undo", "--list", "--format", "json", *options).json["changes"]
     return [each["command"] for each in listed]
+
+
+def test_rating_a_new_deal_at_once_is_an_entry_of_its_own(
+    tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the scorecard saves after `tas new` is undone, and listed, as scoring."""
+    rate = load("rate")
+
+    class Scorecard:
+        def main(self, words: list[str], **options: Any) -> int:
+            rate.main([*words, "5=+"], **options)
+            return 0
+
+    monkeypatch.setattr(guided, "confirmed", lambda _: True)
+    monkeypatch.setattr(guided, "load", lambda _: Scorecard())
+    write(tmp_path, {"tas.yaml": "tas: 1\n"})
+    tas.at(tmp_path)
+    with recording(["new", "a"]):
+        build().main(["new", "a", "--name", "A", "--customer", "B"], standalone_mode=False)
+        guided.offer_scorecard("a")
+    listed = tas("undo", "--list", "--format", "json").json["changes"]
+    assert [each["command"] for each in listed] == ["score a", "new a"]
 
 
 def test_the_pages(deal: Deal, page: SnapshotAssertion) -> None:

@@ -22,6 +22,15 @@ def test_no_workspace(tas: Tas, tmp_path: Path, command: str) -> None:
     assert "tas init" in result.err
 
 
+@pytest.mark.parametrize("call", ["show acme", "meeting acme", "set acme amount=5"])
+def test_a_deal_is_not_looked_for_without_a_workspace(tas: Tas, tmp_path: Path, call: str) -> None:
+    """Naming a deal outside of any workspace says so, rather than that there is no such deal."""
+    result = tas.at(tmp_path)(*call.split())
+    assert (result.status, result.out) == (2, "")
+    assert "there is no workspace here" in result.err
+    assert "tas init" in result.err
+
+
 PLACES = {
     "here": "a folder that holds a deal, but in no workspace",
     "sales": "a folder above a workspace",

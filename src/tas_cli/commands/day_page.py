@@ -55,7 +55,7 @@ def _person(
         return me, ""
     if not any(line.open for line in lines):
         return None, ""
-    who = f"No open deal belongs to {me}" if me else "Git does not know your name"
+    who = f"No open deal belongs to {me}" if me else "tas does not know your name"
     return None, f"{who}: this is everybody's page. {_advice(me, lines)}"
 
 
@@ -64,4 +64,5 @@ def _advice(me: str | None, lines: list[DealLine]) -> str:
     free = [line.id for line in lines if line.open and line.person is None]
     if me and free:
         return f"Yours to take: `tas set {typeable(free[0])} {quote(f'owner={me}')}`"
-    return "Yours: `tas today --owner NAME`"
+    once = "Yours: `tas today --owner NAME`"
+    return once if me else f"{once}; to make it last: `git config --global user.name NAME`"

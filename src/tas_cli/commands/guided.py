@@ -15,6 +15,7 @@ from tas_cli.commands.opening import user
 from tas_cli.commands.prompts import Meant, ask_for, confirmed, tell
 from tas_cli.edits.fields import checked, competitors_named, typed
 from tas_cli.refusals import WrongCall
+from tas_cli.source.journal.recording import going_on_as
 from tas_cli.source.new_file import NewDeal
 from tas_cli.typed.amounts import money
 from tas_cli.typed.ids import id_from
@@ -180,5 +181,6 @@ def offer_scorecard(name: str) -> int:
             return 0
     except typer.Abort:  # the file exists, so do not say that nothing was changed
         return 0
+    going_on_as(["score", name])
     status = load("score").main([name], prog_name="tas score", standalone_mode=False)
     return status if isinstance(status, int) else 0

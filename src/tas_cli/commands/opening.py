@@ -22,6 +22,8 @@ from tas_cli.workspace import (
     read,
 )
 
+NO_WORKSPACE = "there is no workspace here."
+
 
 def workspace_here() -> Workspace:
     """Return the workspace around the working directory.
@@ -33,7 +35,7 @@ def workspace_here() -> Workspace:
     """
     workspace = open_workspace()
     if not is_workspace(workspace.root):
-        raise nothing_below(workspace.root, "there is no workspace here.")
+        raise nothing_below(workspace.root, NO_WORKSPACE)
     return workspace
 
 
@@ -67,7 +69,7 @@ def deal_file(workspace: Workspace, name: str) -> Path:
     """Return the file of the deal with this id or path, or at a terminal with part of its name.
 
     Raises:
-        WrongCall: there is none.
+        WrongCall: there is none, or no workspace to look in.
         Refusal: several files have that id.
     """
     try:
@@ -75,6 +77,8 @@ def deal_file(workspace: Workspace, name: str) -> Path:
     except WrongCall:
         if os.sep in name or not name.strip():
             raise
+        if not is_workspace(workspace.root):
+            raise nothing_below(workspace.root, NO_WORKSPACE) from None
         from tas_cli.commands.finding import deal_by_part  # noqa: PLC0415 - only for part of a name
 
         whole = deal_by_part(workspace, name)

@@ -59,6 +59,12 @@ class Owners:
         found = self.person(typed) or ""
         if any(folded(person) == folded(found) for person in known):
             return found
+        partly = self._partly(typed, known)
+        if len(partly) == 1:
+            return partly[0]
+        if partly:
+            message = f"--{option} {typed}: several people have that name."
+            raise WrongCall(message, f"Use one of: {', '.join(partly)}.")
         raise _unknown(option, typed, self._near(typed, known), sorted(known, key=folded))
 
     def wanted_team(self, typed: str) -> str:
@@ -82,6 +88,17 @@ class Owners:
         near = self._near(owner, {person: person for person in self._team})
         add = f"add `{owner}` under `team:` in tas.yaml"
         return f"did you mean `{near}`? Otherwise {add}" if near else add
+
+    def _partly(self, typed: str, known: Iterable[str]) -> list[str]:
+        """Return the people whose name has all words typed: `dana` is Dana Whitfield."""
+        named = [(key, member.name or "") for key, member in self._team.items()]
+        wanted = set(folded(typed).split())
+        found = (
+            key
+            for key, name in (*named, *((each, each) for each in known))
+            if wanted and wanted <= set(folded(name).split())
+        )
+        return list(dict.fromkeys(found))
 
     def _near(self, typed: str, known: Mapping[str, str]) -> str | None:
         """Return the person with the nearest name; a full name leads to the id as well."""

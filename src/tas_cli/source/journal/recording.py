@@ -53,6 +53,13 @@ def taking_back(entry: str, command: str) -> None:
         now.undoes, now.again = entry, command
 
 
+def going_on_as(words: Sequence[str]) -> None:
+    """Say that the running command goes on as another one, whose changes are its own entry."""
+    now = _NOW.get()
+    if now is not None:
+        now.words, now.entry, now.files = words, None, set()
+
+
 def note(path: Path, root: Path, before: bytes | None, after: bytes | None) -> None:
     """Note a change that is about to be made; None is a file that does not exist.
 
