@@ -76,7 +76,13 @@ def test_a_quarter(tas: Tas, tmp_path: Path, memory: Path, case: Any, seed: int)
                 if each["called open"]
             }
             adds_up(group)
-    total = shown(tas, root, "--quarter", name, "--since", since)["total"]
+    whole = shown(tas, root, "--quarter", name, "--since", since)
+    counted = [deals[each["id"]] for each in whole["deals"]]
+    assert {tuple(each.values()) for each in whole["weighted"]} == {
+        (each["currency"], each["weighted"], each["claimed"])
+        for each in recount.money(counted, TODAY, used)
+    }
+    total = whole["total"]
     moved_as_recounted(total, then, now, period, used)
     assert total["quota"] == text(reforecast.quota([name], foreseen.REPS))
 

@@ -86,6 +86,13 @@ def test_page(small: Tas, page: SnapshotAssertion) -> None:
     assert out == page
 
 
+def test_full_adds_weighted_sums(small: Tas) -> None:
+    """Sums weighted by probability are shown on request only."""
+    assert "Weighted by" not in small("board", "--quarter", "2027Q1").out
+    out = small("board", "--quarter", "2027Q1", "--full").out
+    assert "Weighted by the sales steps' probabilities: USD 0 evidenced, 0 claimed." in out
+
+
 def test_markdown(small: Tas, page: SnapshotAssertion) -> None:
     """The forecast can be posted, by team and for any days."""
     options = ("--from", "2027-01-01", "--to", "2027-04-30", "--by", "team")

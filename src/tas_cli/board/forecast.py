@@ -11,7 +11,7 @@ from tas_cli.board.asking import Asking, asking
 from tas_cli.board.bridge import Basis, Move, moves
 from tas_cli.board.called import call, evidenced_call, standard
 from tas_cli.board.line import CALLS, DealLine, Then
-from tas_cli.board.money import EXACT, Scale, scale, worth
+from tas_cli.board.money import EXACT, Money, Scale, scale, sums, worth
 from tas_cli.board.quotas import quotas
 from tas_cli.board.scope import Scope
 from tas_cli.reading.owners import Owners
@@ -107,7 +107,8 @@ class Forecast(NamedTuple):
 
     `open` are the deals that count, `omitted` the other open ones of the period, `taken` those
     whose evidence a debrief did not accept; `without_amount` and `without_date` cannot count.
-    `asking` has what to ask about, of the open deals of the period.
+    `weighted` has the sums of those that count by the probability of their steps; `asking` has what
+    to ask about, of the open deals of the period.
     """
 
     scope: Scope
@@ -120,6 +121,7 @@ class Forecast(NamedTuple):
     taken: tuple[Taken, ...]
     without_amount: tuple[DealLine, ...]
     without_date: tuple[DealLine, ...]
+    weighted: tuple[Money, ...]
     asking: Asking
     broken: tuple[str, ...]
 
@@ -177,6 +179,7 @@ def _forecast(
         taken=tuple(_taken(due, basis)),
         without_amount=tuple(line for line in own if _has_no_amount(line, basis)),
         without_date=tuple(line for line in own if _has_no_date(line, basis)),
+        weighted=sums((line for line in due if basis.counts(line.now)), basis.scale),
         asking=asking(due, scope, basis.scale),
         broken=broken,
     )

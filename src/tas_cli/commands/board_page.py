@@ -198,10 +198,10 @@ def _forecast(seen: _Seen) -> _Shown:
     return partial(forecast_json, shown, found.not_yet), page
 
 
-def _most(shown: Forecast, seen: _Seen) -> tuple[int, int]:
-    """Return how many changes and how many deals to ask about a forecast shows."""
+def _most(shown: Forecast, seen: _Seen) -> tuple[int, int] | None:
+    """Return how many changes and how many deals to ask about a forecast shows, None for all."""
     if seen.call.everything:
-        return len(shown.total.moves), len(shown.asking.asks)
+        return None
     if seen.output == "markdown":
         return _IN_A_CHANNEL, _IN_A_CHANNEL
     lines = height() - _AROUND_A_FORECAST - len(shown.groups)

@@ -36,12 +36,12 @@ _NAMED = 6
 """How many deals a sentence names."""
 
 
-def page(shown: Forecast, most: tuple[int, int], whole: str) -> Page:
+def page(shown: Forecast, most: tuple[int, int] | None, whole: str) -> Page:
     """Return the forecast, with at most `most` moves and deals to ask about.
 
-    `whole` is the command that shows all of them.
+    None shows all of them, and the weighted sums; `whole` is the command for that.
     """
-    moves, deals = most
+    moves, deals = most or (len(shown.total.moves), len(shown.asking.asks))
     return (
         Title(shown.wanted.label, tuple(_facts(shown))),
         *(paragraph(*words) for words in _headline(shown.total)),
@@ -49,6 +49,7 @@ def page(shown: Forecast, most: tuple[int, int], whole: str) -> Page:
         _table(shown),
         *bridge(shown, moves, whole),
         *([asks(shown.asking, deals, whole)] if shown.asking.asks else ()),
+        *([] if most else _weighted(shown)),
         *_notes(shown),
         GAP,
         paragraph((_legend(shown), DIM)),
@@ -162,6 +163,14 @@ def _pair(called: Decimal, shown: Decimal, style: str) -> tuple[tuple[str, str],
 
 def _signed(value: Decimal) -> str:
     return "" if not value else f"+{money(value)}" if value > 0 else money(value)
+
+
+def _weighted(shown: Forecast) -> Iterator[Block]:
+    """Yield the open amount weighted by the probabilities of the sales steps."""
+    yield GAP
+    for each in shown.weighted:
+        sums = f"{money(each.weighted)} evidenced, {money(each.claimed)} claimed"
+        yield paragraph(f"Weighted by the sales steps' probabilities: {each.currency} {sums}.")
 
 
 def _notes(shown: Forecast) -> Iterator[Block]:

@@ -43,6 +43,14 @@ def forecast_json(shown: Forecast, not_yet: Sequence[str]) -> str:
             ],
             "without_amount": [deal(line) for line in shown.without_amount],
             "without_date": [deal(line) for line in shown.without_date],
+            "weighted": [
+                {
+                    "currency": each.currency,
+                    "evidenced": _text(each.weighted),
+                    "claimed": _text(each.claimed),
+                }
+                for each in shown.weighted
+            ],
             "asks": [asked(each) for each in shown.asking.asks],
             "left_out": shown.broken,
             "not_yet": not_yet,
