@@ -24,10 +24,10 @@ class Consequences(SessionView[Session]):
         deal = self.session.deal
         decision = deal.decision
         if height == 1:
-            line = _brief(decision) + ink(*_chosen(self.session))
-            rooms = (line + _short(self.session, "  ", most) for most in (4, 3, 2))
-            shown = next((each for each in rooms if each.cell_len <= width), None)
-            return shown or clipped(line + _short(self.session, "  ", 1), width)
+            chosen = ink(*_chosen(self.session))
+            return _fitting(
+                (_brief(decision) + chosen, _counted(decision) + chosen), self.session, width
+            )
         lines = [ink(" ", *verdict(decision), *_chosen(self.session)), _short(self.session, " ")]
         lines += _way(deal, width)
         if decision.deciding:
@@ -36,6 +36,13 @@ class Consequences(SessionView[Session]):
             lines += [ink(" ", *_flip(flip, self.session)) for flip in decision.flips]
         lines += [ink((f" Watch out: {caveat.message}", DIM)) for caveat in all_caveats(deal)]
         return page(_in_full(lines[:height], width, height))
+
+
+def _fitting(verdicts: tuple[Text, ...], session: Session, width: int) -> Text:
+    """Return the first verdict that fits in a line with what to find out, shorter and shorter."""
+    lines = (line + _short(session, "  ", most) for line in verdicts for most in (4, 3, 2, 1))
+    *_, last = found = [*lines]
+    return next((each for each in found if each.cell_len <= width), clipped(last, width))
 
 
 def _in_full(lines: list[Text], width: int, height: int) -> list[Text]:
@@ -65,6 +72,13 @@ def _brief(decision: Decision) -> Text:
         return ink(" ", *verdict(decision))
     titles = ", ".join(strategies()[key].title for key in decision.reachable)
     return ink(" Undecided: ", (titles, STRONG), ".")
+
+
+def _counted(decision: Decision) -> Text:
+    """Return the verdict without names, if there are several strategies."""
+    if decision.recommended:
+        return _brief(decision)
+    return ink(f" Undecided between {len(decision.reachable)} strategies.")
 
 
 def _short(session: Session, lead: str = "", most: int = 4) -> Text:

@@ -49,7 +49,13 @@ TABLE = {
         Key("x", "unrate", "x", "never rated", _UNDO, _UNRATE, rare=True),
     ),
     "Move": (
-        Key("", "", "arrows  h j k l", "", "by cell; PgUp PgDn: by question; J K: scroll the text"),
+        Key(
+            "",
+            "",
+            "arrows  h j k l",
+            "",
+            "by cell; PgUp PgDn: by question; Shift+J Shift+K: scroll",
+        ),
         Key("up,k", "move(-1, 0)"),
         Key("down,j", "move(1, 0)"),
         Key("left,h", "move(0, -1)"),
