@@ -122,6 +122,13 @@ def deal(tas: Tas, tmp_path: Path) -> Deal:
             ["forecast=Best case"],
             ["+ forecast: best_case", "+ history:", KEPT + "forecast, to: best_case}"],
         ),
+        (["on_hold=yes"], ["+ on_hold: {since: 2026-11-23}"]),
+        (["hold=today"], ["+ on_hold: {since: 2026-11-23}"]),
+        (
+            ["on_hold=until their budget is set"],
+            ["+ on_hold: {since: 2026-11-23, trigger: their budget is set}"],
+        ),
+        (["on_hold=no"], []),
         (["on_hold.trigger=Their merger closes"], ["+ on_hold: {trigger: Their merger closes}"]),
         (["amount=3000000.00", "owner=nicole", "profit=", "incumbent=x-sys"], []),
     ],

@@ -152,6 +152,10 @@ def test_a_deal_on_hold_only_says_so(tas: Tas, tmp_path: Path) -> None:
         "on hold, until: Their rival launches first"
     ]
     assert not deal["urgent"]
+    assert tas("today").out.endswith("\nOn hold: deal. `tas today --all`\n")
+    (listed,) = tas("list", "--status", "hold", "--format", "json").json["opportunities"]
+    assert listed["id"] == "deal"
+    assert tas("list", "--status", "won", "--format", "json").json["opportunities"] == []
 
 
 MEETING = "next: {date: 2026-11-25, with: [M. Kessler, CFO office], what: Value review}\n"

@@ -63,7 +63,9 @@ def tests(asked: Asked, settings: Settings, day: date, lines: Sequence[DealLine]
     yield from (test(typed) for typed, test in single if typed is not None)
     yield from (where(each, lines) for each in asked.where)
     yield from (_outcome(each, process) for each in asked.outcomes)
-    if asked.status != "all":
+    if asked.status == "hold":
+        yield lambda line: line.open and line.held
+    elif asked.status != "all":
         yield lambda line: line.status == asked.status
     if asked.gap:
         yield lambda line: overclaimed(line, bar)

@@ -10,7 +10,7 @@ from tas_cli.commands.completion_names import columns as columns_named
 from tas_cli.commands.completion_names import outcomes, sales_steps
 from tas_cli.commands.options import Remembered, Text
 
-Status = Literal["all", "open", "won", "lost", "disengaged"]
+Status = Literal["all", "open", "hold", "won", "lost", "disengaged"]
 Grouping = Literal["owner", "customer", "step", "strategy", "close", "forecast"]
 Category = Literal["commit", "best_case", "pipeline", "omitted"]
 ListFormat = Literal["text", "json", "csv", "markdown"]
@@ -25,7 +25,9 @@ def command(  # noqa: PLR0913 - its options
     customer: Annotated[
         Text, typer.Option(metavar="TEXT", help="Only customers whose name contains this text.")
     ] = None,
-    status: Annotated[Status, typer.Option(help="Only deals with this status.")] = "all",
+    status: Annotated[
+        Status, typer.Option(help="Only deals with this status; hold: open and on hold.")
+    ] = "all",
     strategy: Annotated[
         Text,
         typer.Option(metavar="STRATEGY", help="Only deals for which this strategy is possible."),

@@ -32,7 +32,8 @@ def command(
     future_revenue.one_year, future_revenue.three_years, incumbent (short names, separated by
     commas), compelling_event.what, compelling_event.date, forecast (omitted, pipeline, best_case or
     commit), next.date, next.with, next.what (the next meeting), on_hold.since, on_hold.trigger,
-    competitor:ID. An empty value clears a field; next= and on_hold= clear all of it.
+    competitor:ID. An empty value clears a field; next= and on_hold= clear all of it. A deal waits
+    with on_hold=yes, or with on_hold="until their budget is set".
 
     Amounts and dates can be typed as people write them: 780k, 1.2M, $780,000, 780.000,00 €; fri,
     +2w, 31 Mar, 31.3.2027 (names of months and days in English). What can mean two things, such

@@ -48,7 +48,8 @@ FIELDS = (
     "on_hold.trigger",
 )
 """The fields that can be set, apart from `competitor:ID`."""
-_GROUPS = {"next": "next.date", "on_hold": "on_hold.since"}
+_HOLD, _UNTIL = "on_hold", "until "
+_GROUPS = {"next": "next.date", _HOLD: "on_hold.since"}
 """What an empty value clears as a whole, and any other value dates."""
 _ELSEWHERE = {
     "status": "Use `tas close ID STATUS`.",
@@ -63,7 +64,7 @@ _ELSEWHERE = {
     "close_date": "Did you mean expected_close?",
 }
 """What to use instead of names that people take for fields."""
-_SHORT = {"close": "expected_close"}
+_SHORT = {"close": "expected_close", "hold": "on_hold"}
 """The names that people use for a field."""
 COMPETITOR = "competitor:"
 _NEXT_COMPETITOR = re.compile(r";|,(?=[^,;=]*=)")
@@ -96,7 +97,9 @@ def asked(
         WrongCall: one of them is invalid; the message says which, and why.
     """
     found: dict[str, Asked] = {}
-    pairs = [_pair(each) for each in assignments]
+    pairs = [
+        pair for each in assignments for pair in _meant(*_pair(each), opportunity, interpreter)
+    ]
     codes = [typed(name, text, interpreter) for name, text in pairs if name == _CURRENCY]
     if codes and codes[0] in CURRENCIES:
         interpreter = replace(interpreter, currency=codes[0])
@@ -114,6 +117,22 @@ def _pair(assignment: str) -> tuple[str, str]:
     if not equals:
         raise WrongCall(f"no value given for {assignment!r}.", "Write FIELD=VALUE: amount=250000.")
     return _SHORT.get(name.strip(), name.strip()), text.strip()
+
+
+def _meant(
+    name: str, text: str, opportunity: Opportunity, interpreter: Interpreter
+) -> Iterator[tuple[str, str]]:
+    """Yield the fields that an assignment is about; a hold begins today, or waits for something."""
+    if name != _HOLD or not text or interpreter.is_day(text):
+        yield name, text
+        return
+    if text.casefold() == "no":
+        yield name, ""
+        return
+    since = opportunity.on_hold.since if opportunity.on_hold else None
+    yield "on_hold.since", str(since or interpreter.today)
+    if text.casefold() != "yes":
+        yield "on_hold.trigger", text.removeprefix(_UNTIL)
 
 
 def _asked(name: str, text: str, interpreter: Interpreter) -> Asked:

@@ -209,7 +209,8 @@ def _rest(shown: Today, deals: Sequence[MatteringDeal], whole: str) -> Iterator[
     """Yield what is not shown, and the command that shows it; or that there is no deal."""
     if not shown.deals:
         yield paragraph("No open deals. `tas new` starts one.")
-    hidden = shown.deals[len(deals) :]
+    held = [each.line.id for each in shown.deals[len(deals) :] if each.line.held]
+    hidden = [each for each in shown.deals[len(deals) :] if not each.line.held]
     items_left = len(shown.later) + max(0, len(shown.due) - _DUE)
     items_left += max(0, len(shown.waiting) - _WAITING)
     meetings_left = max(0, len(shown.meetings) - _MEETINGS)
@@ -219,5 +220,9 @@ def _rest(shown: Today, deals: Sequence[MatteringDeal], whole: str) -> Iterator[
         counted(items_left, "action item") if items_left else "",
         f"{counted(len(hidden), 'deal')}{calm}" if hidden else "",
     )
-    if any(left):
-        yield paragraph((f"Not shown: {', '.join(filter(None, left))}. `{whole}`", DIM))
+    said = (
+        f"Not shown: {', '.join(filter(None, left))}." if any(left) else "",
+        f"On hold: {some(held, _MEETINGS)}." if held else "",
+    )
+    if any(said):
+        yield paragraph((f"{' '.join(filter(None, said))} `{whole}`", DIM))
