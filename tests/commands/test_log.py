@@ -130,6 +130,7 @@ def test_since(tas: Tas, tmp_path: Path) -> None:
     """--since leaves out older days, and a day in the future is refused."""
     tas.at(write(tmp_path, {DEAL: HEAD + FIRST + SECOND}))
     assert [each["date"] for each in days(tas, "--since", "5 Nov")] == ["2026-11-05"]
+    assert "Nothing has changed since 2026-11-20." in tas("log", "acme", "--since", "20 Nov").out
     assert tas("log", "acme", "--since", "2027-01-01").status == 2
 
 

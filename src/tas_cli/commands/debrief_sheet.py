@@ -26,6 +26,7 @@ def print_sheet(name: str, on: str | None, output: str) -> None:
         output,
         json=lambda: prepare_json(deal.id, deal.file, found),
         page=lambda: sheet(deal.id, found),
+        paged=True,
     )
 
 

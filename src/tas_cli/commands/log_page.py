@@ -29,15 +29,17 @@ def print_log(name: str, since: str | None, output: str) -> None:
         WrongCall: the day is in the future.
     """
     today = todays_date()
-    first = day_not_in_future(since, "--since") if since is not None else date.min
+    first = day_not_in_future(since, "--since") if since is not None else None
     workspace, deal = open_deal(name)
     steps = _steps(Path(deal.file), deal.opportunity, today)
-    entries = [each for each in log(steps, workspace.settings) if each.step.day >= first]
+    entries = [
+        each for each in log(steps, workspace.settings) if first is None or each.step.day >= first
+    ]
     now = DealOnDay.of(deal.opportunity, workspace.settings, today)
     print_as(
         output,
         json=lambda: log_json(deal, entries),
-        page=lambda: page(deal.id, now, entries),
+        page=lambda: page(deal.id, now, entries, first),
         paged=True,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.log import Entry
@@ -19,12 +20,13 @@ from tas_cli.views.page import (
 from tas_cli.views.words import short_day
 
 
-def page(name: str, deal: DealOnDay, entries: Sequence[Entry]) -> Page:
-    """Return the log of a deal: a section for each day, the oldest first."""
+def page(name: str, deal: DealOnDay, entries: Sequence[Entry], since: date | None) -> Page:
+    """Return the log of a deal from a day on: a section for each day, the oldest first."""
+    nothing = f"Nothing has changed since {since}." if since else "Nothing is recorded."
     return (
         Title(deal.opportunity.name, (deal.opportunity.customer, name)),
         *(_day(each, deal) for each in entries),
-        *([] if entries else [paragraph("Nothing is recorded.")]),
+        *([] if entries else [paragraph(nothing)]),
     )
 
 
