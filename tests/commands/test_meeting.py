@@ -359,7 +359,7 @@ def test_prompts_take_back_a_line_and_keep_a_draft(tmp_path: Path) -> None:
         tmp_path,
         ["meeting", "a", "--plain"],
         *begin,
-        ("undo to take.*>", "15 - Hart decides"),
+        (r"undo\s+to\s+take.*>", "15 - Hart decides"),
         ("#15.*>", "a wrong note"),
         ("note.*>", "Undo"),
         ("Took back: a wrong note.*>", "\x03"),
