@@ -369,6 +369,7 @@ def test_a_dry_run(deal: Deal) -> None:
         (["-", "7"], "Say how: 5=+, 5=- or 5=u."),
         (["5=+", "--evidence", "x", "--when", "soon"], "--when soon is not a date"),
         (["5=x"], "is not a rating"),
+        (["5=none"], "Use + or p, - or m, u for unknown. 5= takes the rating back."),
         (["21=+"], "unknown criterion '21'.\n  Use its number, 1 to 20"),
         (["fit=+"], "'fit' can mean #7 Solution fit or #13 Cultural fit.\n  Use the number."),
         (["solutoin_fit=+"], "Did you mean solution_fit?"),

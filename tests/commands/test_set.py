@@ -162,6 +162,14 @@ def test_the_call_the_hold_and_the_next_meeting_are_shown(deal: Deal) -> None:
     assert "next meeting" not in deal.tas("show", "a").out
 
 
+def test_the_strategy_is_reported_only_where_it_turns(deal: Deal) -> None:
+    """A field that changes nothing about the strategy says nothing of it."""
+    verdict = "Undecided between"
+    assert verdict in deal.tas("rate", "a", "5=u").out
+    for field in ("amount=5", "amount=5", "next=fri", "expected_close=2027-05-01"):
+        assert verdict not in deal.tas("set", "a", field).out
+
+
 def test_a_group_is_cleared_as_a_whole(deal: Deal) -> None:
     """An empty value clears the next meeting, or the hold, with all of its fields."""
     before = deal.text

@@ -98,7 +98,12 @@ def _rated(text: str, opportunity: Opportunity) -> RatedCell:
             f"no rating given for {text!r}.", f"Say how: {named}=+, {named}=- or {named}=u."
         )
     where, rating = parts
-    return RatedCell(*cell_named(where, opportunity), sign(rating))
+    try:
+        signed = sign(rating)
+    except WrongCall as refused:
+        advice = f"{refused.advice} {where.strip()}= takes the rating back."
+        raise WrongCall(refused.message, advice) from None
+    return RatedCell(*cell_named(where, opportunity), signed)
 
 
 def _confirmed(text: str, opportunity: Opportunity, day: date) -> RatedCell:

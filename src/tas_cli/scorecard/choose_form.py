@@ -19,7 +19,7 @@ from tas_cli.views.cells import fit
 from tas_cli.views.page import DIM, HEADING, PENDING, PLUS, STRONG, UNKNOWN, Part
 from tas_cli.views.verdict import choice, verdict
 
-_ADVICE, _NOW = 13, 8
+_ADVICE, _NOW = 15, 8
 
 
 class ChooseForm(Pick[Choice]):
@@ -57,7 +57,7 @@ class ChooseForm(Pick[Choice]):
     def above(self, width: int) -> list[Text]:
         """Return the recommendation and the current choice."""
         now = choice(self._deal.opportunity, self._deal.decision)
-        columns = fit("Strategy", self._title_width()), fit("Advice", _ADVICE), fit("Now", _NOW)
+        columns = fit("Strategy", self._title_width()), fit("Advice", _ADVICE), fit("Choice", _NOW)
         return [
             ink(("Choose a strategy", STRONG)),
             *exactly(wrapped(ink(*verdict(self._deal.decision)), width), 2),
@@ -121,7 +121,7 @@ class ChooseForm(Pick[Choice]):
         if key == decision.recommended:
             return fit("recommended", _ADVICE), PLUS
         open_still = key in decision.reachable
-        return fit("reachable" if open_still else "", _ADVICE), UNKNOWN
+        return fit("still possible" if open_still else "", _ADVICE), UNKNOWN
 
 
 def _way(strategy: Strategy, present: ChosenStrategy, deal: DealOnDay) -> str | None:

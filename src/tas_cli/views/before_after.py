@@ -84,10 +84,15 @@ def _change(change: RatingChange, opportunity: Opportunity) -> tuple[Words, ...]
 
 def verdicts(was: DealOnDay, now: DealOnDay) -> Block:
     """Return what was recommended before and is now, or that it is the same."""
-    if _reached(was) == _reached(now):
+    if not turned(was, now):
         return paragraph(*verdict(now.decision), (" Unchanged.", DIM))
     before = item(*verdict(was.decision), mark=("Before:", DIM))
     return items([before, item(*verdict(now.decision), mark="Now:")], 8)
+
+
+def turned(was: DealOnDay, now: DealOnDay) -> bool:
+    """Whether the recommendation, or what is still possible, is another one."""
+    return _reached(was) != _reached(now)
 
 
 def _reached(deal: DealOnDay) -> tuple[object, ...]:

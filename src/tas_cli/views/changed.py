@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from tas_cli.assess.changes import FieldChange
 from tas_cli.assess.scorecard import CellState
 from tas_cli.edits.effect import CellChange, Effect
 from tas_cli.method.catalogue import numbered
 from tas_cli.model.base import FileModel
-from tas_cli.views.before_after import fields_changed, verdicts
+from tas_cli.views.before_after import fields_changed, turned, verdicts
 from tas_cli.views.cells import fit
 from tas_cli.views.overruled import overruled
 from tas_cli.views.page import (
@@ -125,13 +126,23 @@ def _remark(cell: CellChange, effect: Effect) -> str:
     return ", ".join(filter(None, remarks))
 
 
+def _of_strategy(change: FieldChange) -> bool:
+    """Whether a field is part of the strategy, or opens the deal again."""
+    return change.field.partition(".")[0] in ("strategy", "status")
+
+
 def _strategy(effect: Effect) -> tuple[Block, ...]:
-    """Show the strategy before and after and what to find out; a closed deal only says so."""
+    """Show the strategy before and after and what to find out; a closed deal only says so.
+
+    Fields that do not bear on the strategy say nothing of it.
+    """
     was, now = effect.was, effect.now
     status = now.opportunity.status
     if not now.open:
         over = f"This deal is {status}. To reopen it: `tas close {effect.id} open`"
         return (line((over, UNKNOWN)),) if was.opportunity.status == status else ()
+    if not (effect.cells or any(map(_of_strategy, effect.fields)) or turned(was, now)):
+        return ()
     chosen = choice(now.opportunity, now.decision, why=False) if now.chosen else ""
     return (
         verdicts(was, now),

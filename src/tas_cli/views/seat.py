@@ -72,7 +72,7 @@ def _options(deal: Seat) -> Section:
     """Return what each strategy within their reach is for."""
     found = (strategies()[key] for key in deal.decision.reachable)
     return section(
-        f"What {deal.name} may do",
+        f'What {deal.name} may do, where "you" is {deal.name}',
         items((item(each.summary) for each in found), 2, "•"),
     )
 
