@@ -40,6 +40,32 @@ def test_a_period_has_a_first_and_a_last_day(typed: str, first: str, last: str) 
 
 
 @pytest.mark.parametrize(
+    ("typed", "begins", "first", "last"),
+    [
+        ("Q1", 1, "2027-01-01", "2027-03-31"),
+        ("q4", 1, "2026-10-01", "2026-12-31"),
+        ("this quarter", 1, "2026-10-01", "2026-12-31"),
+        ("Next Quarter", 1, "2027-01-01", "2027-03-31"),
+        ("last quarter", 2, "2026-08-01", "2026-10-31"),
+        ("this year", 2, "2026-02-01", "2027-01-31"),
+        ("next month", 1, "2026-12-01", "2026-12-31"),
+        ("last month..this month", 1, "2026-10-01", "2026-11-30"),
+        ("Q1", 2, "2027-02-01", "2027-04-30"),
+    ],
+)
+def test_a_period_is_named_from_today(typed: str, begins: int, first: str, last: str) -> None:
+    """Quarters without a year, and this, next and last, count from today's fiscal quarter."""
+    found = period(typed, "--close", TODAY, begins)
+    assert [each.isoformat() for each in found] == [first, last]
+
+
+def test_looking_back_a_quarter_is_the_last_of_its_name() -> None:
+    """For deals that ended, a quarter without a year is not one to come."""
+    assert period("Q1", "--closed", TODAY, 1, "back").first == date(2026, 1, 1)
+    assert period("Q4", "--closed", TODAY, 1, "back").first == date(2026, 10, 1)
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "",
@@ -48,7 +74,8 @@ def test_a_period_has_a_first_and_a_last_day(typed: str, first: str, last: str) 
         "2027-13",
         "2027-02-29",
         "0000",
-        "Q1",
+        "Q5",
+        "next week",
         "next",
         "2027...2028",
         "２０２７",

@@ -172,7 +172,7 @@ def _rollout(seen: _Seen) -> _Shown:
 
 def _ended(seen: _Seen) -> _Shown:
     typed, settings = seen.call.closed or "", seen.scope.settings
-    asked = period(typed, "--closed", seen.scope.day, settings.first_month)
+    asked = period(typed, "--closed", seen.scope.day, settings.first_month, "back")
     shown = ended(seen.lines, seen.scope, asked, seen.found.left_out)
     return partial(ended_json, shown), partial(ended_views.page, shown, typed)
 

@@ -47,8 +47,8 @@ def command(  # noqa: PLR0913 - its options
         Text,
         typer.Option(
             metavar="PERIOD",
-            help="Only deals that close, or closed, in this period: 2027, 2027Q1, Mar 2027, "
-            "today..+3m; or none.",
+            help="Only deals that close, or closed, in this period: 2027, 2027Q1, Q1, "
+            "next quarter, Mar 2027, today..+3m; or none.",
         ),
     ] = None,
     where: Annotated[

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.dates import days, month_of
+from tas_cli.typed.fields import Look
 from tas_cli.typed.interpreter import Interpreter
 
 _YEAR = r"(?P<year>\d{4})"
@@ -22,8 +23,11 @@ _FORMS = tuple(
         rf"(?P<month>[a-z]{{3,9}}) {_YEAR}",
     )
 )
+_BY_NAME = re.compile("(this|next|last) (year|quarter|month)", re.IGNORECASE)
+_QUARTER = re.compile("q([1-4])", re.IGNORECASE)
+_AWAY = {"this": 0, "next": 1, "last": -1}
 _BETWEEN = ".."
-_ADVICE = "Use 2027, 2027Q1, 2027-03, Mar 2027, a day, or two of these: today..2027-03."
+_ADVICE = "Use 2027, 2027Q1, Mar 2027, next quarter, a day, or two of these: today..2027-03."
 
 
 class Period(NamedTuple):
@@ -37,11 +41,12 @@ class Period(NamedTuple):
         return day is not None and self.first.isoformat() <= day <= self.last.isoformat()
 
 
-def period(text: str, option: str, today: date, begins: int) -> Period:
+def period(text: str, option: str, today: date, begins: int, look: Look = "ahead") -> Period:
     """Return the period that an option gives; an open end (`2027..`) has no limit.
 
     Years and quarters are those of a fiscal year that begins in the month with that number, and is
-    named by its end. Days are read as people type them, looking ahead.
+    named by its end. Days are read as people type them, looking ahead. A quarter without a year is
+    this one or, by `look`, the next or the last of that name.
 
     Raises:
         WrongCall: it is not a period, can mean two, or ends before it begins.
@@ -49,9 +54,9 @@ def period(text: str, option: str, today: date, begins: int) -> Period:
     first, between, last = text.partition(_BETWEEN)
     try:
         if not between:
-            return _single(first, option, today, begins)
-        begin = _single(first, option, today, begins).first if first.strip() else date.min
-        end = _single(last, option, today, begins).last if last.strip() else date.max
+            return _single(first, option, today, begins, look)
+        begin = _single(first, option, today, begins, look).first if first.strip() else date.min
+        end = _single(last, option, today, begins, look).last if last.strip() else date.max
     except ValueError:
         raise WrongCall(f"{option} {text} is not a period that tas can read.", _ADVICE) from None
     if end < begin:
@@ -99,17 +104,38 @@ def _named(quarter: int) -> str:
     return f"{quarter // 4:04}Q{quarter % 4 + 1}"
 
 
-def _single(text: str, option: str, today: date, begins: int) -> Period:
+def _single(text: str, option: str, today: date, begins: int, look: Look) -> Period:
     """Return the year, quarter, month or day that a text names; otherwise raise ValueError."""
     for form in _FORMS:
         found = form.fullmatch(text.strip())
         if found:
             parts = {name: _number(part) for name, part in found.groupdict().items()}
             return _month(**parts) if "month" in parts else quarters(begins=begins, **parts)
+    if found := _BY_NAME.fullmatch(" ".join(text.split())):
+        return _near(found[2].lower(), _AWAY[found[1].lower()], today, begins)
+    if found := _QUARTER.fullmatch(text.strip()):
+        return _nearest_quarter(int(found[1]), today, begins, look)
     if not days(text, today, "ahead"):
         raise ValueError(text)
     day = Interpreter(today).next_day(text.strip(), option)
     return Period(day, day)
+
+
+def _near(unit: str, away: int, today: date, begins: int) -> Period:
+    """Return this year, quarter or month, or the one that many of them away."""
+    number = _number_of(today, begins)
+    if unit == "year":
+        return quarters(number // 4 + away, begins=begins)
+    if unit == "quarter":
+        return _quarter(number + away, begins)
+    return _month(*_split(today.year * 12 + today.month - 1 + away))
+
+
+def _nearest_quarter(quarter: int, today: date, begins: int, look: Look) -> Period:
+    """Return the quarter with that number that is now, or else comes next or was last."""
+    number = _number_of(today, begins)
+    away = (quarter - 1 - number) % 4
+    return _quarter(number + (away - 4 if look == "back" and away else away), begins)
 
 
 def _number(part: str) -> int:
