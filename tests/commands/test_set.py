@@ -170,6 +170,14 @@ def test_the_strategy_is_reported_only_where_it_turns(deal: Deal) -> None:
         assert verdict not in deal.tas("set", "a", field).out
 
 
+def test_fields_are_called_what_people_call_them(deal: Deal) -> None:
+    """The report of a change has words; the keys stay in commands and files."""
+    out = deal.tas("set", "a", "close=2027-05-01", "next=fri", "hold=until Q2").out
+    for words in ("close date   ", "next meeting", "on hold since", "on hold until  Q2"):
+        assert words in out
+    assert "expected_close" not in out
+
+
 def test_a_group_is_cleared_as_a_whole(deal: Deal) -> None:
     """An empty value clears the next meeting, or the hold, with all of its fields."""
     before = deal.text

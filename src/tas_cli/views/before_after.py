@@ -32,23 +32,45 @@ from tas_cli.views.words import party_name
 
 NONE = "none"
 """What stands for a value that is not there."""
+_FIELDS = {
+    "expected_close": "close date",
+    "external_id": "CRM id",
+    "next": "next meeting",
+    "next.date": "next meeting",
+    "next.with": "next meeting with",
+    "next.what": "next meeting about",
+    "on_hold": "on hold",
+    "on_hold.since": "on hold since",
+    "on_hold.trigger": "on hold until",
+    "compelling_event.what": "compelling event",
+    "compelling_event.date": "customer must act by",
+    "out.date": "out since",
+    "out.reason": "out because",
+}
+"""What people call fields whose keys are not plain words."""
 _PARTY = 12
 _COLUMNS = (Column("", least=25), Column(""), Column(""))
 
 
 def fields_changed(fields: Sequence[FieldChange]) -> Items:
     """Return each field before and after."""
-    width = max((len(each.field) for each in fields), default=0) + 2
+    names = [field_named(each.field) for each in fields]
+    width = max(map(len, names), default=0) + 2
     return items(
         (
             item(
                 *before_and_after(field_words(each.before), field_words(each.after)),
-                mark=each.field,
+                mark=name,
             )
-            for each in fields
+            for name, each in zip(names, fields, strict=True)
         ),
         width,
     )
+
+
+def field_named(field: str) -> str:
+    """Return what people call a field: its key, unless that takes a programmer to read."""
+    return _FIELDS.get(field, field)
 
 
 def before_and_after(before: str, after: str, same: str = " (unchanged)") -> tuple[Part, ...]:

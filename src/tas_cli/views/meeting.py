@@ -14,6 +14,7 @@ from tas_cli.edits.rate import RatedCell
 from tas_cli.method.catalogue import US, criteria_by_key
 from tas_cli.model.opportunity import AgreedAction
 from tas_cli.model.paths import value_at
+from tas_cli.views.before_after import field_named
 from tas_cli.views.overruled import overruled, overruling, stays
 from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part, bare
 from tas_cli.views.verdict import verdict
@@ -67,7 +68,7 @@ def _rated(cell: RatedCell, was: DealOnDay, day: date) -> Iterator[Part]:
 
 def _field(each: Asked, was: DealOnDay) -> Iterator[Part]:
     before = value_at(was.opportunity, each.path)
-    yield f"{each.field} "
+    yield f"{field_named(each.field)} "
     yield f"{before} → " if before else "", DIM
     yield _value(each.meant), STRONG
 
