@@ -74,7 +74,9 @@ def _question(ask: MatteringDeal) -> str:
 def _said(ask: MatteringDeal) -> str:
     """Return what matters most in a deal, as a sentence."""
     first, *more = islice(ask.found.values(), _WORDS)
-    return f"{'; '.join([first[:1].upper() + first[1:], *more])}."
+    hidden = len(ask.found) - _WORDS
+    rest = [f"and {hidden} more"] if hidden > 0 else []
+    return f"{'; '.join([first[:1].upper() + first[1:], *more, *rest])}."
 
 
 def _facts(line: DealLine) -> Iterator[str]:
