@@ -189,7 +189,7 @@ def test_github_gives_no_rights_to_what_it_checks(workspace: Path) -> None:
 
 def test_an_audit_of_the_workflows(workspace: Path) -> None:
     """A linter for security in workflows has nothing to say."""
-    zizmor = which("zizmor", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
+    zizmor = os.environ.get("TAS_ZIZMOR") or which("zizmor")
     if zizmor is None:
         pytest.skip("needs zizmor: pip install zizmor")
     folder = workspace / ".github/workflows"
