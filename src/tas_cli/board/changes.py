@@ -32,7 +32,9 @@ def slipped(line: DealLine) -> tuple[str, str] | None:
 def repriced(line: DealLine) -> tuple[str, str] | None:
     """Return an open deal's amount before and now, if it is another one in the same currency."""
     then = line.then
-    if then is None or is_new(line) or not line.open or not then.amount or not line.amount:
+    if then is None or then.amount == line.amount or not (then.amount and line.amount):
+        return None
+    if is_new(line) or not line.open:
         return None
     same = then.currency != line.currency or Decimal(then.amount) == Decimal(line.amount)
     return None if same else (then.amount, line.amount)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal, localcontext
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from tas_cli.board.asking import Asking, asking
 from tas_cli.board.bridge import Basis, Move, moves
@@ -148,7 +148,7 @@ def _basis(
     deals: Sequence[DealLine], scope: Scope, wanted: Wanted
 ) -> tuple[list[DealLine], Basis, dict[str, Decimal]]:
     """Return the deals that can count in a period, what counts, and the quotas."""
-    near = [line for line in deals if any(_touches(each, wanted.period) for each in _states(line))]
+    near = list(_near(deals, wanted.period))
     scaled = scale((each for line in near for each in _states(line)), scope.settings)
     basis = Basis(wanted.period, standard(scope.settings), scaled)
     quarters = quarters_in(wanted.period, scope.settings.first_month)
@@ -192,9 +192,26 @@ def _states(line: DealLine) -> Iterator[Then]:
     yield line.now
 
 
-def _touches(deal: Then, period: Period) -> bool:
-    """Whether a deal can count in a period."""
-    return period.has(deal.close if deal.status == "open" else deal.ended)
+class _Due(Protocol):
+    @property
+    def status(self) -> str: ...
+    @property
+    def close(self) -> str | None: ...
+    @property
+    def ended(self) -> str | None: ...
+
+
+def _near(deals: Iterable[DealLine], period: Period) -> Iterator[DealLine]:
+    """Yield the deals that can count in a period: now, or on the evening before."""
+    first, last = period.first.isoformat(), period.last.isoformat()
+
+    def touches(deal: _Due) -> bool:
+        day = deal.close if deal.status == "open" else deal.ended
+        return day is not None and first <= day <= last
+
+    return (
+        line for line in deals if touches(line) or (line.then is not None and touches(line.then))
+    )
 
 
 def _has_no_amount(line: DealLine, basis: Basis) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tas_cli.board.asking import Asking
 from tas_cli.board.board import board
 from tas_cli.board.ended import ended
-from tas_cli.board.forecast import Forecast, Wanted, outlook
+from tas_cli.board.forecast import Forecast, Group, Wanted, outlook
 from tas_cli.board.line import DealLine
 from tas_cli.board.rep import rep_page
 from tas_cli.board.rollout import rollout
@@ -44,7 +44,6 @@ from tas_cli.views.json.rep import rep_json
 from tas_cli.views.page import Page
 from tas_cli.views.words import short_day
 
-_THIS_QUARTER = Span(THIS, None, None)
 _AROUND = 11
 """The lines of a board around the deals to ask about, besides what is true of many."""
 _AROUND_A_FORECAST = 20
@@ -213,12 +212,14 @@ def _board(seen: _Seen) -> _Shown:
     counts = deals_of(
         [line.person for line in found.deals], seen.scope.settings, call.owner, call.team
     )
-    name, days = named_period(_THIS_QUARTER, seen.scope.settings, seen.scope.day)
-    quarter = outlook(found.deals, seen.scope, Wanted(days, name, "owner", counts))
+    name, quarter = _quarter(THIS, seen, counts)
+    quarters = [forecast_views.in_short(name, quarter)]
+    if not any(each.called.open for each in quarter.money):
+        quarters.append(forecast_views.in_short(*_quarter("next", seen, counts)))
     shown = board(seen.lines, seen.scope, call.by or "owner", found.left_out)
     parts = views.Parts(
         day=short_day(seen.scope.day, todays_date()),
-        quarter=forecast_views.in_short(name, quarter),
+        quarters=tuple(quarters),
         asks=_asked(shown.asking, seen),
         named=_named(seen.output),
         table=call.by is not None,
@@ -230,6 +231,12 @@ def _board(seen: _Seen) -> _Shown:
         lambda: board_json(shown, quarter_json(name, quarter), found.not_yet),
         partial(views.page, shown, parts),
     )
+
+
+def _quarter(which: str, seen: _Seen, counts: Callable[[str | None], bool]) -> tuple[str, Group]:
+    """Return the name and the forecast of this quarter, or of the next one."""
+    name, days = named_period(Span(which, None, None), seen.scope.settings, seen.scope.day)
+    return name, outlook(seen.found.deals, seen.scope, Wanted(days, name, "owner", counts))
 
 
 def _asked(found: Asking, seen: _Seen) -> int:

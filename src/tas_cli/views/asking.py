@@ -75,7 +75,7 @@ def _said(ask: MatteringDeal) -> str:
     """Return what matters most in a deal, as a sentence."""
     first, *more = islice(ask.found.values(), _WORDS)
     hidden = len(ask.found) - _WORDS
-    rest = [f"and {hidden} more"] if hidden > 0 else []
+    rest = [f"and {counted(hidden, 'more reason')}"] if hidden > 0 else []
     return f"{'; '.join([first[:1].upper() + first[1:], *more, *rest])}."
 
 

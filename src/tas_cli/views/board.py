@@ -47,7 +47,7 @@ ON_A_TERMINAL, IN_A_PIPE, IN_A_DOCUMENT = 8, 100, 20
 _IN_SHORT = {
     "pulled_in": "pulled in",
     "handed_over": "handed over",
-    "moved": "in another step",
+    "moved": "in another sales step",
     "better": "rated better",
     "worse": "rated worse",
 }
@@ -124,13 +124,13 @@ _MONEY: tuple[tuple[str, On, Callable[[Money], str]], ...] = (
 class Parts(NamedTuple):
     """What of a board is shown: how many deals to ask about, how many changed deals are named.
 
-    `day` names the board's day, `quarter` says whether its quarter will be made. `table` and
+    `day` names the board's day, `quarters` say whether its quarter will be made. `table` and
     `changes` are shown if asked for; with `everything`, all is shown. `whole` is the command for
     all.
     """
 
     day: str
-    quarter: Paragraph
+    quarters: tuple[Paragraph, ...]
     asks: int
     named: int
     table: bool
@@ -146,7 +146,7 @@ def page(shown: Board, parts: Parts) -> Page:
     table, changes = (parts.everything or each for each in (parts.table, parts.changes))
     return (
         Title(f"Board, {parts.day}", (deals,)),
-        parts.quarter,
+        *parts.quarters,
         *([] if changes else [paragraph(_changed_in_short(shown))]),
         asks(shown.asking, parts.asks, parts.whole),
         *([GAP, *shared(shown.asking, number, shown.scope)] if shown.asking.shared else ()),

@@ -69,8 +69,9 @@ def in_short(name: str, total: Group) -> Paragraph:
         f"{each.currency} commit {money(each.called.commit)} called,"
         f" {money(each.evidenced.commit)} evidenced, won {money(each.won)}"
         for each in total.money
+        if each.called.commit or each.evidenced.commit or each.won
     )
-    return paragraph(label, f"{'; '.join(sums)}.")
+    return paragraph(label, f"{'; '.join(sums) or 'nothing committed yet'}.")
 
 
 def _facts(shown: Forecast) -> Iterator[str]:
