@@ -229,3 +229,20 @@ def test_colors_are_readable_on_any_background(color: int, ground: float) -> Non
     light = sum(map(mul, (0.2126, 0.7152, 0.0722), linear))
     lighter, darker = max(light, ground), min(light, ground)
     assert (lighter + 0.05) / (darker + 0.05) > 3.5
+
+
+def test_a_command_is_never_broken() -> None:
+    """An item's command follows its last line if it fits there, else it has one of its own."""
+    page = [items([item("acme", below=["What now?"], command="tas debrief acme-and-sons")], 2, "•")]
+    assert text(page, Screen(60)) == "• acme\n    What now? > tas debrief acme-and-sons\n"
+    assert text(page, Screen(32)) == "• acme\n    What now?\n    > tas debrief acme-and-sons\n"
+    assert "`tas debrief acme-and-sons`" in markdown(page)
+
+
+@given(WORDS)
+def test_a_command_in_markdown_is_harmless(words: str) -> None:
+    """Whatever a command has in it, it stays text or code in markdown."""
+    page = [items([item("acme", command=f"tas show {words}")], 2, "•")]
+    tokens = MarkdownIt("commonmark").parse(markdown(page))
+    kinds = {each.type for block in tokens for each in block.children or ()}
+    assert kinds <= {"text", "code_inline", "softbreak"}

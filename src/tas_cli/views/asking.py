@@ -50,11 +50,15 @@ def asks(found: Asking, most: int, whole: str) -> Section:
 def fitting(found: Asking, lines: int, width: int) -> int:
     """Return how many deals fit on these lines of a terminal; at least two are shown."""
     room = width - _INDENT
-    heights = (
-        1 + sum(len(wrap(below, room)) for below in (_said(each), _question(each)))
-        for each in found.asks
-    )
+    heights = (1 + len(wrap(_said(each), room)) + _asked(each, room) for each in found.asks)
     return max(_LEAST, sum(1 for _ in takewhile(lines.__ge__, accumulate(heights))))
+
+
+def _asked(ask: MatteringDeal, room: int) -> int:
+    """Return how many lines the question and the command take."""
+    lines = wrap(question(ask), room)
+    command = f" > {ask.matters[0].command}"
+    return len(lines) + (len(lines[-1] + command) > room)
 
 
 def _ask(ask: MatteringDeal) -> Item:
@@ -63,12 +67,9 @@ def _ask(ask: MatteringDeal) -> Item:
     return item(
         (ask.line.id, STRONG),
         (f" · {' · '.join(_facts(ask.line))}", DIM),
-        below=[(_said(ask), serious), _question(ask)],
+        below=[(_said(ask), serious), question(ask)],
+        command=ask.matters[0].command,
     )
-
-
-def _question(ask: MatteringDeal) -> str:
-    return f"{question(ask)} > {ask.matters[0].command}"
 
 
 def _said(ask: MatteringDeal) -> str:

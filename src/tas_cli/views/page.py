@@ -60,11 +60,15 @@ class Line(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An item of a list: its words, a meaningful mark before them, and lines below."""
+    """An item of a list: its words, a meaningful mark before them, lines below, and a command.
+
+    The command follows the last line below if it fits there, and is never broken over lines.
+    """
 
     words: Words
     mark: Part = ""
     below: tuple[Part, ...] = ()
+    command: str = ""
 
 
 class Items(NamedTuple):
@@ -138,9 +142,9 @@ def line(*words: Part) -> Line:
     return Line(words)
 
 
-def item(*words: Part, mark: Part = "", below: Iterable[Part] = ()) -> Item:
+def item(*words: Part, mark: Part = "", below: Iterable[Part] = (), command: str = "") -> Item:
     """Return an item of a list."""
-    return Item(words, mark, tuple(below))
+    return Item(words, mark, tuple(below), command)
 
 
 def items(found: Iterable[Item], indent: int = 0, bullet: Part = "") -> Items:

@@ -75,10 +75,8 @@ def _evidence(shown: RepPage) -> Iterator[Item]:
     if without:
         yield item(
             f"Without evidence: {some(without, _NAMED)}.",
-            below=(
-                "What did they say or do that shows it?",
-                f"> tas show {typeable(shown.unproven[0].id)} --evidence",
-            ),
+            below=("What did they say or do that shows it?",),
+            command=f"tas show {typeable(shown.unproven[0].id)} --evidence",
         )
 
 
@@ -99,7 +97,8 @@ def _actions(shown: RepPage) -> Iterator[Item]:
         f"{sum(line.actions for line in found)} open",
         late,
         f": {listed}.",
-        below=(ask, f"> tas actions {typeable(which)}"),
+        below=(ask,),
+        command=f"tas actions {typeable(which)}",
     )
 
 
@@ -111,5 +110,6 @@ def _debriefs(shown: RepPage) -> Iterator[Item]:
     if without:
         yield item(
             f"None in 30 days: {some(without, _NAMED)}.",
-            below=("When do we go through it?", f"> tas debrief {typeable(without[0])}"),
+            below=("When do we go through it?",),
+            command=f"tas debrief {typeable(without[0])}",
         )

@@ -122,7 +122,8 @@ def _meeting(line: DealLine, meeting: Meeting, today: date) -> Item:
         (line.id, STRONG),
         f" · {about}" if about else "",
         mark=(short_day(then, today) if then else "no date", MINUS if past else ""),
-        below=[*below, (f"> {command}", DIM)],
+        below=below,
+        command=command,
     )
 
 
@@ -174,9 +175,10 @@ def _deal(deal: MatteringDeal, *, everything: bool) -> Item:
     if not deal.matters:
         return item(*name, " · Nothing to do.")
     first, *others = deal.matters
+    if not everything:
+        return item(*name, f" · {_sentence(first)}", command=first.command)
     below = [(f"> {first.command}", DIM)]
-    if everything:
-        below += [(f"{_sentence(each)} > {each.command}", DIM) for each in others]
+    below += [(f"{_sentence(each)} > {each.command}", DIM) for each in others]
     return item(*name, f" · {_sentence(first)}", below=below)
 
 

@@ -74,6 +74,14 @@ def _items(block: Items) -> Iterator[str]:
         yield f"{bullet} {_mark(bare([each.mark]).strip())}{_begun(each.words)}"
         inside = " " * (len(bullet) + 1)
         yield from (f"{inside}- {_begun([line])}" for line in each.below)
+        if each.command:
+            yield f"{inside}- {_code(each.command)}"
+
+
+def _code(command: str) -> str:
+    """Return a command as code; one with a backtick in it cannot be, and stays words."""
+    shown = safe(command)
+    return plain(command) if "`" in shown else f"`{shown}`"
 
 
 def _mark(mark: str) -> str:

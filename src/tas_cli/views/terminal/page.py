@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
+
 from tas_cli.views.page import (
     DIM,
     HEADING,
@@ -77,8 +79,27 @@ def _items(block: Items, width: int, *, fold: bool) -> Iterator[Ink]:
         bullet = f"{number:>2}" if block.bullet == NUMBER else block.bullet
         label = ink([each.mark or bullet])
         yield from hanging(label, ink(each.words), block.indent, width, fold=fold)
-        for words in each.below:
-            yield from hanging([], ink([words]), block.indent + _BELOW, width, fold=fold)
+        indent = block.indent + _BELOW
+        below = [
+            line
+            for words in each.below
+            for line in hanging([], ink([words]), indent, width, fold=fold)
+        ]
+        yield from _with_command(below, each.command, indent, width)
+
+
+def _with_command(lines: list[Ink], command: str, indent: int, width: int) -> Iterator[Ink]:
+    """Yield lines and a command: after the last one if it fits there, else on one of its own."""
+    if not command:
+        yield from lines
+        return
+    shown = ink([(f"> {command}", DIM)])
+    if lines and cell_len(plain([*lines[-1], (" ", ""), *shown])) <= width:
+        yield from lines[:-1]
+        yield [*lines[-1], (" ", ""), *shown]
+    else:
+        yield from lines
+        yield [(" " * indent, ""), *shown]
 
 
 def _shown(line: Ink, screen: Screen) -> str:
