@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -555,3 +556,11 @@ def test_hints_keep_the_filters(tas: Tas, tmp_path: Path) -> None:
     }
     out = tas.at(write(tmp_path, late))("board", "--owner", "kim", "--at", "2026-11-20").out
     assert "tas board --full --owner kim --at 2026-11-20" in out
+
+
+def test_color_is_on_the_cell_that_matters(small: Tas) -> None:
+    """Of a row with something late, only the counts of it are marked, not the whole row."""
+    out = small.env(FORCE_COLOR="1", COLUMNS="160")("board", "--by", "owner").out
+    (row,) = [line for line in out.splitlines() if line.startswith("kim ")]
+    marked = re.findall(r"\x1b\[1;38;5;166m\s*(\S+)\x1b", row)
+    assert marked == ["1", "1", "1"]

@@ -219,15 +219,25 @@ def _rows(name: str, group: Figures, style: str = "") -> Iterator[tuple[Words, .
         strategies_counted(group.recommended, "undecided"),
         strategies_counted(group.chosen, "without a choice"),
     )
-    counts = [words(group) for _, _, words in _COUNTS]
-    look = style or (UNKNOWN if group.overdue_actions or group.late else "")
+    counts = [(words(group), style or _look(head, on, group)) for head, on, words in _COUNTS]
     for at, money in enumerate(group.money or [None]):
-        sums = [words(money) if money else "" for _, _, words in _MONEY]
+        sums = [(words(money) if money else "", style) for _, _, words in _MONEY]
         if at:
-            yield cells(*[""] * 4, *((each, look) for each in sums), *[""] * len(counts))
+            yield cells(*[""] * 4, *sums, *[""] * len(counts))
         else:
-            figures = ((each, look) for each in (str(group.open), *sums, *counts))
-            yield cells((name, style), *strategic, *figures)
+            yield cells((name, style), *strategic, (str(group.open), style), *sums, *counts)
+
+
+def _look(head: str, on: On, group: Figures) -> str:
+    """Return the style of a count: marked if it is what somebody has to see to."""
+    late = {
+        "Actions": group.overdue_actions if On.NARROW in on else 0,
+        "Overdue": group.overdue_actions,
+        "Late": group.late,
+        "Past close": group.past_close,
+        "Slow step": group.past_days,
+    }
+    return UNKNOWN if late.get(head) else ""
 
 
 def _summary(board: Board) -> tuple[str, ...]:
