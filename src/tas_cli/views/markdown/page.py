@@ -69,13 +69,17 @@ def _chunk(block: Block) -> Iterator[str]:
 
 
 def _items(block: Items) -> Iterator[str]:
+    """Yield the lines of a list; an item with a command is one line, to fit in a channel."""
     for number, each in enumerate(block.items, 1):
         bullet = f"{number}." if block.bullet == NUMBER else "-"
-        yield f"{bullet} {_mark(bare([each.mark]).strip())}{_begun(each.words)}"
+        begun = f"{bullet} {_mark(bare([each.mark]).strip())}{_begun(each.words)}"
+        if each.command:
+            below = " ".join(_words([line]) for line in each.below)
+            yield f"{' · '.join(filter(None, (begun, below)))} {_code(each.command)}"
+            continue
+        yield begun
         inside = " " * (len(bullet) + 1)
         yield from (f"{inside}- {_begun([line])}" for line in each.below)
-        if each.command:
-            yield f"{inside}- {_code(each.command)}"
 
 
 def _code(command: str) -> str:
