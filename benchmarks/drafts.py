@@ -63,7 +63,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         subprocess.run(
-            [sys.executable, "-m", "tas_cli", "init"], cwd=folder, check=True, capture_output=True
+            [sys.executable, "-m", "tas_cli", "init", "--example"],
+            cwd=folder,
+            check=True,
+            capture_output=True,
         )
         while sum(each is not None for each in found) < rounds:
             found.append(survived(folder, chance))
