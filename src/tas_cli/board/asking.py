@@ -5,6 +5,7 @@ The questions, and what counts as true of many deals, are our reading.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -61,7 +62,8 @@ class Shared(NamedTuple):
         names = [line.person for line in self.lines if line.person]
         keys = [folded(name) for name in names]
         first = dict(zip(reversed(keys), reversed(names), strict=True))
-        return tuple(sorted(first.values(), key=lambda name: -keys.count(folded(name))))
+        counts = Counter(keys)
+        return tuple(sorted(first.values(), key=lambda name: -counts[folded(name)]))
 
 
 class Asking(NamedTuple):
