@@ -36,10 +36,16 @@ OPPORTUNITY = FileKind(
     "opportunity.schema.json",
     folder="opportunities",
 )
+ACCOUNT = FileKind(
+    "account",
+    "A customer, with what its deals share.",
+    "account.schema.json",
+    folder="accounts",
+)
 SETTINGS = FileKind(
     "settings", "The selling company's settings: tas.yaml.", "tas.schema.json", file="tas.yaml"
 )
-KINDS = [OPPORTUNITY, SETTINGS]
+KINDS = [OPPORTUNITY, ACCOUNT, SETTINGS]
 """All kinds. A file named in a call that is of none of them is read as a deal."""
 SCHEMAS = "schemas"
 """The folder for a workspace's schemas; the first line of its files refers to it."""

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tas_cli.kinds import SETTINGS
+from tas_cli.kinds import ACCOUNT, SETTINGS
+from tas_cli.model.account import Account
 from tas_cli.model.base import FileModel
 from tas_cli.model.kinds import MODELS
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.places import (
     find_root,
+    found_in,
     is_workspace,
     kind_of,
     misnamed_settings,
@@ -37,11 +39,12 @@ class Workspace(NamedTuple):
 
 
 class Deal(NamedTuple):
-    """An opportunity with its id and the file it was read from."""
+    """An opportunity with its id, the file it was read from, and its account, if that is read."""
 
     id: str
     file: str
     opportunity: Opportunity
+    account: Account | None = None
 
 
 def open_workspace(start: Path | None = None) -> Workspace:
@@ -101,6 +104,22 @@ def opportunity_files(workspace: Workspace) -> Iterator[Path]:
 def read(path: Path, workspace: Workspace) -> Reading[Opportunity]:
     """Read one opportunity file of the workspace."""
     return _read(path, workspace.root, Opportunity)
+
+
+def account_path(workspace: Workspace, name: str) -> Path | None:
+    """Return the file of an account, given its id; None if there is none, or more than one."""
+    found = [
+        each.path
+        for each in found_in(workspace.root, ACCOUNT)
+        if each.fault is None and opportunity_id(each.path) == name
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def read_account(workspace: Workspace, deal: Opportunity) -> Reading[Account] | None:
+    """Read the account of a deal; None if it names none, or one that has no file."""
+    path = account_path(workspace, deal.account) if deal.account else None
+    return _read(path, workspace.root, Account) if path else None
 
 
 def read_other(path: Path, root: Path) -> Reading[FileModel]:

@@ -24,6 +24,7 @@ MADE = {
     ".gitignore",
     ".vscode/settings.json",
     ".vscode/extensions.json",
+    "schemas/account.schema.json",
     "schemas/opportunity.schema.json",
     "schemas/tas.schema.json",
 }

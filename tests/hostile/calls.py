@@ -58,7 +58,8 @@ def adding(noun: Noun, deal: str) -> list[str]:
     named = key_type(annotation_at(Opportunity, (noun.key,))) is not None
     needed = [each for each in noun.fields if each.required and each.name != "date"]
     values = ((*each.kind.names, _SAMPLES.get(each.kind.error, "Said"))[0] for each in needed)
-    fields = (f"{each.name}={value}" for each, value in zip(needed, values, strict=True))
+    fields = [f"{each.name}={value}" for each, value in zip(needed, values, strict=True)]
+    fields = fields or [f"{noun.table[0]}=Said"]
     return [noun.key, deal, *(["fresh"] if named else []), *fields]
 
 

@@ -11,7 +11,7 @@ Finding = tuple[str, int, int, int, str, str]
 
 COMPETITOR = f"{HEAD}competitors: {{x: {{}}}}\n"
 CELLS = f"{COMPETITOR}assessments:\n  - date: 2026-01-05\n    ratings:\n"  # line 8 follows
-KEYS = "valid keys: tas, name, customer, external_id, owner, amount, currency, profit"
+KEYS = "valid keys: tas, name, customer, account, external_id, owner, amount, currency"
 QUOTED = 'write "+", "-" or "?", including the quotes'
 AMOUNT = "use digits, with a decimal point if needed: 3000000 or 1250.50"
 DATE = "write the date as year-month-day, such as 2027-03-31"

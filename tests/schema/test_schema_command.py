@@ -9,7 +9,7 @@ import pytest
 
 from tas_cli.__main__ import run
 
-NAMES = ["opportunity.schema.json", "tas.schema.json"]
+NAMES = ["account.schema.json", "opportunity.schema.json", "tas.schema.json"]
 
 
 @pytest.fixture
@@ -42,14 +42,12 @@ def test_prints_the_schema(
     assert printed.err == ""
 
 
-def test_writes_both_into_the_workspace(
-    workspace: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_writes_all_into_the_workspace(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--write` puts the same text into the root's `schemas/`, and says so on standard error."""
     assert run(["schema", "--write"]) == 0
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert [line.rpartition(": ")[2] for line in printed.err.splitlines()] == ["written"] * 2
+    assert [line.rpartition(": ")[2] for line in printed.err.splitlines()] == ["written"] * 3
     assert sorted(path.name for path in (workspace / "schemas").iterdir()) == NAMES
     run(["schema", "settings"])
     written = (workspace / "schemas" / "tas.schema.json").read_text(encoding="ascii")
@@ -59,7 +57,7 @@ def test_writes_both_into_the_workspace(
 def test_writes_only_what_changed(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A schema that is up to date is left alone; another one is updated."""
     run(["schema", "--write"])
-    first, second = (workspace / "schemas" / name for name in NAMES)
+    first, second, _ = (workspace / "schemas" / name for name in NAMES)
     before = first.stat().st_ino
     second.write_text("{}", encoding="ascii")
     capsys.readouterr()
@@ -67,7 +65,7 @@ def test_writes_only_what_changed(workspace: Path, capsys: pytest.CaptureFixture
     assert first.stat().st_ino == before
     assert len(second.read_text(encoding="ascii")) > 1000
     printed = capsys.readouterr().err.splitlines()
-    assert [line.rpartition(": ")[2] for line in printed] == ["up to date", "written"]
+    assert [line.rpartition(": ")[2] for line in printed] == ["written", "up to date", "up to date"]
 
 
 @pytest.mark.usefixtures("workspace")

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
+from tas_cli.model.account import Account
 from tas_cli.model.opportunity import (
     Change,
     ChosenStrategy,
@@ -14,8 +15,18 @@ from tas_cli.model.opportunity import (
     Dropped,
     Opportunity,
 )
+from tas_cli.model.person import Person
 from tas_cli.model.process import Process
-from tas_cli.model.tracked import CHOSEN, COMPETITOR, STEP, is_tracked, out_field, tracked_value
+from tas_cli.model.tracked import (
+    CHOSEN,
+    COMPETITOR,
+    STEP,
+    TRACKED_OF_PEOPLE,
+    is_tracked,
+    out_field,
+    person_field,
+    tracked_value,
+)
 
 
 def as_of(opportunity: Opportunity, day: date) -> Opportunity:
@@ -23,16 +34,17 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
 
     Tracked fields get the value that the first later change replaced. Whatever is dated after the
     day (a strategy's start, stated answers, the closing, a hold, a competitor's exit, debriefs,
-    action items, later history) is left out.
+    action items, what is dated about people, later history) is left out.
     Later dates in the process stay: `process.standing` takes the day as well.
     """
-    values, changes = _replaced_later(opportunity, day)
+    values, changes = _replaced_later(opportunity.history, day)
     update = {
         **{field: value for field, value in values.items() if "." not in field},
         "strategy": _strategy_then(opportunity, day, changes.get(CHOSEN), values),
         "process": _process_then(opportunity.process, values, day),
         "compelling_event": _event_then(opportunity.compelling_event, values),
         **_competitors_then(opportunity, values, day),
+        "people": _people_then(opportunity.people, values, day),
         "debriefs": [each for each in opportunity.debriefs if each.date <= day],
         "actions": [each for each in opportunity.actions if each.date <= day],
         "history": [change for change in opportunity.history if change.date <= day],
@@ -48,13 +60,17 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
     return opportunity.model_copy(update=update)
 
 
-def _replaced_later(
-    opportunity: Opportunity, day: date
-) -> tuple[dict[str, Any], dict[str, Change]]:
+def account_as_of(account: Account, day: date) -> Account:
+    """Return an account's file as it was on `day`."""
+    values, _ = _replaced_later(account.history, day)
+    return account.model_copy(update={"people": _people_then(account.people, values, day)})
+
+
+def _replaced_later(history: list[Change], day: date) -> tuple[dict[str, Any], dict[str, Change]]:
     """Return, by field, the value the first plausible later change replaced, and that change."""
     values: dict[str, Any] = {}
     changes: dict[str, Change] = {}
-    later = (change for change in opportunity.history if change.date > day)
+    later = (change for change in history if change.date > day)
     for change in sorted(later, key=lambda change: change.date):
         if is_tracked(change.field) and change.field not in values:
             with suppress(ValueError):
@@ -120,6 +136,35 @@ def _competitor_then(key: str, now: Competitor, values: dict[str, Any], day: dat
         since = values.get(out_field(key))
         out = Dropped.model_construct(date=since) if since and since <= day else None
     return now.model_copy(update={"name": values.get(f"{COMPETITOR}{key}") or now.name, "out": out})
+
+
+def _people_then(people: dict[str, Person], values: dict[str, Any], day: date) -> dict[str, Person]:
+    """Return that day's people: without those of whom nothing was known yet."""
+    then = ((key, now, _person_then(key, now, values, day)) for key, now in people.items())
+    return {key: was for key, now, was in then if now is was or not _appeared(now, was)}
+
+
+def _person_then(key: str, now: Person, values: dict[str, Any], day: date) -> Person:
+    """Return what was known of a person that day."""
+    update: dict[str, Any] = {
+        name: values[field] or ([] if name == "roles" else None)
+        for name in TRACKED_OF_PEOPLE
+        if (field := person_field(key, name)) in values
+    }
+    for name in ("last_met", "left", "as_of"):
+        known = getattr(now, name)
+        if known and known > day:
+            update[name] = None
+    evidence = [each for each in now.evidence if not each.when or each.when <= day]
+    if len(evidence) < len(now.evidence):
+        update["evidence"] = evidence
+    return now.model_copy(update=update) if update else now
+
+
+def _appeared(now: Person, then: Person) -> bool:
+    """Whether a person came later: all that is tracked did, and nothing else is of that day."""
+    known = (*(getattr(then, name) for name in TRACKED_OF_PEOPLE), then.last_met, then.evidence)
+    return not any(known) and any(getattr(now, name) for name in TRACKED_OF_PEOPLE)
 
 
 def _process_then(process: Process | None, values: dict[str, Any], day: date) -> Process | None:

@@ -8,14 +8,17 @@ from functools import cached_property
 from typing import NamedTuple, Self
 
 from tas_cli.assess.actions import Numbered, numbered_actions
-from tas_cli.assess.as_of import as_of
+from tas_cli.assess.as_of import account_as_of, as_of
 from tas_cli.assess.figures import figures
+from tas_cli.assess.people import laid_over
 from tas_cli.assess.process import Standing, sales_process, standing
 from tas_cli.assess.scorecard import Scorecard, scorecard
 from tas_cli.assess.statements import Statement, Statements, newest_signs, past
 from tas_cli.method.catalogue import US, SalesStep, criteria_by_key, criterion_keys
 from tas_cli.method.cells import CellKey
+from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.person import Person
 from tas_cli.model.scalars import Rating
 from tas_cli.model.settings import Settings
 from tas_cli.strategy.decision import Decision, decide
@@ -46,21 +49,29 @@ class Stale(NamedTuple):
 class DealOnDay:
     """A deal as it was on a day, under the selling company's settings.
 
-    `opportunity` is as of that day; with `evidenced`, our + without evidence count as ?. Anything
-    costly is computed once, on first use.
+    `opportunity` and the customer's `account` are as of that day; with `evidenced`, our + without
+    evidence count as ?. Anything costly is computed once, on first use.
     """
 
     opportunity: Opportunity
     settings: Settings
     day: date
     evidenced: bool = False
+    account: Account | None = None
 
     @classmethod
     def of(
-        cls, now: Opportunity, settings: Settings, day: date, *, evidenced: bool = False
+        cls,
+        now: Opportunity,
+        settings: Settings,
+        day: date,
+        *,
+        evidenced: bool = False,
+        account: Account | None = None,
     ) -> Self:
-        """Return a deal as it was on a day; `now` is what its file says."""
-        return cls(as_of(now, day), settings, day, evidenced)
+        """Return a deal as it was on a day; `now` and `account` are what the files say."""
+        shared = account and account_as_of(account, day)
+        return cls(as_of(now, day), settings, day, evidenced, shared)
 
     @property
     def open(self) -> bool:
@@ -167,6 +178,14 @@ class DealOnDay:
     def compared(self) -> frozenset[str]:
         """The criteria on which competitors are compared with us: #6 to #15."""
         return compared_criteria()
+
+    # Who decides
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """The people on the map by id: the account's, with what the deal says about them."""
+        shared = self.account.people if self.account else {}
+        return laid_over(shared, self.opportunity.people)
 
     # How it progresses
 

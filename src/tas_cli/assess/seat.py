@@ -29,7 +29,9 @@ class Seat(DealOnDay):
     @classmethod
     def taken(cls, deal: DealOnDay, rival: str) -> Self:
         """Return a deal from a competitor's seat."""
-        return cls(deal.opportunity, deal.settings, deal.day, deal.evidenced, rival)
+        return cls(
+            deal.opportunity, deal.settings, deal.day, deal.evidenced, deal.account, rival=rival
+        )
 
     @property
     def name(self) -> str:

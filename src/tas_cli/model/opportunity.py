@@ -1,6 +1,6 @@
 """An opportunity file (the file format's version 1).
 
-New parts of the format become optional keys: people, plan and value at the top level, the plan's
+New parts of the format become optional keys: plan and value at the top level, the plan's
 frame (goal, objective) under `strategy`. Every file that is valid today stays valid.
 """
 
@@ -18,6 +18,7 @@ from tas_cli.model.base import FileModel
 from tas_cli.model.debrief import ActionItem, Debrief
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.note import Note
+from tas_cli.model.person import Person
 from tas_cli.model.process import Process
 from tas_cli.model.scalars import (
     Amount,
@@ -239,6 +240,9 @@ class Opportunity(FileModel):
     tas: FormatVersion = Field(description="The version of the file format: 1.")
     name: RequiredText = Field(description="What the deal is about, in a few words.")
     customer: RequiredText = Field(description="The company you are selling to.")
+    account: Id | None = Field(
+        default=None, description="The customer's file, accounts/ID.yaml: its short name."
+    )
     external_id: Text | None = Field(default=None, description="The deal's ID in your CRM.")
     owner: Text | None = Field(default=None, description="The rep who owns the deal.")
     amount: Amount | None = Field(default=None, description="The order amount, in `currency`.")
@@ -279,6 +283,10 @@ class Opportunity(FileModel):
     )
     compelling_event: CompellingEvent | None = Field(
         default=None, description="Why the customer must act, and by when."
+    )
+    people: dict[Id, Person] = Field(
+        default_factory=dict,
+        description="People by short name; they add to the account's, or override parts of them.",
     )
     assessments: list[Assessment] = Field(
         default_factory=list, description="Ratings by day, in any order; one assessment per day."

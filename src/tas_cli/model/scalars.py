@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from tas_cli.method import people
 from tas_cli.method.catalogue import criterion_keys, strategies, tree
 from tas_cli.model.currencies import CURRENCIES
 from tas_cli.words import MONTHS
@@ -356,6 +357,21 @@ DateOrder = Annotated[
 ]
 """Whether 3/4/2027 is a day of March or of April."""
 Month = Annotated[str, _choice("a month", *MONTHS)]
+RoleKey = Annotated[str, _choice("a role", *people.roles())]
+StandingKey = Annotated[str, _choice("a status", *people.standings())]
+"""How somebody stands with us, or with a competitor."""
+CoverageKey = Annotated[str, _choice("a degree of contact", *people.coverages())]
+AdaptabilityKey = Annotated[str, _choice("an attitude to change", *people.adaptabilities())]
+ApproachKey = Annotated[str, _choice("an approach", *people.approaches())]
+CredibilityKey = Annotated[str, _choice("a kind of relationship", *people.credibility())]
+InfluenceSource = Annotated[str, _choice("a source of influence", *people.sources())]
+PowerBand = Annotated[
+    Literal["inner_circle", "structure"],
+    _choice("inner_circle or structure", "inner_circle", "structure"),
+]
+MarketKind = Annotated[
+    Literal["mature", "emerging"], _choice("a kind of market", "mature", "emerging")
+]
 _QUARTER_PATTERN = r"^[0-9]{4}Q[1-4]$"
 Quarter = Annotated[
     str,
@@ -379,6 +395,17 @@ Days = Annotated[
     ),
 ]
 """A length of time in days."""
+Grade = Annotated[
+    int,
+    Kind(
+        "grade",
+        "a grade from 1 to 5",
+        "write a whole number from 1 (low) to 5 (high)",
+        _whole(1, 5),
+        {"type": "integer", "minimum": 1, "maximum": 5},
+    ),
+]
+"""A rank or an influence: 1 is the lowest, 5 the highest."""
 Percent = Annotated[
     int,
     Kind(

@@ -7,13 +7,19 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from tas_cli.model.person import Person
 from tas_cli.model.scalars import (
     Amount,
+    CoverageKey,
     Currency,
     Day,
     Forecast,
+    Grade,
+    Id,
     Name,
+    RoleKey,
     SignedAmount,
+    StandingKey,
     Status,
     StrategyKey,
     Text,
@@ -26,6 +32,18 @@ STEP = "process.step"
 COMPETITOR = "competitors."
 """The prefix of a competitor's id under which `history:` keeps its name."""
 _OUT = ".out"
+PERSON = "people."
+"""The prefix of a person's id under which `history:` keeps what changed about somebody."""
+_OF_PERSON: dict[str, Any] = {
+    "status": StandingKey,
+    "coverage": CoverageKey,
+    "rank": Grade,
+    "influence": Grade,
+    "roles": list[RoleKey],
+    "reports_to": Id,
+}
+TRACKED_OF_PEOPLE = tuple(_OF_PERSON)
+"""The fields of a person whose changes are kept."""
 
 _KINDS: dict[str, Any] = {
     "amount": Amount,
@@ -41,13 +59,17 @@ _KINDS: dict[str, Any] = {
     STEP: Name,
 }
 _DEFAULTS = {"status": "open"}
+_LISTED = ", "
+"""Between the values of a list, in the text that `history:` keeps."""
 
 TRACKED = tuple(_KINDS)
-"""The plain fields whose changes are kept, besides each competitor's name and exit."""
+"""The plain fields whose changes are kept, besides those of competitors and people."""
 
 
 def is_tracked(field: str) -> bool:
-    """Whether changes of a field are kept: a plain field, a competitor's name or its exit."""
+    """Whether changes of a field are kept: a plain one, or one of a competitor or a person."""
+    if field.startswith(PERSON):
+        return field.rpartition(".")[2] in _OF_PERSON
     return field in TRACKED or field.startswith(COMPETITOR)
 
 
@@ -59,7 +81,22 @@ def tracked_value(field: str, text: str | None) -> Any:
     """
     if not text:
         return _DEFAULTS.get(field)
-    return _adapter(_kind(field)).validate_python(text)
+    kind = _kind(field)
+    value = text.split(_LISTED) if kind == f"{PERSON}roles" else text
+    return _adapter(kind).validate_python(value)
+
+
+def person_field(key: str, name: str) -> str:
+    """Return the name under which `history:` keeps a field of a person."""
+    return f"{PERSON}{key}.{name}"
+
+
+def person_text(person: Person | None, name: str) -> str | None:
+    """Return a tracked field of a person as `history:` writes it; None if it is empty."""
+    value = getattr(person, name, None)
+    if isinstance(value, list):
+        return _LISTED.join(value) or None
+    return None if value is None else str(value)
 
 
 def out_field(party: str) -> str:
@@ -68,9 +105,13 @@ def out_field(party: str) -> str:
 
 
 def _kind(field: str) -> str:
+    if field.startswith(PERSON):
+        return PERSON + field.rpartition(".")[2]
     return field if field in _KINDS else _OUT if field.endswith(_OUT) else COMPETITOR
 
 
 @cache
 def _adapter(field: str) -> TypeAdapter[Any]:
+    if field.startswith(PERSON):
+        return TypeAdapter(_OF_PERSON[field.removeprefix(PERSON)])
     return TypeAdapter(Day if field == _OUT else _KINDS.get(field, Text))

@@ -8,5 +8,6 @@ from __future__ import annotations
 from tas_cli.nouns.actions import ACTIONS
 from tas_cli.nouns.notes import NOTES
 from tas_cli.nouns.noun import Noun
+from tas_cli.nouns.people import PEOPLE
 
-STORED: tuple[Noun, ...] = (ACTIONS, NOTES)
+STORED: tuple[Noun, ...] = (ACTIONS, NOTES, PEOPLE)

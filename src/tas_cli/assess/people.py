@@ -1,0 +1,56 @@
+"""People of a deal: those of its account's file and its own, as one map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tas_cli.model.account import Account
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.person import Person
+
+DEAL, ACCOUNT = "deal", "account"
+"""The files that a person's field can be from."""
+OF_DEAL = ("roles", "status", "rivals", "approach")
+"""What belongs to the deal even if the account's file has the person."""
+
+
+def laid_over(shared: Mapping[str, Person], own: Mapping[str, Person]) -> dict[str, Person]:
+    """Return all people of a deal: the account's first, with the deal's entries over them.
+
+    A value or a list of the deal's replaces the account's, mappings are merged by key, and
+    evidence is added.
+    """
+    found = dict(shared)
+    for key, person in own.items():
+        found[key] = _merged(found[key], person) if key in found else person
+    return found
+
+
+def _merged(under: Person, over: Person) -> Person:
+    update: dict[str, Any] = {}
+    for name in over.model_fields_set:
+        value, before = getattr(over, name), getattr(under, name)
+        if name == "evidence":
+            update[name] = [*before, *value]
+        elif isinstance(value, dict):
+            update[name] = before | value
+        elif hasattr(value, "model_fields_set") and before is not None:
+            said = {key: getattr(value, key) for key in value.model_fields_set}
+            update[name] = before.model_copy(update=said)
+        elif value is not None:
+            update[name] = value
+    return under.model_copy(update=update)
+
+
+def with_people_of(account: Account | None, deal: Opportunity) -> Opportunity:
+    """Return a deal's file as if it had all people of its account, too."""
+    if account is None:
+        return deal
+    return deal.model_copy(update={"people": laid_over(account.people, deal.people)})
+
+
+def source_of(own: Person | None, shared: Person | None, name: str) -> str:
+    """Return which file a field of a person comes from; an empty text if neither has it."""
+    has_own, has_shared = (bool(getattr(each, name, None)) for each in (own, shared))
+    return DEAL if has_own else ACCOUNT if has_shared else ""
