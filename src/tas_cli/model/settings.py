@@ -12,6 +12,7 @@ from tas_cli.model.scalars import (
     DateOrder,
     Days,
     FormatVersion,
+    Grade,
     Month,
     Name,
     NumberStyle,
@@ -112,6 +113,14 @@ class ForecastFrom(FileModel):
     )
 
 
+class Bands(FileModel):
+    """From which influence on, 1 to 5, somebody is in a band (method, section 4)."""
+
+    inner_circle: Grade = Field(default=5, description="Controls what comes out.")
+    structure: Grade = Field(default=4, description="The political structure: makes it happen.")
+    watch: Grade = Field(default=2, description="Watches; anybody below wonders.")
+
+
 class Settings(FileModel):
     """The whole of `tas.yaml`."""
 
@@ -165,6 +174,9 @@ class Settings(FileModel):
     )
     forecast_from: ForecastFrom | None = Field(
         default=None, description="What a deal must show to be in a category of the forecast."
+    )
+    bands: Bands | None = Field(
+        default=None, description="From which influence on people are in which band."
     )
     team: dict[Text, Member] = Field(
         default_factory=dict, description="The team's members, by the name used in `owner:`."
