@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from tas_cli.model.account import Account
@@ -54,3 +55,33 @@ def source_of(own: Person | None, shared: Person | None, name: str) -> str:
     """Return which file a field of a person comes from; an empty text if neither has it."""
     has_own, has_shared = (bool(getattr(each, name, None)) for each in (own, shared))
     return DEAL if has_own else ACCOUNT if has_shared else ""
+
+
+def present(people: Mapping[str, Person], day: date) -> dict[str, Person]:
+    """Return those who have not left by a day."""
+    return {key: each for key, each in people.items() if not each.gone(day)}
+
+
+def for_us(person: Person) -> bool:
+    """Whether somebody wants us to win: a supporter or a mentor."""
+    return person.status in ("supporter", "mentor")
+
+
+def against_us(person: Person) -> bool:
+    """Whether somebody wants us to lose: an enemy or a non-supporter."""
+    return person.status in ("enemy", "non_supporter")
+
+
+def met(person: Person) -> bool:
+    """Whether we have had contact, however brief."""
+    return person.coverage in ("brief", "multiple", "in_depth")
+
+
+def known_well(person: Person) -> bool:
+    """Whether our contact is more than brief."""
+    return person.coverage in ("multiple", "in_depth")
+
+
+def strongest(people: Iterable[Person]) -> int:
+    """Return the highest influence among some people; 0 if none is known."""
+    return max((each.influence or 0 for each in people), default=0)

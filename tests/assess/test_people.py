@@ -1,0 +1,88 @@
+"""People of a deal and of its account as one map."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tas_cli.assess.as_of import account_as_of, as_of
+from tas_cli.assess.people import laid_over, present
+from tas_cli.model.account import Account
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.person import Person
+from tas_cli.rules.voices import named_in
+
+SHARED = Person.model_validate(
+    {
+        "name": "Martin Kessler",
+        "title": "CFO",
+        "influences": ["ruiz"],
+        "agenda": {"business": "margin"},
+        "rivals": {"x-sys": "neutral"},
+        "evidence": [{"what": "on the website"}],
+    }
+)
+
+
+def test_the_deal_says_more_about_a_person_of_the_account() -> None:
+    """A value or list of the deal replaces, mappings are merged, evidence is added."""
+    own = Person.model_validate(
+        {
+            "title": "CEO",
+            "influences": ["hart"],
+            "agenda": {"personal": "the top job"},
+            "rivals": {"medplan": "enemy"},
+            "evidence": [{"what": "he said so"}],
+        }
+    )
+    found = laid_over({"kessler": SHARED}, {"kessler": own, "hart": Person()})
+    assert [*found] == ["kessler", "hart"]
+    kessler = found["kessler"]
+    assert (kessler.name, kessler.title, kessler.influences) == ("Martin Kessler", "CEO", ["hart"])
+    assert kessler.agenda is not None
+    assert (kessler.agenda.business, kessler.agenda.personal) == ("margin", "the top job")
+    assert kessler.rivals == {"x-sys": "neutral", "medplan": "enemy"}
+    assert [each.what for each in kessler.evidence] == ["on the website", "he said so"]
+
+
+def test_a_text_names_people_by_id_or_name() -> None:
+    """Ids, whole names with or without a role, and several in one text; a shared name is nobody."""
+    people = {
+        "kessler": SHARED,
+        "ruiz": Person(name="Elena Ruiz"),
+        "a": Person(name="Kim Lee"),
+        "b": Person(name="Kim Lee"),
+    }
+    assert named_in(people, "kessler") == ["kessler"]
+    assert named_in(people, "Martin KESSLER, CFO; elena ruiz") == ["kessler", "ruiz"]
+    assert named_in(people, "Kim Lee") == []
+    assert named_in(people, "M. Kessler") == []
+    assert named_in(people, None) == []
+
+
+HISTORY = [
+    {"date": "2026-10-05", "field": "people.kessler.status", "from": "enemy", "to": "neutral"},
+    {"date": "2026-10-05", "field": "people.kessler.roles", "from": "user, evaluator"},
+    {"date": "2026-10-07", "field": "people.hart.influence", "to": "5"},
+]
+PEOPLE = {
+    "kessler": {"name": "Martin Kessler", "status": "neutral", "last_met": "2026-10-06"},
+    "hart": {"name": "Sam Hart", "influence": "5"},
+    "ruiz": {"name": "Elena Ruiz", "left": "2026-10-08"},
+}
+
+
+def test_people_are_those_of_the_day() -> None:
+    """What history replaced is back, and what was not known yet is not there: in both files."""
+    head = {"tas": "1", "name": "A", "people": PEOPLE, "history": HISTORY}
+    deal = Opportunity.model_validate({**head, "customer": "B"})
+    account = Account.model_validate(head)
+    day = date(2026, 10, 4)
+    for then in (as_of(deal, day), account_as_of(account, day)):
+        assert [*then.people] == ["kessler", "ruiz"]
+        kessler = then.people["kessler"]
+        assert (kessler.status, kessler.last_met) == ("enemy", None)
+        assert kessler.roles == ["user", "evaluator"]
+        assert then.people["ruiz"].left is None
+    later = as_of(deal, date(2026, 10, 8))
+    assert later.people == deal.people
+    assert [*present(later.people, date(2026, 10, 8))] == ["kessler", "hart"]
