@@ -12,7 +12,7 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from tas_cli.method import catalogue
+from tas_cli.method import catalogue, people
 from tas_cli.method.catalogue import (
     Caveat,
     Condition,
@@ -47,6 +47,15 @@ LOADED: list[tuple[Any, Any]] = [
     (dict[str, SalesStep], sales_steps()),
     (tuple[DebriefQuestion, ...], debrief_questions()),
     (dict[str, Term], terms()),
+    (dict[str, people.Role], people.roles()),
+    (dict[str, people.Standing], people.standings()),
+    (dict[str, people.Coverage], people.coverages()),
+    (dict[str, people.Adaptability], people.adaptabilities()),
+    (dict[str, people.Band], people.bands()),
+    (dict[str, people.Approach], people.approaches()),
+    (dict[str, people.Credibility], people.credibility()),
+    (dict[str, people.Source], people.sources()),
+    (dict[str, people.Indicator], people.indicators()),
 ]
 
 KEYED: list[tuple[str, list[str]]] = [

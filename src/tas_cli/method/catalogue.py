@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
-from tas_cli.source.packaged import packaged
+from tas_cli.source.packaged import packaged, tuples
 
 _FIGURE = re.compile(r" of \{(\w+)\}")
 
@@ -260,10 +260,6 @@ class Term(NamedTuple):
     reading: tuple[str, ...] = ()
 
 
-def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
-
-
 @cache
 def questions() -> tuple[Question, ...]:
     """Return the four questions."""
@@ -273,7 +269,7 @@ def questions() -> tuple[Question, ...]:
 @cache
 def criteria() -> tuple[Criterion, ...]:
     """Return the twenty criteria, by number."""
-    return tuple(Criterion(**_tuples(entry)) for entry in packaged("criteria")["criteria"])
+    return tuple(Criterion(**tuples(entry)) for entry in packaged("criteria")["criteria"])
 
 
 @cache
@@ -308,8 +304,8 @@ def strategies() -> dict[str, Strategy]:
 
 def _strategy(entry: dict[str, Any]) -> Strategy:
     parts = {
-        "variations": tuple(Variation(**_tuples(part)) for part in entry["variations"]),
-        "guidelines": tuple(Guideline(**_tuples(part)) for part in entry["guidelines"]),
+        "variations": tuple(Variation(**tuples(part)) for part in entry["variations"]),
+        "guidelines": tuple(Guideline(**tuples(part)) for part in entry["guidelines"]),
     }
     return Strategy(**(entry | parts))
 
@@ -317,7 +313,7 @@ def _strategy(entry: dict[str, Any]) -> Strategy:
 @cache
 def caveats() -> dict[str, Caveat]:
     """Return the general caveats by their keys."""
-    return {entry["key"]: Caveat(**_tuples(entry)) for entry in packaged("strategies")["caveats"]}
+    return {entry["key"]: Caveat(**tuples(entry)) for entry in packaged("strategies")["caveats"]}
 
 
 @cache
@@ -412,4 +408,4 @@ def terms() -> dict[str, Term]:
 
 def _term(entry: dict[str, Any]) -> Term:
     parts = {"parts": tuple(Part(**part) for part in entry.get("parts", ()))}
-    return Term(**(_tuples(entry) | parts))
+    return Term(**(tuples(entry) | parts))

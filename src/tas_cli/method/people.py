@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from tas_cli.source.packaged import packaged
+from tas_cli.source.packaged import packaged, tuples
 
 
 class Role(NamedTuple):
@@ -28,7 +28,7 @@ class Standing(NamedTuple):
     title: str
     about: str
     approach: str
-    otherwise: str = ""
+    otherwise: str | None = None
 
 
 class Coverage(NamedTuple):
@@ -36,6 +36,7 @@ class Coverage(NamedTuple):
 
     key: str
     title: str
+    about: str
 
 
 class Adaptability(NamedTuple):
@@ -58,11 +59,26 @@ class Band(NamedTuple):
     least: int
 
 
-class Approach(NamedTuple):
-    """A way to deal with somebody."""
+class Move(NamedTuple):
+    """One step of an approach."""
 
     key: str
     title: str
+    text: str
+
+
+class Approach(NamedTuple):
+    """A way to deal with somebody: its moves in their order, and what to watch out for.
+
+    `reading` says what of it is our interpretation.
+    """
+
+    key: str
+    title: str
+    about: str
+    process: tuple[Move, ...]
+    caveats: tuple[str, ...]
+    reading: tuple[str, ...] = ()
 
 
 class Credibility(NamedTuple):
@@ -72,13 +88,31 @@ class Credibility(NamedTuple):
     title: str
     trust: str
     capability: str
+    about: str
 
 
 class Source(NamedTuple):
-    """Where influence comes from."""
+    """Where influence comes from.
+
+    It shows in one way in the inner circle and in another in the political structure. `asks` are
+    questions that find those who have it, first those of the inner circle, and `build` says how to
+    gain credibility with them.
+    """
 
     key: str
     title: str
+    inner_circle: str
+    structure: str
+    asks: tuple[str, ...]
+    build: tuple[str, ...]
+
+
+class Indicator(NamedTuple):
+    """A kind of event, and those that show who has influence, or will have."""
+
+    key: str
+    title: str
+    signs: tuple[str, ...]
 
 
 @cache
@@ -120,7 +154,11 @@ def bands() -> dict[str, Band]:
 @cache
 def approaches() -> dict[str, Approach]:
     """Return the approaches by key."""
-    return {each["key"]: Approach(**each) for each in packaged("people")["approaches"]}
+    return {each["key"]: _approach(**each) for each in packaged("people")["approaches"]}
+
+
+def _approach(*, process: list[dict[str, str]], **fields: Any) -> Approach:
+    return Approach(process=tuple(Move(**each) for each in process), **tuples(fields))
 
 
 @cache
@@ -132,4 +170,10 @@ def credibility() -> dict[str, Credibility]:
 @cache
 def sources() -> dict[str, Source]:
     """Return the sources of influence by key."""
-    return {each["key"]: Source(**each) for each in packaged("people")["sources"]}
+    return {each["key"]: Source(**tuples(each)) for each in packaged("people")["sources"]}
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """Return the kinds of events that show influence by key."""
+    return {each["key"]: Indicator(**tuples(each)) for each in packaged("people")["indicators"]}

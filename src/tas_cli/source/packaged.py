@@ -23,6 +23,11 @@ def packaged(name: str) -> dict[str, Any]:
     return content
 
 
+def tuples(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return an entry of a data file with a tuple for each of its lists."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+
+
 def template(name: str) -> bytes:
     """Return a file that `tas init` copies into a new workspace."""
     return (_PROGRAM / "templates" / name).read_bytes()
