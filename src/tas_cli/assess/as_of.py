@@ -145,13 +145,13 @@ def _people_then(people: dict[str, Person], values: dict[str, Any], day: date) -
 
 
 def _person_then(key: str, now: Person, values: dict[str, Any], day: date) -> Person:
-    """Return what was known of a person that day."""
+    """Return what was known of a person that day; who leaves later is announced to leave."""
     update: dict[str, Any] = {
         name: values[field] or ([] if name == "roles" else None)
         for name in TRACKED_OF_PEOPLE
         if (field := person_field(key, name)) in values
     }
-    for name in ("last_met", "left", "as_of"):
+    for name in ("last_met", "as_of"):
         known = getattr(now, name)
         if known and known > day:
             update[name] = None
