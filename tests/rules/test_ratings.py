@@ -625,6 +625,25 @@ def test_single_source(people: list[str], expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        (["ann", "Ann Bo, CFO", "A. Bo"], ["TAS221"]),
+        (["ann; cid", "Cid; Ann Bo, CFO", "ann and cid"], []),
+        (["ann; cid", "Ann Bo; Cid", "A. Bo, CFO; cid"], ["TAS221"]),
+        (["ann", "cid", "Ann Bo"], []),
+        (["nb", "N. Baumgartner", "nicole"], ["TAS220", "TAS220", "TAS220"]),
+    ],
+)
+def test_a_person_on_the_map_is_one_voice(people: list[str], expected: list[str]) -> None:
+    """Short name, name and initial count as one; a colleague on the map is still our own side."""
+    keys = criterion_keys()[10:15]
+    cells = {key: proof(who=who) for key, who in zip(keys, people, strict=False)}
+    on_map = "people: {ann: {name: Ann Bo}, cid: {}, nb: {name: Nicole Baumgartner}}\n"
+    text = deal(rated(FRESH, **cells)) + on_map
+    assert [each[:6] for each in only(["TAS220", "TAS221"], found(text))] == expected
+
+
+@pytest.mark.parametrize(
     ("cells", "expected"),
     [
         (FLANKING | {"inside_support": "+!"}, "warning"),

@@ -21,6 +21,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
 from tas_cli.model.scalars import Rating
 from tas_cli.model.settings import Settings
+from tas_cli.reading.speakers import Speakers
 from tas_cli.strategy.decision import Decision, decide
 from tas_cli.strategy.facts import Facts, facts
 from tas_cli.strategy.tables import compared_criteria
@@ -186,6 +187,11 @@ class DealOnDay:
         """The people on the map by id: the account's, with what the deal says about them."""
         shared = self.account.people if self.account else {}
         return laid_over(shared, self.opportunity.people)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """The same, to be found by the words with which a text names them."""
+        return Speakers(self.people)
 
     # How it progresses
 

@@ -13,7 +13,7 @@ from tas_cli.rules.proofs import resting_only_on
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
-from tas_cli.rules.voices import voice
+from tas_cli.rules.voices import voice_in
 
 _EFFORT = "sales_resource_requirements"
 """What only we can judge, apart from the fourth question as a whole."""
@@ -23,7 +23,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     own = subject.own_people
 
     def is_own(_: int, entry: Evidence) -> bool:
-        return not entry.link and voice(entry.who) in own
+        return not entry.link and voice_in(subject, entry.who) in own
 
     for criterion, proofs in resting_only_on(subject, is_own):
         if criterion in _for_the_customer():

@@ -11,7 +11,7 @@ from tas_cli.rules.command_lines import plus
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
-from tas_cli.rules.voices import voice
+from tas_cli.rules.voices import voice_in
 
 MANY = 3
 """How many + of the third question on one person's word are too many."""
@@ -34,7 +34,7 @@ def _by_source(subject: Subject) -> dict[str, list[str]]:
     """Return the + of the third question that have a single source, by that source."""
     found: dict[str, list[str]] = {}
     for criterion in question_keys(3):
-        sources = {voice(entry.who) for _, entry in subject.proofs.get(criterion, ())}
+        sources = {voice_in(subject, entry.who) for _, entry in subject.proofs.get(criterion, ())}
         if len(sources) == 1:
             found.setdefault(sources.pop(), []).append(criterion)
     return found

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
 from tas_cli.model.settings import Settings
 from tas_cli.reading.names import bare, joined, people
+from tas_cli.reading.speakers import Speakers
 from tas_cli.source.characters import folded
 
 
@@ -30,20 +32,17 @@ def own_side(opportunity: Opportunity, settings: Settings) -> frozenset[str]:
     return frozenset(names - {""})
 
 
+def voice_in(deal: DealOnDay, who: str | None) -> str:
+    """Return the voice of a text in a deal: whoever is on its map has one, however named."""
+    if not deal.speakers:
+        return voice(who)
+    named = deal.speakers.each(who)
+    return "; ".join(deal.speakers.voice(each) or voice(each) for each in named)
+
+
 def named_in(everybody: Mapping[str, Person], who: str | None) -> list[str]:
     """Return the ids of the people on the map whom a text names, by id or by name.
 
     A text may name several: `kessler`, `Martin Kessler, CFO; Elena Ruiz`.
     """
-    if not who or not everybody:
-        return []
-    by_name: dict[str, list[str]] = {}
-    for key, person in everybody.items():
-        if person.name:
-            by_name.setdefault(folded(bare(person.name)), []).append(key)
-    found: list[str] = []
-    for each in people(who):
-        name = bare(each)
-        ids = [name] if name in everybody else by_name.get(folded(name), [])
-        found += ids if len(ids) == 1 else []
-    return list(dict.fromkeys(found))
+    return Speakers(everybody).ids(who)
