@@ -32,8 +32,10 @@ DEALS = {
     "debriefs": "debriefs: [{date: 2026-11-16, by: martha}]\n",
     "choice": "strategy: {chosen: disengage}\n",
     "notes": "notes: [{date: 2026-11-16, text: The CFO is on leave}]\n",
+    "people": "people: {hart: {left: 2026-11-16}}\n",
+    "people-unread": "account: harbour\npeople: {hart: {name: Sam Hart}}\n",
     "lost": "status: lost\nprocess: {step: qualify}\nstrategy: {chosen: disengage}\n"
-    f"debriefs: [{{date: 2026-11-16, by: martha}}]\n{RATED}",
+    f"debriefs: [{{date: 2026-11-16, by: martha}}]\npeople: {{hart: {{}}}}\n{RATED}",
 }
 OPEN = set(DEALS) - {"lost"}
 
@@ -55,7 +57,8 @@ def subject(name: str) -> Subject:
         (scope.open_processes, {"process"}),
         (scope.open_debriefs, {"debriefs"}),
         (scope.open_processes_or_debriefs, {"process", "debriefs"}),
-        (scope.with_records, {"notes"}),
+        (scope.mapped_deals, {"people"}),
+        (scope.with_records, {"notes", "people", "people-unread", "lost"}),
     ],
     ids=lambda each: getattr(each, "__name__", ""),
 )

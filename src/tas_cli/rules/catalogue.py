@@ -103,6 +103,7 @@ from tas_cli.rules import (
     tas522_misnamed_settings,
     tas530_record_in_future,
     tas531_record_repeated,
+    tas624_word_of_departed,
 )
 
 if TYPE_CHECKING:
@@ -207,4 +208,5 @@ RULES: tuple[Rule, ...] = (
     tas522_misnamed_settings.RULE,
     tas530_record_in_future.RULE,
     tas531_record_repeated.RULE,
+    tas624_word_of_departed.RULE,
 )

@@ -35,17 +35,25 @@ def in_future(subject: Subject) -> Iterator[Finding]:
                     )
 
 
+_ANNOUNCED = frozenset(("left",))
+"""Days that may be known before they come: somebody has given notice."""
+
+
 def _past(field: RecordField) -> bool:
-    return field.kind.error == "date" and look(field.name) == "back"
+    past = field.kind.error == "date" and look(field.name) == "back"
+    return past and field.name not in _ANNOUNCED
 
 
 def repeated(subject: Subject) -> Iterator[Finding]:
-    """Yield the records that are the same as an earlier one of their noun."""
+    """Yield the records that are the same as an earlier one of their noun.
+
+    Those that lack every field by which they could be the same are different.
+    """
     seen: dict[tuple[object, ...], str] = {}
     for noun, record in _all(subject):
-        parts = (noun.key, *(tuple(texts_of(record.value, name)) for name in noun.same))
-        first = seen.setdefault(parts, record.key)
-        if first != record.key:
+        parts = tuple(tuple(texts_of(record.value, name)) for name in noun.same)
+        first = seen.setdefault((noun.key, *parts), record.key)
+        if first != record.key and any(parts):
             yield Finding(
                 f"{noun.one} {record.key} is the same as {noun.one} {first}",
                 record.path,

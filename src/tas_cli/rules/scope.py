@@ -56,6 +56,11 @@ def open_processes_or_debriefs(subject: Subject) -> bool:
     return open_processes(subject) or open_debriefs(subject)
 
 
+def mapped_deals(subject: Subject) -> bool:
+    """Whether a deal is open, and all its people are known: at least one."""
+    return subject.open and not subject.account_missing and bool(subject.people)
+
+
 def with_records(subject: Subject) -> bool:
     """Whether a deal's file has records of any noun."""
     return any(getattr(subject.opportunity, noun.key) for noun in stored.STORED)
