@@ -107,18 +107,17 @@ def read(path: Path, workspace: Workspace) -> Reading[Opportunity]:
 
 
 def account_path(workspace: Workspace, name: str) -> Path | None:
-    """Return the file of an account, given its id; None if there is none, or more than one."""
-    found = [
-        each.path
-        for each in found_in(workspace.root, ACCOUNT)
-        if each.fault is None and opportunity_id(each.path) == name
-    ]
-    return found[0] if len(found) == 1 else None
+    """Return the file of an account, given its id; None if there is none.
+
+    Of several files with one id, the first by name counts.
+    """
+    found = (each for each in found_in(workspace.root, ACCOUNT) if each.fault is None)
+    return next((each.path for each in found if opportunity_id(each.path) == name), None)
 
 
-def read_account(workspace: Workspace, deal: Opportunity) -> Reading[Account] | None:
-    """Read the account of a deal; None if it names none, or one that has no file."""
-    path = account_path(workspace, deal.account) if deal.account else None
+def read_account(workspace: Workspace, name: str) -> Reading[Account] | None:
+    """Read an account, given its id; None if it has no file."""
+    path = account_path(workspace, name)
     return _read(path, workspace.root, Account) if path else None
 
 

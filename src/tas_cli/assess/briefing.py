@@ -51,7 +51,9 @@ class Briefing(DealOnDay):
         """Everything that changed since that day, None if there is nothing to compare with."""
         if self.since is None:
             return None
-        return Difference(DealOnDay.of(self.opportunity, self.settings, self.since), self)
+        return Difference(
+            DealOnDay.of(self.opportunity, self.settings, self.since, account=self.account), self
+        )
 
     @property
     def moves(self) -> tuple[Change, ...]:

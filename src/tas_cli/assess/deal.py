@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 from tas_cli.assess.actions import Numbered, numbered_actions
 from tas_cli.assess.as_of import account_as_of, as_of
 from tas_cli.assess.figures import figures
-from tas_cli.assess.people import laid_over
+from tas_cli.assess.people import with_people_of
 from tas_cli.assess.process import Standing, sales_process, standing
 from tas_cli.assess.scorecard import Scorecard, scorecard
 from tas_cli.assess.statements import Statement, Statements, newest_signs, past
@@ -183,10 +183,14 @@ class DealOnDay:
     # Who decides
 
     @cached_property
+    def whole(self) -> Opportunity:
+        """The deal as if its file had all people of its account, too."""
+        return with_people_of(self.account, self.opportunity)
+
+    @property
     def people(self) -> dict[str, Person]:
         """The people on the map by id: the account's, with what the deal says about them."""
-        shared = self.account.people if self.account else {}
-        return laid_over(shared, self.opportunity.people)
+        return self.whole.people
 
     @cached_property
     def speakers(self) -> Speakers:

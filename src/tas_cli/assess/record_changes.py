@@ -69,11 +69,11 @@ def _known(noun: Noun, deal: DealOnDay) -> dict[_Identity, Record]:
     """Return the records known on the deal's day by identity; equal ones are numbered."""
     found: dict[_Identity, Record] = {}
     seen: Counter[_Identity] = Counter()
-    for each in records(noun, deal.opportunity):
+    for each in records(noun, deal.whole):
         if _day(each) > deal.day:
             continue
         texts = (tuple(texts_of(each.value, name)) for name in noun.same)
-        same = (each.key,) if by_id(noun, deal.opportunity) and not noun.find else (*texts,)
+        same = (each.key,) if by_id(noun, deal.whole) and not noun.find else (*texts,)
         found[*same, seen[same]] = each
         seen[same] += 1
     return found

@@ -7,16 +7,19 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from tas_cli.assess.as_of import as_of
+from tas_cli.assess.as_of import account_as_of, as_of
 from tas_cli.checking.ignores import MARK, ignored
 from tas_cli.diagnostics import Diagnostic, in_order, recalled
+from tas_cli.gather.content import Content
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
+from tas_cli.reading.accounts import account_in
 from tas_cli.reading.read import read_opportunities
 from tas_cli.reading.reading import Reading
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.rule import Check, Rule, Scope
 from tas_cli.rules.subject import Entry, Subject
+from tas_cli.source.faults import Fault
 
 
 class Task(NamedTuple):
@@ -38,20 +41,26 @@ class Examined(NamedTuple):
 
 
 def examine(
-    data: bytes, settings: Settings, day: date, asked_for: frozenset[str] = frozenset()
+    data: bytes,
+    settings: Settings,
+    day: date,
+    asked_for: frozenset[str] = frozenset(),
+    *,
+    other: bytes | Fault | None = None,
 ) -> Examined:
-    """Read an opportunity's bytes and run every check on it.
+    """Read an opportunity's bytes and run every check on it; `other` is its account's file.
 
     `asked_for` are the rules that are off by default and that this workspace turns on.
     """
-    return examine_all([data], Task(settings, day, asked_for))[0]
+    return examine_all([Content(data, other)], Task(settings, day, asked_for))[0]
 
 
-def examine_all(contents: Sequence[bytes], task: Task) -> list[Examined]:
+def examine_all(contents: Sequence[Content], task: Task) -> list[Examined]:
     """Examine a batch of files: all go through each step, and each check, together."""
+    readings = read_opportunities([each.data for each in contents])
     cases = [
-        _Case(reading, data, _subject(reading, task), [])
-        for reading, data in zip(read_opportunities(contents), contents, strict=True)
+        _Case(reading, content.data, _subject(reading, content.other, task), [])
+        for reading, content in zip(readings, contents, strict=True)
     ]
     for asked_of, checks in _checks(task.asked_for).items():
         asked = [
@@ -75,11 +84,18 @@ class _Case(NamedTuple):
     found: list[Diagnostic]
 
 
-def _subject(reading: Reading[Opportunity], task: Task) -> Subject | None:
+def _subject(
+    reading: Reading[Opportunity], other: bytes | Fault | None, task: Task
+) -> Subject | None:
     if reading.value is None:
         return None
     known = _known(reading.value, task.day)
-    return Subject(known, task.settings, task.day, text=reading.text.content)
+    subject = Subject(known, task.settings, task.day, text=reading.text.content)
+    if known.account:
+        account = account_in(other)
+        subject.account = account and account_as_of(account, task.day)
+        subject.no_account = "" if account else "is missing" if other is None else "has errors"
+    return subject
 
 
 def _known(opportunity: Opportunity, day: date) -> Opportunity:

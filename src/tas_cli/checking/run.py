@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,14 +14,14 @@ from tas_cli.checking.last_run import contents_of
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, in_order
+from tas_cli.gather.accounts import accounts
 from tas_cli.gather.content import Content
 from tas_cli.gather.gather import Way, gathered
 from tas_cli.gather.memory import Kept
 from tas_cli.gather.spread import Look
-from tas_cli.kinds import OPPORTUNITY
+from tas_cli.kinds import ACCOUNT, OPPORTUNITY
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.settings import Settings
 from tas_cli.places import kind_of, opportunity_id
 from tas_cli.places import shown_name as shown
 from tas_cli.reading.read import file_name_findings
@@ -68,7 +69,8 @@ def check(workspace: Workspace, found: Sequence[Found], run: Run) -> Outcome:
     checked = list(_opportunities([each.name for each in deals], workspace, run))
     diagnostics = [
         *_not_looked_at(faulty),
-        *(wrong for each in others for wrong in _other(each.path, workspace)),
+        *(wrong for each in others for wrong in _other(each.path, workspace, run.task.day)),
+        *file_name_findings(_accounts_by_id(others, workspace.root), "an account"),
         *_across(checked, workspace),
     ]
     by_name = [(each.name, each.examined.diagnostics) for each in checked]
@@ -99,22 +101,30 @@ def _not_looked_at(found: Sequence[Found]) -> Iterator[Diagnostic]:
             yield unreadable(each.fault, shown(each.name))
 
 
-def _other(path: Path, workspace: Workspace) -> Iterator[Diagnostic]:
-    return examine_other(read_other(path, workspace.root))
+def _other(path: Path, workspace: Workspace, day: date) -> Iterator[Diagnostic]:
+    return examine_other(read_other(path, workspace.root), day)
 
 
-def examine_other(reading: Reading[FileModel]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with any other file: as data, and by the checks of its kind."""
+def _accounts_by_id(others: Sequence[Found], root: Path) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for each in others:
+        if kind_of(each.name, root) is ACCOUNT:
+            found.setdefault(opportunity_id(each.name), []).append(shown(each.name))
+    return found
+
+
+def examine_other(reading: Reading[FileModel], day: date) -> Iterator[Diagnostic]:
+    """Yield what is wrong with any other file on a day: as data, and by the checks of its kind."""
     yield from reading.diagnostics
     for rule in RULES:
-        if rule.check_settings and isinstance(reading.value, Settings):
-            for finding in rule.check_settings(reading.value):
-                yield rule.diagnostic(finding, reading)
+        for finding in rule.findings_elsewhere(reading.value, day):
+            yield rule.diagnostic(finding, reading)
 
 
 def _opportunities(names: Sequence[str], workspace: Workspace, run: Run) -> Iterator[Checked]:
     work, here = partial(_examined, task=run.task), os.getcwd()  # noqa: PTH109 - asked once for all
-    for name, looked in gathered(names, Look(workspace.root, work), run.way):
+    look = Look(workspace.root, work, accounts(workspace.root))
+    for name, looked in gathered(names, look, run.way):
         file = shown(name, here)
         if looked.fault is not None:
             fault = unreadable(looked.fault, file)
@@ -124,7 +134,7 @@ def _opportunities(names: Sequence[str], workspace: Workspace, run: Run) -> Iter
 
 
 def _examined(contents: Sequence[Content], task: Task) -> list[Kept]:
-    return [plain(each) for each in examine_all([each.data for each in contents], task)]
+    return [plain(each) for each in examine_all(contents, task)]
 
 
 def _across(checked: Sequence[Checked], workspace: Workspace) -> Iterator[Diagnostic]:

@@ -18,6 +18,7 @@ from tas_cli.commands.replacing import refuse_baseline
 from tas_cli.commands.standard_error import unwritable
 from tas_cli.commands.unchanged import check_result, last_run, settings_content
 from tas_cli.diagnostics import filled_in, in_order
+from tas_cli.gather.accounts import accounts
 from tas_cli.gather.gather import Way
 from tas_cli.gather.memory import Memory, cache_folder
 from tas_cli.gather.spread import processors
@@ -56,9 +57,10 @@ def check_typed(data: bytes, name: str, wanted: Wanted) -> CheckResult:
     levels = Levels(workspace.settings, wanted.selection)
     kind = kind_named(name)
     if kind is not OPPORTUNITY:
-        named = in_order(list(examine_other(read_as(MODELS[kind], data, name))))
+        named = in_order(list(examine_other(read_as(MODELS[kind], data, name), wanted.day)))
     else:
-        examined = examine(data, workspace.settings, wanted.day, levels.asked_for)
+        other = accounts(workspace.root).of(data, workspace.root)
+        examined = examine(data, workspace.settings, wanted.day, levels.asked_for, other=other)
         named = [
             found._replace(file=name, help=filled_in(found.help, name))
             for found in examined.diagnostics

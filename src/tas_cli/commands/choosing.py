@@ -39,7 +39,7 @@ def choose(name: str, call: ChoiceCall, how: How) -> None:
     if call.strategy == NONE:
         _take_back(to, call, day, how)
         return
-    deal = DealOnDay.of(to.opportunity, to.workspace.settings, day)
+    deal = DealOnDay.of(to.opportunity, to.workspace.settings, day, account=to.account)
     wanted = edits.strategy_named(call.strategy)
     choice = _choice(wanted, given(call.variation, "--variation"), deal, to.opportunity.strategy)
     since = (choice.since if how.on is None else None) or day

@@ -21,7 +21,7 @@ def print_sheet(name: str, on: str | None, output: str) -> None:
 
     workspace, deal = open_deal(name)
     day = day_or_stop(on, "--date")
-    found = brief(workspace, Path(deal.file), deal.opportunity, day)
+    found = brief(workspace, Path(deal.file), deal.opportunity, day, deal.account)
     print_as(
         output,
         json=lambda: prepare_json(deal.id, deal.file, found),
@@ -37,7 +37,7 @@ def print_last(name: str, on: str | None, output: str) -> None:
     last = next(reversed(debriefs_until(deal.opportunity, day)), None)
     place = [("debriefs", at) for at, each in enumerate(deal.opportunity.debriefs) if each is last]
     actions = [each for each in numbered_actions(deal.opportunity) if each.path[:2] in place]
-    then = DealOnDay.of(deal.opportunity, workspace.settings, day)
+    then = DealOnDay.of(deal.opportunity, workspace.settings, day, account=deal.account)
     print_as(
         output,
         json=lambda: last_json(deal.id, deal.file, last, actions),

@@ -71,7 +71,7 @@ def _begin(answered: dict[str, Any], to: Target, day: date) -> tuple[Briefing, A
         Refused: that day already has a debrief.
     """
     refuse_second(to.opportunity, day)
-    found = brief(to.workspace, to.path, to.opportunity, day)
+    found = brief(to.workspace, to.path, to.opportunity, day, to.account)
     by = answered.get("by") or user(to.workspace)
     return found, opening(found, by, list(answered.get("present", ())))
 

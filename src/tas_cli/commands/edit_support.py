@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.commands.days import interpreter_for, say_heard
-from tas_cli.commands.opening import find_file, report_in_brief
+from tas_cli.commands.opening import account_of, find_file, report_in_brief
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_page
 from tas_cli.commands.standard_error import say, say_waiting
 from tas_cli.edits.effect import Effect, fields_of
+from tas_cli.model.account import Account
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.places import opportunity_id
@@ -41,6 +42,7 @@ class Target(NamedTuple):
     seen: Seen[Opportunity]
     interpreter: Interpreter
     """Reads what the call says about this deal; `change` says how it was understood."""
+    account: Account | None = None
 
     @property
     def opportunity(self) -> Opportunity:
@@ -53,7 +55,8 @@ def target(name: str) -> Target:
     workspace, path = find_file(name)
     seen, settings = look(path, workspace, Opportunity), workspace.settings
     interpreter = interpreter_for(settings, seen.value.currency or settings.currency)
-    return Target(workspace, path, opportunity_id(path), seen, interpreter)
+    account = account_of(workspace, seen.value)
+    return Target(workspace, path, opportunity_id(path), seen, interpreter, account)
 
 
 def change(
@@ -86,7 +89,9 @@ def change_fields(
 def effect_of(to: Target, written: Written[Opportunity], how: How) -> Effect:
     """Return the effect of a change on the deal, as of today."""
     day, settings = todays_date(), to.workspace.settings
-    was, now = (DealOnDay.of(each, settings, day) for each in (written.was, written.now))
+    was, now = (
+        DealOnDay.of(each, settings, day, account=to.account) for each in (written.was, written.now)
+    )
     return Effect(to.id, written, how.dry_run, was, now)
 
 

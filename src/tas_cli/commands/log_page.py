@@ -35,7 +35,7 @@ def print_log(name: str, since: str | None, output: str) -> None:
     entries = [
         each for each in log(steps, workspace.settings) if first is None or each.step.day >= first
     ]
-    now = DealOnDay.of(deal.opportunity, workspace.settings, today)
+    now = DealOnDay.of(deal.opportunity, workspace.settings, today, account=deal.account)
     print_as(
         output,
         json=lambda: log_json(deal, entries),

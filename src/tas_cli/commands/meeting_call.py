@@ -129,7 +129,9 @@ def _as_met(row: TableRow, meeting: Meeting) -> TableRow:
 
 def _with_offers(recorded: Recorded, to: Target, how: How) -> Recorded:
     """Return the meeting with the outcomes that the call names or the user confirms."""
-    deal = DealOnDay.of(to.opportunity, to.workspace.settings, recorded.meeting.day)
+    deal = DealOnDay.of(
+        to.opportunity, to.workspace.settings, recorded.meeting.day, account=to.account
+    )
     found = {each.outcome.key: each for each in offered(recorded.learned, deal)}
     shown = [_named(name, found, recorded, to) for name in recorded.meeting.outcomes]
     taken = {each.outcome.outcome.key for each in shown}

@@ -31,7 +31,9 @@ def asked(meeting: Meeting, to: Target, *, kept: bool) -> Iterator[Recorded]:
 
     Every line is in a draft, which goes once the meeting is saved, unless it is to be `kept`.
     """
-    session = Session(to.opportunity, to.workspace.settings, to.interpreter, State(meeting))
+    session = Session(
+        to.opportunity, to.workspace.settings, to.interpreter, State(meeting), to.account
+    )
     files = draft_files(to.path)
     tell(f"Meeting about {to.opportunity.name}. An empty line ends it.")
     _offer(session, files)

@@ -16,7 +16,9 @@ from tas_cli.tui.session_app import OpenDeal
 def on_the_screen(to: Target, meeting: Meeting) -> None:
     """Write down a meeting on the full screen, and exit with its status."""
     shows = screen()
-    session = Session(to.opportunity, to.workspace.settings, to.interpreter, State(meeting))
+    session = Session(
+        to.opportunity, to.workspace.settings, to.interpreter, State(meeting), to.account
+    )
     app = MeetingApp(
         OpenDeal(to.id, to.path, to.workspace),
         session,

@@ -7,7 +7,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from tas_cli.commands.standard_error import say
 from tas_cli.diagnostics import Diagnostic
+from tas_cli.model.account import Account
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.places import is_workspace, opportunity_id, shown_name, workspaces_below
 from tas_cli.reading.owners import Owners
 from tas_cli.reading.parties import parties_meant
@@ -20,6 +23,7 @@ from tas_cli.workspace import (
     find,
     open_workspace,
     read,
+    read_account,
 )
 
 NO_WORKSPACE = "there is no workspace here."
@@ -101,7 +105,20 @@ def open_deal(name: str) -> tuple[Workspace, Deal]:
             lines=[*map(in_brief, reading.diagnostics)],
         )
     report_in_brief(reading.diagnostics)
-    return workspace, Deal(opportunity_id(path), reading.file, reading.value)
+    account = account_of(workspace, reading.value)
+    return workspace, Deal(opportunity_id(path), reading.file, reading.value, account)
+
+
+def account_of(workspace: Workspace, deal: Opportunity) -> Account | None:
+    """Return the account that a deal names; report on standard error if it cannot be used."""
+    if not deal.account:
+        return None
+    reading = read_account(workspace, deal.account)
+    if reading is None:
+        say(f"There is no accounts/{deal.account}.yaml, which this deal names. See `tas check`.")
+        return None
+    report_in_brief(reading.diagnostics)
+    return reading.value
 
 
 def competitor_or_stop(deal: Deal, party: str | None) -> str | None:

@@ -23,8 +23,12 @@ def print_pair(names: tuple[str, str], at: str | None, output: str, *, evidenced
     if first.file == second.file:
         raise WrongCall(f"{first.id} is one deal.", "Name two to see them side by side.")
     sheets = (
-        Sheet.of(first.opportunity, workspace.settings, day, evidenced=evidenced),
-        Sheet.of(second.opportunity, workspace.settings, day, evidenced=evidenced),
+        Sheet.of(
+            first.opportunity, workspace.settings, day, evidenced=evidenced, account=first.account
+        ),
+        Sheet.of(
+            second.opportunity, workspace.settings, day, evidenced=evidenced, account=second.account
+        ),
     )
     pair = Pair((first, second), sheets)
     print_as(output, lambda: pair_json(pair), lambda: page(pair, flat=is_accessible()), paged=True)

@@ -17,7 +17,7 @@ def print_prep(name: str, people: list[str], at: str | None, output: PageFormat)
     """Print what to ask, and what to bring back, from these people or whoever is met next."""
     workspace, deal = open_deal(name)
     day = day_or_stop(at, "--at")
-    then = DealOnDay.of(deal.opportunity, workspace.settings, day)
+    then = DealOnDay.of(deal.opportunity, workspace.settings, day, account=deal.account)
     shown, met = prep(then), meeting(then, people or _next(then))
     print_as(
         output,

@@ -20,6 +20,6 @@ def on_the_screen(name: str, by: str | None, day: date) -> None:
     workspace, deal = open_deal(name)
     shows = screen()
     on_screen = OpenDeal(deal.id, Path(deal.file), workspace)
-    session = Session(deal.opportunity, workspace.settings, day)
+    session = Session(deal.opportunity, workspace.settings, day, account=deal.account)
     app = ScorecardApp(on_screen, session, by, ascii_only=not shows.unicode, color=shows.color)
     raise typer.Exit(run(app))

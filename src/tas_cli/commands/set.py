@@ -28,7 +28,7 @@ def command(
 ) -> None:
     """Change the amount, close date, owner and other basic fields.
 
-    Fields: name, customer, external_id, owner, amount, currency, profit, expected_close,
+    Fields: name, customer, account, external_id, owner, amount, currency, profit, expected_close,
     future_revenue.one_year, future_revenue.three_years, incumbent (short names, separated by
     commas), compelling_event.what, compelling_event.date, forecast (omitted, pipeline, best_case or
     commit), next.date, next.with, next.what (the next meeting), on_hold.since, on_hold.trigger,

@@ -37,7 +37,9 @@ def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
     """Print a deal's scorecard: as a grid, as a picture, by assessment, or as JSON."""
     workspace, deal = open_deal(name)
     day = day_or_stop(call.at, "--at")
-    shown = Sheet.of(deal.opportunity, workspace.settings, day, evidenced=call.evidenced)
+    shown = Sheet.of(
+        deal.opportunity, workspace.settings, day, evidenced=call.evidenced, account=deal.account
+    )
     shown.versus = competitor_or_stop(deal._replace(opportunity=shown.opportunity), call.versus)
     cards = [shown.card_on(each) for each in shown.card.dates] if call.history else []
     width = min(screen().width, _WIDEST)

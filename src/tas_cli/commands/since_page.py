@@ -29,7 +29,8 @@ def print_changes(name: str, since: str, at: str | None, output: str, *, evidenc
         )
     settings, evening = workspace.settings, shifted(first, -1)
     then, now = (
-        Sheet.of(deal.opportunity, settings, each, evidenced=evidenced) for each in (evening, day)
+        Sheet.of(deal.opportunity, settings, each, evidenced=evidenced, account=deal.account)
+        for each in (evening, day)
     )
     found = Difference(then, now)
     print_as(

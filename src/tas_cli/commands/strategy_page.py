@@ -28,7 +28,9 @@ def print_strategy(name: str, call: StrategyCall, output: str) -> None:
     """Print which strategy a deal's ratings recommend, to us or to a competitor, and why."""
     workspace, deal = open_deal(name)
     day = day_or_stop(call.at, "--at")
-    then = DealOnDay.of(deal.opportunity, workspace.settings, day, evidenced=call.evidenced)
+    then = DealOnDay.of(
+        deal.opportunity, workspace.settings, day, evidenced=call.evidenced, account=deal.account
+    )
     rival = competitor_or_stop(deal._replace(opportunity=then.opportunity), call.seat)
     chosen, width = choices(deal.opportunity), screen().body
     taken = Seat.taken(then, rival) if rival else None

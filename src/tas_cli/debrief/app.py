@@ -70,7 +70,7 @@ class DebriefApp(Saving):
     def sheet(self) -> Sheet:
         """Return the deal on the day of the debrief."""
         brief = self.session.brief
-        return Sheet.of(brief.opportunity, brief.settings, brief.day)
+        return Sheet.of(brief.opportunity, brief.settings, brief.day, account=brief.account)
 
     def fit(self, width: int, height: int) -> None:
         """Put the side panel next to the questions if both fit."""

@@ -84,5 +84,7 @@ class Saving(Forms):
     def _adopt(self) -> None:
         path, workspace = self.deal.path, self.deal.workspace
         self.in_file = look(path, workspace, Opportunity).value
-        self.session.adopt(brief(workspace, path, self.in_file, self.session.brief.day))
+        self.session.adopt(
+            brief(workspace, path, self.in_file, self.session.brief.day, self.session.brief.account)
+        )
         self.show("Changes loaded. Confirm or reset the step again, then save.")

@@ -32,6 +32,7 @@ _INCUMBENT = "incumbent"
 _NEXT_WITH = "next.with"
 FIELDS = (
     *_WORDS,
+    "account",
     "amount",
     _CURRENCY,
     "profit",

@@ -24,7 +24,13 @@ class OtherFile(NamedTuple):
 
     def path(self, data: bytes) -> str | None:
         """Return the path of the file that these bytes name; None if there is no such file."""
-        return self.files.get(self.named(data))
+        return self.files.get(self.named(data)) if self.files else None
+
+    def of(self, data: bytes, root: Path) -> bytes | Fault | None:
+        """Return the bytes of the file that a file's bytes name, None if there is none."""
+        path = self.path(data)
+        with Reader(root) as reader:
+            return reader.look(path) if path else None
 
 
 class Content(NamedTuple):

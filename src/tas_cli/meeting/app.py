@@ -101,7 +101,7 @@ class MeetingApp(SessionApp):
     def sheet(self) -> Sheet:
         """Return the deal with what is not saved yet."""
         now = self.session.now
-        return Sheet.of(now.opportunity, now.settings, now.day)
+        return Sheet.of(now.opportunity, now.settings, now.day, account=now.account)
 
     # Keys
 
@@ -178,7 +178,12 @@ class MeetingApp(SessionApp):
         written = await self.write(partial(self._plan, close=close, replace=replace))
         if written is None:
             return
-        now = DealOnDay.of(written.now, self.session.settings, self.session.interpreter.today)
+        now = DealOnDay.of(
+            written.now,
+            self.session.settings,
+            self.session.interpreter.today,
+            account=self.session.account,
+        )
         words = saved(self.session.recorded, self.session.was, now, self.deal.id)
         self.notes += words
         self.in_file = written.now

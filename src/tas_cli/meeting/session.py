@@ -11,6 +11,7 @@ from tas_cli.board.offered import met, offered
 from tas_cli.board.offers import Offer
 from tas_cli.edits.meeting import Recorded
 from tas_cli.edits.meeting_lines import Learned, Meeting, learned, meant, people
+from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Assessment, Cell, Competitor, Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.typed.interpreter import Interpreter
@@ -32,6 +33,7 @@ class Session:
     settings: Settings
     interpreter: Interpreter
     state: State
+    account: Account | None = None
     _past: list[State] = field(default_factory=list)
 
     @property
@@ -58,13 +60,15 @@ class Session:
     @cached_property
     def was(self) -> DealOnDay:
         """The deal as it is in the file."""
-        return DealOnDay.of(self.opportunity, self.settings, self.interpreter.today)
+        return DealOnDay.of(
+            self.opportunity, self.settings, self.interpreter.today, account=self.account
+        )
 
     @cached_property
     def now(self) -> DealOnDay:
         """The deal as it would be after saving: its ratings and competitors."""
         then = _with(self.opportunity, self.meeting, self.learned)
-        return DealOnDay.of(then, self.settings, self.interpreter.today)
+        return DealOnDay.of(then, self.settings, self.interpreter.today, account=self.account)
 
     @cached_property
     def offers(self) -> tuple[Offer, ...]:

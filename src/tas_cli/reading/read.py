@@ -59,7 +59,7 @@ def read_as(model: type[Model], data: bytes, file: str) -> Reading[Model]:
     return _good(read_quickly(data), file, model) or _guarded(data, file, model)
 
 
-def file_name_findings(by_id: dict[str, list[str]]) -> Iterator[Diagnostic]:
+def file_name_findings(by_id: dict[str, list[str]], what: str = "a deal") -> Iterator[Diagnostic]:
     """Yield what is wrong with the ids that file names give, from the files by id.
 
     Of several files, the first by name keeps the id. The content of all can be trusted.
@@ -75,7 +75,7 @@ def file_name_findings(by_id: dict[str, list[str]]) -> Iterator[Diagnostic]:
             fault = Fault("TAS521", message, NOWHERE, _RENAME, severity=Severity.WARNING)
             yield from (unreadable(fault, file) for file in files)
         if not _ID.fullmatch(name):
-            message = f"{name!r} is not a valid short name for a deal"
+            message = f"{name!r} is not a valid short name for {what}"
             fault = Fault("TAS504", message, NOWHERE, _RENAME)
             yield from (unreadable(fault, file) for file in files)
 

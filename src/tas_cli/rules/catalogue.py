@@ -104,6 +104,7 @@ from tas_cli.rules import (
     tas530_record_in_future,
     tas531_record_repeated,
     tas624_word_of_departed,
+    tas630_account_unusable,
 )
 
 if TYPE_CHECKING:
@@ -209,4 +210,5 @@ RULES: tuple[Rule, ...] = (
     tas530_record_in_future.RULE,
     tas531_record_repeated.RULE,
     tas624_word_of_departed.RULE,
+    tas630_account_unusable.RULE,
 )

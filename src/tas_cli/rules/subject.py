@@ -29,10 +29,12 @@ ESTABLISHED = 10
 class Subject(DealOnDay):
     """A deal under check. Lists that have places in the file are the file's own, not as of the day.
 
-    `text` is the file's content. A deal that is over is not asked for new ratings.
+    `text` is the file's content; `no_account` says why the account that the file names cannot be
+    used. A deal that is over is not asked for new ratings.
     """
 
     text: str = ""
+    no_account: str = ""
 
     @cached_property
     def proofs(self) -> dict[str, list[Proof]]:

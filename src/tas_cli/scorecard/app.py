@@ -66,7 +66,9 @@ class ScorecardApp(Saving):
     def sheet(self) -> Sheet:
         """Return the deal with what is not saved yet."""
         session = self.session
-        return Sheet.of(session.deal.opportunity, session.settings, session.day)
+        return Sheet.of(
+            session.deal.opportunity, session.settings, session.day, account=session.account
+        )
 
     def fit(self, width: int, height: int) -> None:
         """Lay out the screen for the current columns."""

@@ -15,6 +15,7 @@ from tas_cli.assess.scorecard import CellState, Scorecard, scorecard
 from tas_cli.edits.choice import Choice
 from tas_cli.method.catalogue import US, criterion_keys, tree
 from tas_cli.method.cells import CellKey
+from tas_cli.model.account import Account
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Cell, Opportunity, StatedAnswer
 from tas_cli.model.scalars import Rating
@@ -43,6 +44,7 @@ class Session:
     day: date
     cursor: CellKey = ("", US)
     unsaved: Unsaved = field(default_factory=Unsaved)
+    account: Account | None = None
     just_rated: CellKey | None = None
     """The cell rated by the last key, until the user moves the cursor."""
     _past: list[tuple[Unsaved, CellKey]] = field(default_factory=list)
@@ -70,7 +72,7 @@ class Session:
     def deal(self) -> DealOnDay:
         """The deal as it would be after saving."""
         now = preview(self._lean, self.unsaved, self.day)
-        return DealOnDay.of(now, self.settings, self.day)
+        return DealOnDay.of(now, self.settings, self.day, account=self.account)
 
     @cached_property
     def _lean(self) -> Opportunity:
