@@ -11,11 +11,13 @@ from tas_cli.edits import (
     assessment_records,
     competitor_records,
     evidence_records,
+    people_records,
     records,
 )
 from tas_cli.edits.records import Change
 from tas_cli.nouns.noun import Noun, Record
 from tas_cli.source.edit import Edit
+from tas_cli.typed.ids import id_from
 from tas_cli.typed.interpreter import Interpreter
 
 
@@ -27,18 +29,27 @@ def _plain(_now: Any, made: Change, _day: date) -> Iterable[Edit]:
     return records.edits(made)
 
 
+def _key_of(_owner: Any, name: str) -> str:
+    return id_from(name)
+
+
 class Way(NamedTuple):
     """How a noun's records are named, where a new one goes, and the edits of a change today.
 
     Without `place`, a new record goes to the key of the noun's name. `read` gives the fields of a
-    new one from the text of its main field; without it, the text is that field. `also` says what a
-    change takes along.
+    new one from the text of its main field, and with `rereads` also those of an existing one;
+    without it, the text is that field. `new_key` makes the short name of a new one from that text.
+    `alike` is advice if the text looks like that of another record. `also` says what a change takes
+    along.
     """
 
     key: Callable[[Any, str], str] = _as_typed
     place: Callable[[Any, str], Record] | None = None
     edits: Callable[[Any, Change, date], Iterable[Edit]] = _plain
     read: Callable[[Any, str, Interpreter], dict[str, str]] | None = None
+    rereads: bool = False
+    new_key: Callable[[Any, str], str] = _key_of
+    alike: Callable[[Any, str], str] | None = None
     also: Callable[[Any, Change], str] | None = None
 
 
@@ -54,6 +65,14 @@ _WAYS = {
         also=assessment_records.also,
     ),
     "competitors": Way(competitor_records.key, edits=competitor_records.edits),
+    "people": Way(
+        people_records.key,
+        edits=people_records.edits,
+        read=people_records.read,
+        rereads=True,
+        new_key=people_records.new_key,
+        alike=people_records.alike,
+    ),
 }
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from tas_cli.diagnostics import DEAL
 from tas_cli.edits.record_ways import way_of
 from tas_cli.edits.records import Change
+from tas_cli.edits.short_form import is_short, joined, short_form
 from tas_cli.edits.texts import comma_separated
 from tas_cli.edits.valid import valid
 from tas_cli.model.base import FileModel
@@ -21,7 +22,6 @@ from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.nouns.noun import Content, Noun, Record, by_id, content, lost, records, with_key
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
-from tas_cli.typed.ids import id_from
 from tas_cli.typed.interpreter import Interpreter
 
 
@@ -33,19 +33,29 @@ class Words(NamedTuple):
 
 
 def words_of(noun: Noun, words: Sequence[str]) -> Words:
-    """Parse the words of a call; a word with spaces that is not FIELD=VALUE sets the main field.
+    """Parse the words of a call: FIELD=VALUE, the noun's short words, and text for the main field.
 
     Raises:
-        WrongCall: a word is neither, or a field is given twice.
+        WrongCall: a word is none of these, or a field is given twice.
     """
     named = [*takewhile(lambda word: "=" not in word and not _is_text(word), words)][: noun.words]
-    asked = Words(" ".join(named), [_assignment(noun, word) for word in words[len(named) :]])
+    rest = joined(noun, words[len(named) :])
+    short = [word for word in rest if _is_short(noun, word)]
+    given = [_assignment(noun, word) for word in rest if word not in short]
+    asked = Words(" ".join(named), [*given, *short_form(noun, short)])
     names = [name for name, _ in asked.assignments]
     for name in names:
         field = noun.field(name)
         if names.count(name) > 1 and field and not field.several:
             raise WrongCall(f"{name} is given twice.")
     return asked
+
+
+def _is_short(noun: Noun, word: str) -> bool:
+    """Whether a word is to be read as one of the noun's short words."""
+    if not noun.short or not word.strip():
+        return False
+    return is_short(noun, word) or not ("=" in word or _is_text(word))
 
 
 def _is_text(word: str) -> bool:
@@ -75,19 +85,26 @@ def named(noun: Noun, owner: FileModel, words: Words) -> Words:
     Raises:
         WrongCall: it is to be added, but looks mistyped, gives no short name, or one that is taken.
     """
-    given = dict(words.assignments)
+    given, way = dict(words.assignments), way_of(noun)
     name = words.key or given.get(noun.main, "")
-    if not (name and noun.main and by_id(noun, owner)) or re.fullmatch(ID_PATTERN, words.key):
+    if not (name and noun.main and by_id(noun, owner)):
         return words
     present = [each.key for each in records(noun, owner)]
-    if (known := way_of(noun).key(owner, name)) in present:
-        others = words.assignments if words.key else [*given.items()][1:]
-        return Words(known, others)
-    key = id_from(name)
+    known = way.key(owner, name)
+    if known not in present and is_short(noun, words.key):
+        advice = f"Put the short name first: `tas {noun.key} {DEAL} KEY {words.key}`."
+        raise WrongCall(f"which {noun.one}?", advice)
+    if re.fullmatch(ID_PATTERN, words.key):
+        return words
+    if known in present:
+        typed = [] if words.key else [noun.main]
+        return Words(known, [each for each in words.assignments if each[0] not in typed])
+    key = way.new_key(owner, name)
     if not key:
         advice = f"Put one first: {_adding(noun, name, 'KEY')}."
         raise WrongCall(f"{name!r} has no letters for a short name.", advice)
-    if meant := did_you_mean(key, present, ""):
+    meant = way.alike(owner, name) if way.alike else did_you_mean(key, present, "")
+    if meant:
         advice = f"{meant} To add it: {_adding(noun, name, key)}."
         raise WrongCall(f"there is no {noun.one} {name!r}.", advice)
     return Words(key, [(noun.main, name), *words.assignments] if words.key else words.assignments)
@@ -158,13 +175,14 @@ def change(
     Raises:
         WrongCall: a field or a value is invalid.
     """
-    place = _place(noun, owner, words.key)
+    place = _place(noun, owner, words)
     fields: Content = content(place.value) if place.value else dict(given)
     if noun.key_field and not place.value:
         fields[noun.key_field] = place.key
-    assignments = words.assignments if place.value else _read(noun, owner, words, interpreter)
+    reads = place.value is None or way_of(noun).rereads
+    assignments = _read(noun, owner, words, interpreter) if reads else words.assignments
     for name, text in assignments:
-        _assign(noun, fields, name, text, interpreter)
+        _assign(noun, fields, name, _referring(noun, owner, name, text), interpreter)
     made = Change(noun, *place, _validated(noun, _filled(fields)))
     _refuse_lost(owner, made)
     return made
@@ -173,7 +191,7 @@ def change(
 def _read(
     noun: Noun, owner: FileModel, words: Words, interpreter: Interpreter
 ) -> list[tuple[str, str]]:
-    """Return the fields of a new record; those of its text are used where none is given."""
+    """Return the fields of a record; those of its text are used where none is given."""
     read, given = way_of(noun).read, dict(words.assignments)
     text = given.get(noun.main, "")
     if not read or not text:
@@ -183,10 +201,14 @@ def _read(
     return [*(each for each in meant.items() if each[0] not in dict(others)), *others]
 
 
-def _place(noun: Noun, owner: FileModel, key: str) -> Record:
-    """Return the record with this id or number, or the place for a new one."""
-    way = way_of(noun)
-    key = way.key(owner, key)
+def _place(noun: Noun, owner: FileModel, words: Words) -> Record:
+    """Return the record with this id or number, or the place for a new one.
+
+    An id beside a name is not a part of somebody else's name.
+    """
+    way, key = way_of(noun), words.key
+    if noun.main not in dict(words.assignments) or not re.fullmatch(ID_PATTERN, key):
+        key = way.key(owner, key)
     present = records(noun, owner)
     found = [each for each in present if each.key == key]
     if found:
@@ -228,10 +250,23 @@ def _assign(noun: Noun, fields: Content, name: str, text: str, interpreter: Inte
     fields[last] = _several(text, before) if field.several else spelled
 
 
+def _referring(noun: Noun, owner: FileModel, name: str, text: str) -> str:
+    """Return the text for a field with the ids of the noun's own records that it names."""
+    if noun.refers.get(name) != noun.key:
+        return text
+    sign, named = _items(text)
+    return sign + ",".join(way_of(noun).key(owner, each) for each in named)
+
+
+def _items(text: str) -> tuple[str, list[str]]:
+    """Return the sign before the items of a list, and the items."""
+    sign = text[:1] if text[:1] in ("+", "-") else ""
+    return sign, comma_separated(text[len(sign) :])
+
+
 def _several(text: str, before: list[str]) -> list[str]:
     """Return the new list: `a,b` replaces it, `+a` adds an item, `-a` removes one."""
-    sign = text[:1] if text[:1] in ("+", "-") else ""
-    named = comma_separated(text[len(sign) :])
+    sign, named = _items(text)
     if sign == "-":
         return [each for each in before if each not in named]
     return [*dict.fromkeys([*before, *named] if sign else named)]

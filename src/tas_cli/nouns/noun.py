@@ -27,6 +27,17 @@ class Record(NamedTuple):
     value: FileModel | None = None
 
 
+class Short(NamedTuple):
+    """A field that a word alone can set: by one of its choices, or by the beginning of one.
+
+    `signs` are other words for its values. `before` is a sign in front of an id, as in `<adeyemi`.
+    """
+
+    field: str
+    signs: Mapping[str, str] = {}
+    before: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Noun:
     """Records of one kind, under the key of that name in a file: a list, or a mapping by id.
@@ -41,6 +52,8 @@ class Noun:
     fields of a new record; None if records cannot be added. `sample` is the field that examples
     set, if it is not one that every record has. `usage` replaces the help on the words
     of a call.
+
+    `short` are the fields that a word alone can set, after the key.
 
     In every record, `date` is the day and `by` the author: for a new one, today and the user.
 
@@ -62,6 +75,7 @@ class Noun:
     new: str | None = ""
     sample: str = ""
     usage: str = ""
+    short: tuple[Short, ...] = ()
     find: Callable[[Any], Iterable[Record]] | None = None
     derived: tuple[str, ...] = ()
     key_field: str = ""

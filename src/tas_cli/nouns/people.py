@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tas_cli.method.people import adaptabilities, roles, standings
 from tas_cli.model.person import Person
-from tas_cli.nouns.noun import Noun
+from tas_cli.nouns.noun import Noun, Short
 
 PEOPLE = Noun(
     key="people",
@@ -14,7 +15,7 @@ PEOPLE = Noun(
     table=("name", "title", "roles", "status", "rank", "influence", "coverage", "reports_to"),
     same=("name",),
     main="name",
-    new="KEY",
+    new="",
     refers={
         "reports_to": "people",
         "influences": "people",
@@ -22,4 +23,27 @@ PEOPLE = Noun(
         "via": "people",
         "rivals.": "competitors",
     },
+    short=(
+        Short("roles", {each.letter: key for key, each in roles().items()}),
+        Short("status", {each.sign: key for key, each in standings().items()}),
+        Short("influence", {grade: grade for grade in "12345"}),
+        Short("coverage"),
+        Short("adaptability", {each.letter: key for key, each in adaptabilities().items()}),
+        Short("reports_to", before="<"),
+    ),
+    usage=(
+        "`tas people ID` lists the deal's people. A name with a title adds somebody, under the last"
+        ' name: `tas people ID "Martin Kessler, CFO"`; KEY name=NAME chooses another short name. To'
+        " change somebody, put the short name, or part of the name, before FIELD=VALUE. An empty"
+        " value clears a field. Separate the values of a list with commas; FIELD=+x adds to it,"
+        " FIELD=-x removes from it.\n\n"
+        "These words need no field, in any order: `tas people ID kessler A = 4 brief`.\n\n\b\n"
+        "  U E D A S         roles; DS or D,S for several\n"
+        "  X - = + ++        with us; or enemy, non_supporter, neutral, supporter, mentor\n"
+        "  1 to 5            influence\n"
+        "  none brief        contact; or multiple, in_depth\n"
+        "  I V P C L         adaptability\n"
+        "  '<adeyemi'        reports to\n\n"
+        "The beginning of a word is enough if nothing else begins like it."
+    ),
 )

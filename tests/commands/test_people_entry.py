@@ -1,0 +1,240 @@
+"""`tas people`: people entered in a few words, and found by name."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from changes import DEAL, Deal
+from workspaces import opportunity
+
+from tas_cli.edits.short_form import short_form
+from tas_cli.method.people import adaptabilities, coverages, roles, standings
+from tas_cli.nouns.people import PEOPLE
+from tas_cli.refusals import WrongCall
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+    from tas_cli.model.person import Person
+
+PEOPLE_KEY = """\
+people:
+  adeyemi: {name: Ruth Adeyemi, title: CEO}
+  kessler: {name: Martin Kessler, title: CFO, roles: [user], status: enemy}
+  a-ruiz: {name: Ana Ruiz}
+  e-ruiz: {name: Élena Ruiz}
+"""
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Deal:
+    """A deal with four people, two of whom have the same last name."""
+    return Deal(tas, tmp_path, DEAL + PEOPLE_KEY)
+
+
+def _people(deal: Deal) -> dict[str, Person]:
+    return opportunity(deal.text).people
+
+
+def _means(words: str) -> dict[str, str]:
+    return dict(short_form(PEOPLE, words.split()))
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (
+            "A = 4 brief",
+            {"roles": "approver", "status": "neutral", "influence": "4", "coverage": "brief"},
+        ),
+        ("DS", {"roles": "decision_maker,sponsor"}),
+        ("ds", {"roles": "decision_maker,sponsor"}),
+        ("D,S", {"roles": "decision_maker,sponsor"}),
+        ("S D S", {"roles": "sponsor,decision_maker"}),
+        ("DE", {"roles": "decision_maker,evaluator"}),
+        ("US", {"roles": "user,sponsor"}),
+        ("X", {"status": "enemy"}),
+        ("-", {"status": "non_supporter"}),
+        ("non-supporter", {"status": "non_supporter"}),
+        ("++ mul", {"status": "mentor", "coverage": "multiple"}),
+        ("In-Depth", {"coverage": "in_depth"}),
+        ("p pragmatist", {"adaptability": "pragmatist"}),
+        ("<adeyemi", {"reports_to": "adeyemi"}),
+        ("< adeyemi 3", {"reports_to": "adeyemi", "influence": "3"}),
+    ],
+)
+def test_words(words: str, meant: dict[str, str]) -> None:
+    """A sign, letter, digit, word or its beginning stands for one value of one field."""
+    assert _means(words) == meant
+
+
+def test_every_choice() -> None:
+    """Each role, status, contact and attitude has its sign, its word and each clear beginning."""
+    fields = {
+        "roles": {each.letter: key for key, each in roles().items()},
+        "status": {each.sign: key for key, each in standings().items()},
+        "adaptability": {each.letter: key for key, each in adaptabilities().items()},
+        "coverage": {key: key for key in coverages()},
+    }
+    every = [key for names in fields.values() for key in names.values()]
+    letters = {letter.casefold() for names in fields.values() for letter in names}
+    for field, names in fields.items():
+        for sign, key in names.items():
+            assert _means(sign) == _means(key) == _means(key.upper()) == {field: key}
+            for end in range(1, len(key)):
+                part = key[:end].rstrip("_")
+                if sum(each.startswith(part) for each in every) == 1 and not letters >= {*part}:
+                    assert _means(part) == {field: key}, part
+
+
+def test_all_roles_together() -> None:
+    """Role letters can be joined in any number, in capitals always."""
+    for number in range(1, 6):
+        for some in combinations(roles().values(), number):
+            joined = "".join(each.letter for each in some)
+            assert _means(joined) == {"roles": ",".join(each.key for each in some)}
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "advice"),
+    [
+        ("n", "'n' can mean neutral, non_supporter or none.", "Write more of it."),
+        ("in", "'in' can mean in_depth or innovator.", "Write more of it."),
+        ("de", "can mean decision_maker and evaluator or decision_maker.", "Write DE, or more"),
+        ("breif", "'breif' is not short for a field of a person.", "Did you mean brief?"),
+        ("6", "'6' is not short", "influence 1 2 3 4 5;"),
+        ("<", "'<' is not short", "reports_to <ID;"),
+        ("+ -", "status is given twice: supporter and non_supporter.", ""),
+        ("status", "'status' is not short", "FIELD=VALUE"),
+    ],
+)
+def test_wrong_words(words: str, message: str, advice: str) -> None:
+    """A word that means nothing or several things is refused, with what it could be."""
+    with pytest.raises(WrongCall) as refused:
+        short_form(PEOPLE, words.split())
+    assert message in refused.value.message
+    assert advice in refused.value.advice
+
+
+def test_in_one_call(deal: Deal) -> None:
+    """The words survive the command line, signs included, beside FIELD=VALUE."""
+    for sign, status in (("=", "neutral"), ("-", "non_supporter"), ("+", "supporter")):
+        done = deal.tas("people", "a", "kessler", "A", sign, "4", "brief", "rank=5", "<adeyemi")
+        assert done.status == 0, done.err
+        assert _people(deal)["kessler"].model_dump(exclude_defaults=True, mode="json") == {
+            "name": "Martin Kessler",
+            "title": "CFO",
+            "roles": ["approver"],
+            "status": status,
+            "influence": 4,
+            "coverage": "brief",
+            "rank": 5,
+            "reports_to": "adeyemi",
+        }
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("kessler", "kessler"),
+        ("Martin", "kessler"),
+        ("martin kessler", "kessler"),
+        ("Martin Kessler, CFO", "kessler"),
+        ("elena", "e-ruiz"),
+        ("ANA", "a-ruiz"),
+    ],
+)
+def test_found_by_name(deal: Deal, typed: str, key: str) -> None:
+    """A name, or a part that only one person has, finds that person, whatever its case."""
+    done = deal.tas("people", "a", typed, "2", "--format", "json")
+    assert (done.status, done.json["key"]) == (0, key)
+    assert _people(deal)[key].influence == 2
+    assert len(_people(deal)) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "stored", "title"),
+    [
+        ("Dan Okafor, Dir. flow, east", "okafor", "Dan Okafor", "Dir. flow, east"),
+        ("Peter Kessler, CIO", "p-kessler", "Peter Kessler", "CIO"),
+        ("Astrid Ruiz", "ruiz", "Astrid Ruiz", None),
+        ("José Müller Jr.", "muller", "José Müller Jr.", None),
+    ],
+)
+def test_added_by_name(deal: Deal, name: str, key: str, stored: str, title: str | None) -> None:
+    """A name with a title adds a person under the last name, or a longer one if that is taken."""
+    done = deal.tas("people", "a", name, "E", "--format", "json")
+    assert done.status == 0, done.err
+    added = _people(deal)[key]
+    assert (added.name, added.title, added.roles) == (stored, title, ["evaluator"])
+
+
+def test_many_of_one_name(deal: Deal) -> None:
+    """Everybody gets a short name of their own."""
+    for first in ("Mia", "Max", "Mia Lou", "Mia Eve"):
+        assert deal.tas("people", "a", f"{first} Kessler, VP").status == 0
+    assert [*_people(deal)][4:] == [
+        "m-kessler",
+        "max-kessler",
+        "mia-kessler",
+        "mia-kessler-2",
+    ]
+
+
+def test_a_chosen_short_name(deal: Deal) -> None:
+    """A short name beside a new name is taken as it is, though it is part of another name."""
+    assert deal.tas("people", "a", "ruth", "name=Ruth Klein", "brief").status == 0
+    assert _people(deal)["ruth"].name == "Ruth Klein"
+    assert _people(deal)["adeyemi"].name == "Ruth Adeyemi"
+
+
+def test_the_same_person_again(deal: Deal) -> None:
+    """A name that is there changes that person; with a title, the title too."""
+    assert deal.tas("people", "a", "adeyemi", "Ruth Adeyemi, Chair", "5").status == 0
+    changed = _people(deal)["adeyemi"]
+    assert (changed.name, changed.title, changed.influence) == ("Ruth Adeyemi", "Chair", 5)
+
+
+def test_references_by_name(deal: Deal) -> None:
+    """Fields that take people understand their names."""
+    words = ("reports_to=Ruth Adeyemi", "influences=+ana,Élena", "conflicts=Martin Kessler")
+    assert deal.tas("people", "a", "kessler", *words[:2]).status == 0
+    assert deal.tas("people", "a", "adeyemi", words[2]).status == 0
+    people = _people(deal)
+    assert people["kessler"].reports_to == "adeyemi"
+    assert people["kessler"].influences == ["a-ruiz", "e-ruiz"]
+    assert people["adeyemi"].conflicts == ["kessler"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "advice"),
+    [
+        (("kesler", "A"), "there is no person 'kesler'.", "Did you mean kessler?"),
+        (("nowak", "A"), "there is no person 'nowak'.", '`tas people a nowak "First Last, title"`'),
+        (("A", "=", "4"), "which person?", "`tas people a KEY A`"),
+        (("brief",), "which person?", "KEY"),
+        (("Martin Kesler", "A"), "there is no person 'Martin Kesler'.", "Did you mean kessler?"),
+        (("ruiz", "A"), "there is no person 'ruiz'.", "Did you mean"),
+        (("kessler", "A", "Berlin"), "'Berlin' is not short for", "roles U E D A S;"),
+        (("kessler", "reports_to=Ruiz"), "reports_to: 'Ruiz' is not", ""),
+        (("kessler", "4", "influence=5"), "influence is given twice.", ""),
+    ],
+)
+def test_refused(deal: Deal, words: tuple[str, ...], message: str, advice: str) -> None:
+    """A word or a name that means nothing changes nothing, and the refusal says what to do."""
+    before = deal.text
+    refused = deal.tas("people", "a", *words)
+    assert refused.status == 2
+    assert message in refused.err
+    assert advice in " ".join(refused.err.split())
+    assert deal.text == before
+
+
+def test_somebody_unknown(deal: Deal) -> None:
+    """Somebody who is not identified needs no name."""
+    assert deal.tas("people", "a", "analyst", "unidentified=yes", "E", "none").status == 0
+    assert _people(deal)["analyst"].roles == ["evaluator"]
