@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
-from workspaces import HEAD, day, opportunity
+from workspaces import HEAD, day, opportunity, write
 
 from tas_cli.model.settings import Settings
-from tas_cli.rules.departures import departures
 from tas_cli.rules.subject import Subject
 from tas_cli.rules.topics import rule
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
 
 TODAY = day("2026-11-23")
 
@@ -36,51 +40,64 @@ def test_people_as_records(code: str, text: str, expected: list[str]) -> None:
     assert places(code, text) == expected
 
 
-SAID = """\
-assessments:
-  - date: 2026-10-05
-    ratings:
-      solution_fit: {{us: {{rating: "{sign}", evidence: [{evidence}]}}}}
-{later}people:
-  hart: {{name: Sam Hart, left: 2026-11-10}}
-  ruiz: {{name: Elena Ruiz, left: 2026-11-20}}
-  nair: {{name: Priya Nair, left: 2026-12-01}}
+DEAL = """\
+account: harbour
+competitors: {x: {}}
+people:
+  a: {name: A, reports_to: b, influences: [c, z], rivals: {x: enemy, y: enemy}}
+  c: {via: c}
+  d: {title: Clerk}
+  e: {unidentified: yes}
 """
-AGAIN = '  - {{date: {day}, ratings: {{solution_fit: {{us: "{sign}"}}}}}}\n'
+ACCOUNT = """\
+tas: 1
+name: Harbour
+people:
+  b: {name: B, reports_to: a, rivals: {w: enemy}}
+  c: {name: C, conflicts: [d]}
+  f: {reports_to: g}
+  g: {name: G, reports_to: f}
+"""
 
 
-def behind(*who: str, sign: str = "+", later: str = "", again: str = "+") -> list[object]:
-    """Return who left a rating behind that rests on the word of some speakers."""
-    evidence = ", ".join(f'{{who: "{each}", what: x}}' if each else "{what: x}" for each in who)
-    repeated = AGAIN.format(day=later, sign=again) if later else ""
-    text = HEAD + SAID.format(sign=sign, evidence=evidence, later=repeated)
-    found = departures(Subject(opportunity(text), Settings(), TODAY))
-    assert all(each.criteria == ("solution_fit",) for each in found)
-    return [item for each in found for item in (each.key, each.left)]
+def found_in(tas: Tas, root: Path, files: dict[str, str]) -> list[str]:
+    """Return the file, the code and the place of what is found in a workspace about people."""
+    found = tas.at(write(root, {"tas.yaml": "", **files}))("check", "--format", "json").json
+    return [
+        " ".join((each["file"].partition("/")[0], each["code"], ".".join(map(str, each["path"]))))
+        for each in found["diagnostics"]
+        if each["code"].startswith("TAS6")
+    ]
 
 
-HART, RUIZ = ["hart", date(2026, 11, 10)], ["ruiz", date(2026, 11, 20)]
+def test_a_deal_and_its_account(tas: Tas, tmp_path: Path) -> None:
+    """Each file has the findings about its own lines; the ids and names of both count."""
+    files = {"opportunities/acme.yaml": HEAD + DEAL, "accounts/harbour.yaml": ACCOUNT}
+    assert found_in(tas, tmp_path, files) == [
+        "accounts TAS601 people.b.reports_to",
+        "accounts TAS601 people.c.conflicts",
+        "accounts TAS603 people.f",
+        "accounts TAS602 people.f.reports_to",
+        "accounts TAS602 people.g.reports_to",
+        "opportunities TAS602 people.a.reports_to",
+        "opportunities TAS601 people.a.influences",
+        "opportunities TAS601 people.a.rivals.y",
+        "opportunities TAS603 people.d",
+    ]
 
 
-@pytest.mark.parametrize(
-    ("found", "expected"),
-    [
-        (behind("hart"), HART),
-        (behind("Sam Hart, adviser"), HART),
-        (behind("hart", sign="-"), HART),
-        (behind("hart", sign="?"), []),
-        (behind("hart; ruiz"), RUIZ),
-        (behind("ruiz", "hart"), RUIZ),
-        (behind("hart", "nair"), []),
-        (behind("hart; Kim Lee"), []),
-        (behind("hart", ""), []),
-        (behind("Kim Lee"), []),
-        (behind(), []),
-        (behind("hart", later="2026-11-09"), HART),
-        (behind("hart", later="2026-11-10"), []),
-        (behind("hart", later="2026-11-09", again="-"), []),
-    ],
-)
-def test_ratings_left_behind(found: list[object], expected: list[object]) -> None:
-    """A rating is left behind if all who spoke for it have left, and nobody confirmed it since."""
-    assert found == expected
+@pytest.mark.parametrize("account", [{}, {"accounts/harbour.yaml": "tas: 1\npeople: 5\n"}])
+def test_an_account_that_cannot_be_used(tas: Tas, tmp_path: Path, account: dict[str, str]) -> None:
+    """Nothing is concluded from a map that lacks the account's people."""
+    found = found_in(tas, tmp_path, {"opportunities/acme.yaml": HEAD + DEAL, **account})
+    assert found == ["opportunities TAS630 account"]
+
+
+def test_a_competitor_of_the_deal_stands_with_somebody(tas: Tas, tmp_path: Path) -> None:
+    """The key of a competitor's standing is the reference; an unknown one is refused by name."""
+    text = f"{HEAD}competitors: {{x-sys: {{name: X-Sys}}}}\npeople: {{hart: {{name: Sam Hart}}}}\n"
+    tas.at(write(tmp_path, {"tas.yaml": "", "opportunities/acme.yaml": text}))
+    assert tas("people", "acme", "hart", "rivals.x-sys=supporter").status == 0
+    refused = tas("people", "acme", "hart", "rivals.y-sys=enemy")
+    assert refused.status == 2
+    assert "rivals.y-sys: 'y-sys' is not in competitors" in refused.err

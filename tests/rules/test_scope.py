@@ -33,7 +33,6 @@ DEALS = {
     "choice": "strategy: {chosen: disengage}\n",
     "notes": "notes: [{date: 2026-11-16, text: The CFO is on leave}]\n",
     "people": "people: {hart: {left: 2026-11-16}}\n",
-    "people-unread": "account: harbour\npeople: {hart: {name: Sam Hart}}\n",
     "lost": "status: lost\nprocess: {step: qualify}\nstrategy: {chosen: disengage}\n"
     f"debriefs: [{{date: 2026-11-16, by: martha}}]\npeople: {{hart: {{}}}}\n{RATED}",
 }
@@ -58,7 +57,7 @@ def subject(name: str) -> Subject:
         (scope.open_debriefs, {"debriefs"}),
         (scope.open_processes_or_debriefs, {"process", "debriefs"}),
         (scope.mapped_deals, {"people"}),
-        (scope.with_records, {"notes", "people", "people-unread", "lost"}),
+        (scope.with_records, {"notes", "people", "lost"}),
     ],
     ids=lambda each: getattr(each, "__name__", ""),
 )

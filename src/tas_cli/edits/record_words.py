@@ -293,6 +293,6 @@ def _refuse_lost(owner: FileModel, made: Change) -> None:
         if each not in before and each.name != made.key:
             listed = f"Use one of {', '.join(each.known)}." if each.known else ""
             raise WrongCall(
-                f"{each.field}: {each.name!r} is not in {made.noun.refers[each.field]}.",
+                f"{each.field}: {each.name!r} is not in {each.to}.",
                 did_you_mean(each.name, each.known, listed),
             )

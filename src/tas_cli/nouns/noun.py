@@ -150,18 +150,29 @@ def texts_of(value: FileModel | None, name: str) -> list[str]:
 
 
 class Lost(NamedTuple):
-    """A broken reference: the field, its value, and the ids that exist."""
+    """A broken reference: the field, its value, and the key whose ids it is not among."""
 
     field: str
     name: str
+    to: str
     known: tuple[str, ...]
 
 
 def lost(noun: Noun, owner: FileModel, value: FileModel | None) -> list[Lost]:
-    """Return a record's references to ids that its file does not have."""
+    """Return a record's references to ids that its file does not have.
+
+    In a mapping by ids, the keys are the references.
+    """
     return [
-        Lost(field, name, tuple(getattr(owner, to)))
+        Lost(f"{field}{name}" if field.endswith(".") else field, name, to, (*known,))
         for field, to in noun.refers.items()
-        for name in texts_of(value, field)
-        if name not in getattr(owner, to)
+        for known in (getattr(owner, to),)
+        for name in _referred(value, field)
+        if name not in known
     ]
+
+
+def _referred(value: FileModel | None, field: str) -> Iterable[str]:
+    if field.endswith("."):
+        return value_at(value, (field[:-1],)) or ()
+    return texts_of(value, field)

@@ -103,6 +103,9 @@ from tas_cli.rules import (
     tas522_misnamed_settings,
     tas530_record_in_future,
     tas531_record_repeated,
+    tas601_reference_to_nobody,
+    tas602_reporting_ring,
+    tas603_nameless_person,
     tas624_word_of_departed,
     tas630_account_unusable,
 )
@@ -209,6 +212,9 @@ RULES: tuple[Rule, ...] = (
     tas522_misnamed_settings.RULE,
     tas530_record_in_future.RULE,
     tas531_record_repeated.RULE,
+    tas601_reference_to_nobody.RULE,
+    tas602_reporting_ring.RULE,
+    tas603_nameless_person.RULE,
     tas624_word_of_departed.RULE,
     tas630_account_unusable.RULE,
 )

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
+from tas_cli.assess.people import with_people_of
 from tas_cli.diagnostics import Finding
+from tas_cli.model.account import Account
+from tas_cli.model.base import FileModel
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.nouns import stored
 from tas_cli.nouns.fields import RecordField
 from tas_cli.nouns.noun import Noun, Record, lost, records, texts_of
-from tas_cli.rules.command_lines import DAY, command
+from tas_cli.nouns.people import PEOPLE
+from tas_cli.rules.command_lines import DAY, TEXT, command
 from tas_cli.rules.subject import Subject
 from tas_cli.typed.fields import look
 
 
-def _all(subject: Subject) -> Iterator[tuple[Noun, Record]]:
+def _all(owner: Opportunity) -> Iterator[tuple[Noun, Record]]:
     """Yield the records that are under their noun's own key."""
     for noun in stored.STORED:
-        for record in records(noun, subject.opportunity):
+        for record in records(noun, owner):
             if record.path[0] == noun.key:
                 yield noun, record
 
 
 def in_future(subject: Subject) -> Iterator[Finding]:
     """Yield dates in the future in records of what has happened."""
-    for noun, record in _all(subject):
+    for noun, record in _all(subject.opportunity):
         for field in noun.fields:
             for text in texts_of(record.value, field.name) if _past(field) else ():
                 if text > subject.day.isoformat():
@@ -50,7 +57,7 @@ def repeated(subject: Subject) -> Iterator[Finding]:
     Those that lack every field by which they could be the same are different.
     """
     seen: dict[tuple[object, ...], str] = {}
-    for noun, record in _all(subject):
+    for noun, record in _all(subject.opportunity):
         parts = tuple(tuple(texts_of(record.value, name)) for name in noun.same)
         first = seen.setdefault((noun.key, *parts), record.key)
         if first != record.key and any(parts):
@@ -62,15 +69,34 @@ def repeated(subject: Subject) -> Iterator[Finding]:
 
 
 def dangling_references(subject: Subject) -> Iterator[Finding]:
-    """Yield the references to something that is not in the file.
+    """Yield the references to something that neither the file nor its account's has."""
+    whole = with_people_of(subject.account, subject.opportunity)
+    for noun, record in _all(subject.opportunity):
+        yield from _dangling(noun, record, whole)
 
-    It gets a code with the first noun that refers to anything: until then no file could show it.
+
+def dangling_people(account: Account, _: date) -> Iterator[Finding]:
+    """Yield the references of an account's people to somebody who is not in its file.
+
+    What else a person refers to, such as competitors, is in the files of the deals.
     """
-    for noun, record in _all(subject):
-        for each in lost(noun, subject.opportunity, record.value):
-            listed = ", ".join(each.known) or "nothing yet"
-            yield Finding(
-                f"there is no `{each.name}` under `{noun.refers[each.field]}:`",
-                (*record.path, *each.field.split(".")),
-                f"write one that is there ({listed}), or add it",
-            )
+    for record in records(PEOPLE, account):
+        yield from _dangling(_OF_ACCOUNT, record, account)
+
+
+_OF_ACCOUNT = replace(
+    PEOPLE, refers={field: to for field, to in PEOPLE.refers.items() if to == PEOPLE.key}
+)
+
+
+def _dangling(noun: Noun, record: Record, owner: FileModel) -> Iterator[Finding]:
+    for each in lost(noun, owner, record.value):
+        field = noun.field(each.field)
+        taken = f"-{each.name}" if field and field.several else ""
+        yield Finding(
+            f"`{each.field}` of {noun.one} {record.key} names `{each.name}`, which is not under "
+            f"`{each.to}:`",
+            (*record.path, *each.field.split(".")),
+            f"add it: {command(each.to, each.name, f'name={TEXT}')}, or remove the reference: "
+            f"{command(noun.key, record.key, f'{each.field}={taken}')}",
+        )

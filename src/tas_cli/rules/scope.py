@@ -58,7 +58,7 @@ def open_processes_or_debriefs(subject: Subject) -> bool:
 
 def mapped_deals(subject: Subject) -> bool:
     """Whether a deal is open, and all its people are known: at least one."""
-    return subject.open and not subject.account_missing and bool(subject.people)
+    return subject.open and not subject.no_account and bool(subject.people)
 
 
 def with_records(subject: Subject) -> bool:

@@ -174,13 +174,8 @@ class Subject(DealOnDay):
         """The people on the map by id, without those who have left by the day."""
         return present(self.people, self.day)
 
-    @property
-    def account_missing(self) -> bool:
-        """Whether the deal names an account whose file cannot be read: its people are unknown."""
-        return self.opportunity.account is not None and self.account is None
-
     def person_path(self, key: str, *field: str) -> Path:
-        """Return the place of a person or field; `account` if only its file has the person."""
+        """Return the place of a person or field; `account` if only the account's file has them."""
         return ("people", key, *field) if key in self.opportunity.people else ("account",)
 
     def rests_on(self, criterion: str) -> bool:

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tas_cli.assess.orphans import Orphan, orphans
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbers
 from tas_cli.method.cells import cell_code
 from tas_cli.rules.command_lines import EVIDENCE, command
-from tas_cli.rules.departures import departures
 from tas_cli.rules.on_map import mapped, name_of
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import mapped_deals
 from tas_cli.rules.subject import Subject
+from tas_cli.words import some
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Report each person who left once, at the first rating."""
-    for key, left, criteria in departures(subject):
-        first = criteria[0]
+    """Report once, at the first rating, what rests on the same people."""
+    behind: dict[tuple[str, ...], list[Orphan]] = {}
+    for each in orphans(subject):
+        if each.rating != "?":
+            behind.setdefault(each.people, []).append(each)
+    for people, found in behind.items():
+        first, criteria = found[0], [each.criterion for each in found]
         weights = {subject.weight(each) for each in criteria}
-        rate = command("rate", f"{cell_code(first)}={subject.sign(first)}", *EVIDENCE)
+        names = some([name_of(subject, key) for key in people])
+        rate = command("rate", f"{cell_code(first.criterion)}={first.rating}", *EVIDENCE)
         yield Finding(
-            f"{numbers(criteria)} {'rests' if len(criteria) == 1 else 'rest'} only on "
-            f"{name_of(subject, key)}, who left on {left}",
-            subject.cell_path(first, US),
+            f"{numbers(criteria)} {'rests' if len(criteria) == 1 else 'rest'} only on the word of "
+            f"{names}, who left {'on' if len(people) == 1 else 'by'} {first.left}",
+            subject.cell_path(first.criterion, US),
             f"ask somebody who is still there: {rate}",
             severity=None if None in weights else Severity.INFO,
         )
