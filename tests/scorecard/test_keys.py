@@ -11,12 +11,12 @@ from score_app import NEW, TODAY, Deal
 from textual.widgets import OptionList
 
 from tas_cli.method.catalogue import US, criterion_keys
-from tas_cli.scorecard.find_form import Find
 from tas_cli.scorecard.keys import TABLE
 from tas_cli.tui.choice import Choice, Option
 from tas_cli.tui.fields import Fields
 from tas_cli.tui.help import Help
 from tas_cli.tui.keys import listed, palette
+from tas_cli.tui.line_form import Find
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

@@ -16,13 +16,13 @@ from tas_cli.nouns.evidence import PIECES
 from tas_cli.nouns.noun import Record, records, texts_of, with_key
 from tas_cli.scorecard.answer_form import AnswerForm
 from tas_cli.scorecard.choose_form import ChooseForm
-from tas_cli.scorecard.find_form import Find
 from tas_cli.scorecard.finding import matching
 from tas_cli.scorecard.grid import Grid
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.choice import BACK, Option
-from tas_cli.tui.fields import Fields, FormLine, Values, Wrong
-from tas_cli.tui.lines import DATE
+from tas_cli.tui.evidence_form import evidence_form, evidence_of
+from tas_cli.tui.fields import Values
+from tas_cli.tui.line_form import Find
 from tas_cli.tui.note import NoteForm
 from tas_cli.tui.record_form import RecordForm
 from tas_cli.tui.session_app import Place, SessionApp
@@ -70,16 +70,8 @@ class Forms(SessionApp):
     ) -> None:
         """Open the form of a piece of evidence that is not saved yet."""
         title = ink("Evidence for ", style="bold") + self._named(place)
-        asked = [
-            FormLine(
-                "what", "What", "what they said, wrote or did", value=given.what or "", ends=True
-            ),
-            FormLine("who", "Who", "name and role", value=given.who or "", ends=True),
-            FormLine("when", "When", value=str(given.when or ""), ends=True, kind=DATE),
-            FormLine("link", "Link", "where to look it up", value=given.link or "", ends=True),
-        ]
         reader = Interpreter(self.session.day, dates=self.session.settings.dates)
-        await self.open(Fields(title, asked, _wrong, verb, reader), take)
+        await self.open(evidence_form(title, given, verb, reader), take)
 
     async def action_correct(self) -> None:
         """Change evidence of the cell just rated, or under the cursor; remove saved evidence.
@@ -147,7 +139,11 @@ class Forms(SessionApp):
             self.session.go(place)
             self.show()
 
-        await self.open(Find(self._search), lambda _: end(self.session.cursor), lambda: end(before))
+        await self.open(
+            Find(self._search, "number or word"),
+            lambda _: end(self.session.cursor),
+            lambda: end(before),
+        )
 
     async def action_choose(self) -> None:
         """Choose the strategy to follow."""
@@ -207,15 +203,3 @@ class Forms(SessionApp):
 def _said(record: Record) -> list[str]:
     """Return who said what, and when."""
     return [text for name in ("when", "who", "what") for text in texts_of(record.value, name)]
-
-
-def evidence_of(values: Values) -> Evidence:
-    """Return a piece of evidence, with empty fields left out."""
-    return Evidence.model_validate({key: text for key, text in values.items() if text})
-
-
-def _wrong(values: Values) -> Wrong | None:
-    """Return what is wrong with evidence: it shows nothing."""
-    if evidence_of(values).given:
-        return None
-    return Wrong("what", "Enter what they said, wrote or did, or press Esc.")
