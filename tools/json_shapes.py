@@ -9,6 +9,9 @@ from typing import Any
 
 import yaml
 
+from tas_cli.model.account import Account
+from tas_cli.model.evidence import Evidence
+from tas_cli.model.paths import model_at, type_below
 from tas_cli.nouns.fields import RecordField, fields_of
 from tas_cli.nouns.noun import Noun
 from tas_cli.views.markdown.words import table
@@ -24,6 +27,7 @@ _SCALARS: dict[str, dict[str, Any]] = {
     "anything": {},
 }
 _WORDS = {"text": "string", "day": "date", "yes_no": "boolean", "sign": '`"+"`, `"-"` or `"?"`'}
+_SHARED = {"shared?": "AccountEdit — what was written to the account's file, if there is one"}
 _SHAPE = re.compile(r"[A-Z]\w*")
 
 
@@ -41,6 +45,9 @@ class Shapes:
     def _add(self, noun: Noun) -> None:
         name = "".join(word.capitalize() for word in noun.one.split())
         self._add_fields(name, fields_of(noun.model))
+        for key, field in noun.model.model_fields.items():
+            if model_at(type_below(field.rebuild_annotation(), 0)) is Evidence:
+                self._shapes[name][key] = f"[Evidence] — {field.description}"
         self._shapes |= {
             f"{name}Listed": {"key": "text — its number or short name", "...": [name]},
             f"{name}s": {"...": ["Named"], noun.key: f"[{name}Listed]"},
@@ -50,6 +57,7 @@ class Shapes:
                 "key": "text",
                 "before": f"{name}? — null if it was new",
                 "after": f"{name}? — null if it was removed",
+                **(_SHARED if noun.key in Account.model_fields else {}),
             },
         }
         listing = f"{name}s or {name}Edit"
@@ -133,7 +141,10 @@ class Shapes:
 
 
 def _kind_of(field: RecordField) -> str:
-    return f"[text] — {field.about}" if field.several else f"text? — {field.about}"
+    if field.name.endswith("."):
+        return f"{{text}} — {field.about}"
+    one = "number" if field.kind.json.get("type") == "integer" else "text"
+    return f"[{one}] — {field.about}" if field.several else f"{one}? — {field.about}"
 
 
 def _bare(kind: str) -> str:

@@ -157,6 +157,24 @@ def update(
         return rewrite(seen.path, seen.root, change, dry_run=dry_run, waiting=waiting)
 
 
+def update_together(
+    changes: Sequence[tuple[Seen[Any], Plan[Any]]],
+    *,
+    dry_run: bool = False,
+    waiting: Callable[[], object] | None = None,
+) -> list[Written[Any]]:
+    """Change several files like `update`, or none of them if one cannot be changed.
+
+    Raises:
+        Refused: one of them does not allow it.
+    """
+    if len(changes) > 1 or dry_run:
+        tried = [update(seen, plan, dry_run=True) for seen, plan in changes]
+        if dry_run:
+            return tried
+    return [update(seen, plan, waiting=waiting) for seen, plan in changes]
+
+
 @contextmanager
 def file_refusals(path: Path) -> Iterator[None]:
     """Report what prevents reading or writing a file, and what to do about it."""

@@ -85,7 +85,7 @@ def test_a_text_names_people_by_id_or_name(who: str | None, ids: list[str]) -> N
 HISTORY = [
     {"date": "2026-10-05", "field": "people.kessler.status", "from": "enemy", "to": "neutral"},
     {"date": "2026-10-05", "field": "people.kessler.roles", "from": "user, evaluator"},
-    {"date": "2026-10-07", "field": "people.hart.influence", "to": "5"},
+    {"date": "2026-10-07", "field": "people.hart", "to": "Sam Hart"},
 ]
 PEOPLE = {
     "kessler": {"name": "Martin Kessler", "status": "neutral", "last_met": "2026-10-06"},

@@ -139,9 +139,12 @@ def _competitor_then(key: str, now: Competitor, values: dict[str, Any], day: dat
 
 
 def _people_then(people: dict[str, Person], values: dict[str, Any], day: date) -> dict[str, Person]:
-    """Return that day's people: without those of whom nothing was known yet."""
-    then = ((key, now, _person_then(key, now, values, day)) for key, now in people.items())
-    return {key: was for key, now, was in then if now is was or not _appeared(now, was)}
+    """Return that day's people, without those who were added later."""
+    return {
+        key: _person_then(key, now, values, day)
+        for key, now in people.items()
+        if values.get(person_field(key), key)
+    }
 
 
 def _person_then(key: str, now: Person, values: dict[str, Any], day: date) -> Person:
@@ -159,12 +162,6 @@ def _person_then(key: str, now: Person, values: dict[str, Any], day: date) -> Pe
     if len(evidence) < len(now.evidence):
         update["evidence"] = evidence
     return now.model_copy(update=update) if update else now
-
-
-def _appeared(now: Person, then: Person) -> bool:
-    """Whether a person came later: all that is tracked did, and nothing else is of that day."""
-    known = (*(getattr(then, name) for name in TRACKED_OF_PEOPLE), then.last_met, then.evidence)
-    return not any(known) and any(getattr(now, name) for name in TRACKED_OF_PEOPLE)
 
 
 def _process_then(process: Process | None, values: dict[str, Any], day: date) -> Process | None:

@@ -6,11 +6,12 @@ the file contains when the change is made.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.commands.days import interpreter_for, say_heard
@@ -19,35 +20,59 @@ from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_page
 from tas_cli.commands.standard_error import say, say_waiting
 from tas_cli.edits.effect import Effect, fields_of
+from tas_cli.kinds import ACCOUNT
 from tas_cli.model.account import Account
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.places import opportunity_id
+from tas_cli.places import kind_of, opportunity_id
 from tas_cli.reading.team import newly_unknown
+from tas_cli.source.files import SUFFIXES
 from tas_cli.today import todays_date
 from tas_cli.typed.interpreter import Interpreter
 from tas_cli.views.changed import changed, difference
 from tas_cli.views.json.changed import changed_json
 from tas_cli.views.page import Page
-from tas_cli.workspace import Workspace
-from tas_cli.writing import Plan, Seen, Written, look, update
+from tas_cli.workspace import Workspace, account_path, open_workspace, opportunity_files
+from tas_cli.writing import Model, Plan, Seen, Written, look, update
 
 
-class Target(NamedTuple):
+class Opened(NamedTuple, Generic[Model]):
     """The file to change, and its content when the command began."""
 
     workspace: Workspace
     path: Path
     id: str
-    seen: Seen[Opportunity]
+    seen: Seen[Model]
     interpreter: Interpreter
-    """Reads what the call says about this deal; `change` says how it was understood."""
+    """Reads what the call says about this file; `change` says how it was understood."""
     account: Account | None = None
 
     @property
-    def opportunity(self) -> Opportunity:
-        """The deal as the user saw it."""
+    def opportunity(self) -> Model:
+        """The deal, or another file, as the user saw it."""
         return self.seen.value
+
+
+Target = Opened[Opportunity]
+"""A deal to change."""
+
+
+def opened_account(name: str) -> Opened[Account] | None:
+    """Open the account with this id or path in order to change it.
+
+    Return None if a deal is meant: one with this id comes first.
+    """
+    workspace = open_workspace(Path(name) if os.sep in name and Path(name).exists() else None)
+    if os.sep in name or name.lower().endswith(SUFFIXES):
+        path = Path(name) if kind_of(name, workspace.root) is ACCOUNT else None
+    else:
+        deals = map(opportunity_id, opportunity_files(workspace))
+        path = None if name in deals else account_path(workspace, name)
+    if path is None:
+        return None
+    seen = look(path, workspace, Account)
+    interpreter = interpreter_for(workspace.settings, workspace.settings.currency)
+    return Opened(workspace, path, opportunity_id(path), seen, interpreter)
 
 
 def target(name: str) -> Target:
@@ -60,18 +85,25 @@ def target(name: str) -> Target:
 
 
 def change(
-    to: Target, plan: Plan[Opportunity], how: How, *, compared: bool = False
-) -> Written[Opportunity]:
+    to: Opened[Model], plan: Plan[Model], how: How, *, compared: bool = False
+) -> Written[Model]:
     """Change the file; report on standard error what was fixed and what is still wrong."""
     waiting = partial(say_waiting, to.path)
     say_heard(to.interpreter)
     written = update(to.seen, plan, compared=compared, dry_run=how.dry_run, waiting=waiting)
+    report(written, to.workspace)
+    return written
+
+
+def report(written: Written[Model], workspace: Workspace) -> None:
+    """Report on standard error what was fixed in a file and what is still wrong."""
     for fault in written.quoted:
         say(f"Also fixed: {fault.message}.")
-    for line in newly_unknown(written.was, written.now, to.workspace.settings):
-        say(line)
+    was, now = written.was, written.now
+    if isinstance(was, Opportunity) and isinstance(now, Opportunity):
+        for line in newly_unknown(was, now, workspace.settings):
+            say(line)
     report_in_brief(written.diagnostics)
-    return written
 
 
 def change_fields(
@@ -103,13 +135,18 @@ def print_effect(effect: Effect, how: How) -> None:
 
 
 def print_result(
-    written: Written[FileModel], how: How, *, json: Callable[[], str], page: Callable[[], Page]
+    written: Written[FileModel],
+    how: How,
+    *,
+    json: Callable[[], str],
+    page: Callable[[], Page],
+    also: Iterable[Written[FileModel]] = (),
 ) -> None:
-    """Report an edit as JSON, as the diff of a dry run, or in words."""
+    """Report an edit as JSON, as the diff of a dry run, or in words; `also` are other files."""
     if how.output == "json":
         sys.stdout.write(json())
     elif how.dry_run:
-        print_page(difference(written))
+        print_page(difference(written, *also))
         sys.stderr.write("Nothing was saved.\n")
     else:
         print_page(page())

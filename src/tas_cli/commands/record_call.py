@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
-from tas_cli.commands.days import day_not_in_future
-from tas_cli.commands.edit_support import Target, change, print_result, target
+from tas_cli.assess.people import with_people_of
+from tas_cli.commands.days import day_not_in_future, say_heard
+from tas_cli.commands.edit_support import (
+    Opened,
+    change,
+    opened_account,
+    print_result,
+    report,
+    target,
+)
 from tas_cli.commands.inputs import all_given, given
-from tas_cli.commands.opening import open_deal, user
+from tas_cli.commands.opening import user
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_as
 from tas_cli.commands.prompts import agreed_or_stop
+from tas_cli.commands.standard_error import say_waiting
 from tas_cli.diagnostics import filled_in
 from tas_cli.edits import record_words
+from tas_cli.edits.people_files import plans
 from tas_cli.edits.record_ways import edits_of, way_of
 from tas_cli.edits.record_words import Words
 from tas_cli.edits.records import Change, Loses, RecordEffect, check_expected
+from tas_cli.model.account import Account
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.nouns.noun import Noun, by_id, records, texts_of
+from tas_cli.nouns.people import PEOPLE
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
 from tas_cli.views import records as views
 from tas_cli.views.json.records import listed_json, record_json
-from tas_cli.writing import Written
+from tas_cli.workspace import account_path
+from tas_cli.writing import Written, look, update_together
 
 _WHOLE_DAY = r"[0-9]{4}-"
 """How a day as files spell it begins; a number may follow the day."""
@@ -68,20 +82,33 @@ def _key(noun: Noun, key: str) -> str:
     return str(day_not_in_future(key, noun.one))
 
 
+def _opened(call: Called) -> Opened[Any]:
+    """Open the deal to change, or the account if the noun's records can be in one."""
+    shared = call.noun.key in Account.model_fields
+    return (opened_account(call.deal) if shared else None) or target(call.deal)
+
+
+def _owner(to: Opened[Any]) -> Any:
+    """Return the file as the user saw it; a deal with the people of its account."""
+    found = to.opportunity
+    return with_people_of(to.account, found) if isinstance(found, Opportunity) else found
+
+
 def _list(call: Called, words: Words, how: How) -> None:
-    """Print all of a deal's records, or the one with this id or number; a new name adds one."""
-    noun, (_, deal) = call.noun, open_deal(call.deal)
-    words = record_words.named(noun, deal.opportunity, words)
+    """Print all records of a file, or the one with this id or number; a new name adds one."""
+    noun, to = call.noun, _opened(call)
+    owner = _owner(to)
+    words = record_words.named(noun, owner, words)
     if words.assignments:
         _change(call, words, how)
         return
     if call.expect is not None or how.dry_run:
         raise WrongCall("--expect and --dry-run need a change.", "Add FIELD=VALUE or --remove.")
-    listed = record_words.listed(noun, deal.opportunity, words.key)
+    listed = record_words.listed(noun, owner, words.key)
     print_as(
         how.output,
-        json=lambda: listed_json(noun, deal.id, deal.file, listed),
-        page=lambda: views.records(views.Listed(noun, deal.id, deal.file, listed)),
+        json=lambda: listed_json(noun, to.id, to.seen.file, listed),
+        page=lambda: views.records(views.Listed(noun, to.id, to.seen.file, listed)),
     )
 
 
@@ -90,25 +117,55 @@ def _change(call: Called, words: Words, how: How) -> None:
         raise WrongCall("--format markdown applies only to the list.")
     if call.remove and words.assignments:
         raise WrongCall("--remove cannot be combined with FIELD=VALUE.")
-    to = target(call.deal)
+    to = _opened(call)
     made = _made(call, words, to)
     if call.expect is not None:
         check_expected(made, given(call.expect, "--expect") or "")
-    written = _written(to, made._replace(replace=call.replace or how.dry_run), how)
+    made = made._replace(replace=call.replace or how.dry_run)
+    written, shared = _written(to, made, how)
     along = way_of(call.noun).also
     also = along(written.was, made) if along else ""
-    effect = RecordEffect(to.id, written, _as_written(made, written.now), how.dry_run, also)
-    print_result(written, how, json=lambda: record_json(effect), page=lambda: views.written(effect))
+    now = with_people_of(shared.now, written.now) if shared else written.now
+    done = _as_written(made, now)
+    effect = RecordEffect(to.id, written, done, how.dry_run, also, shared)
+    print_result(
+        written,
+        how,
+        json=lambda: record_json(effect),
+        page=lambda: views.written(effect),
+        also=[shared] if shared else [],
+    )
 
 
-def _written(to: Target, made: Change, how: How) -> Written[Opportunity]:
+def _written(
+    to: Opened[Any], made: Change, how: How
+) -> tuple[Written[Any], Written[Account] | None]:
     """Make the change; ask first about what else would be lost with a record."""
     day = todays_date()
+    if made.noun.key == PEOPLE.key and to.account:
+        return _written_in_both(to, made, how)
     try:
-        return change(to, lambda now: edits_of(now, made, day), how)
+        return change(to, lambda now: edits_of(now, made, day), how), None
     except Loses as doubt:
         agreed_or_stop(doubt, "Remove it all?", how.output)
         return _written(to, made._replace(replace=True), how)
+
+
+def _written_in_both(
+    to: Opened[Any], made: Change, how: How
+) -> tuple[Written[Any], Written[Account]]:
+    """Make the change to a person in the deal's file and in the account's."""
+    say_heard(to.interpreter)
+    shared = look(
+        account_path(to.workspace, to.opportunity.account) or to.path, to.workspace, Account
+    )
+    ours, theirs = plans([made], to.opportunity, shared.value, todays_date())
+    waiting = partial(say_waiting, to.path)
+    both = ((to.seen, ours), (shared, theirs))
+    first, second = update_together(both, dry_run=how.dry_run, waiting=waiting)
+    for each in (first, second):
+        report(each, to.workspace)
+    return first, second
 
 
 def _as_written(made: Change, now: FileModel) -> Change:
@@ -123,16 +180,16 @@ def _as_written(made: Change, now: FileModel) -> Change:
     return made._replace(key=key, after=listed.get(key) if made.after else None)
 
 
-def _made(call: Called, words: Words, to: Target) -> Change:
+def _made(call: Called, words: Words, to: Opened[Any]) -> Change:
     """Return the change asked for; a new record gets today's date and the user as author."""
     noun, day = call.noun, todays_date()
     if call.remove:
-        return record_words.removal(noun, to.opportunity, words.key)
-    words = record_words.named(noun, to.opportunity, words)
-    if not words.key and by_id(noun, to.opportunity):
+        return record_words.removal(noun, _owner(to), words.key)
+    words = record_words.named(noun, _owner(to), words)
+    if not words.key and by_id(noun, _owner(to)):
         raise WrongCall(
             f"which {noun.one}?", f"Put its short name first: {noun.new or 'KEY'} FIELD=VALUE."
         )
     new = {} if words.key else {"date": day.isoformat(), "by": user(to.workspace) or ""}
     first = {name: text for name, text in new.items() if noun.field(name)}
-    return record_words.change(noun, to.opportunity, words, first, to.interpreter)
+    return record_words.change(noun, _owner(to), words, first, to.interpreter)

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from tas_cli.model.account import Account
 from tas_cli.model.opportunity import NO_CHOICE, Opportunity
 from tas_cli.model.tracked import CHOSEN, COMPETITOR
 from tas_cli.refusals import Refused
 from tas_cli.source.edit import Edit, Insert
 
+WithHistory = Opportunity | Account
+"""The files that keep a history."""
 _CHOICE = ("variation", "since", "reason", "by")
 
 
 def kept(  # noqa: PLR0913 - what an entry says, and how its date can be chosen
-    now: Opportunity, field: str, before: object, after: object, day: date, *, dated: bool = True
+    now: WithHistory, field: str, before: object, after: object, day: date, *, dated: bool = True
 ) -> list[Edit]:
     """Return the edit that records a change; none if nothing changed.
 
@@ -48,7 +51,7 @@ def choice_kept(now: Opportunity, chosen: str | None, day: date, *, lost: bool) 
     return [_entry(CHOSEN, before.chosen, chosen, day, **details)]
 
 
-def _refuse_before_a_later(now: Opportunity, field: str, day: date, *, dated: bool = True) -> None:
+def _refuse_before_a_later(now: WithHistory, field: str, day: date, *, dated: bool = True) -> None:
     later = [each for each in now.history if each.field == field and each.date > day]
     if later:
         last = max(later, key=lambda each: each.date)

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
 
-from tas_cli.edits import records
-from tas_cli.edits.records import Change
-from tas_cli.model.person import Person
 from tas_cli.reading.names import bare
-from tas_cli.reading.nearest import did_you_mean
-from tas_cli.refusals import WrongCall
-from tas_cli.source.edit import Edit
 from tas_cli.typed.ids import id_from
 from tas_cli.typed.interpreter import Interpreter
 
@@ -63,20 +55,6 @@ def read(_owner: Any, text: str, _interpreter: Interpreter) -> dict[str, str]:
     """Return the fields in a text such as `Martin Kessler, CFO`."""
     name, _, title = text.partition(",")
     return {"name": name.strip(), **({"title": title.strip()} if title.strip() else {})}
-
-
-def edits(now: Any, made: Change, _day: date) -> Iterable[Edit]:
-    """Return the edits of a change to a person.
-
-    Raises:
-        WrongCall: somebody is to be added without a name.
-    """
-    after = made.after
-    if made.before is None and isinstance(after, Person) and not (after.name or after.unidentified):
-        adding = f'To add somebody: `tas people ID {made.key} "First Last, title"`.'
-        advice = did_you_mean(made.key, [*now.people], adding)
-        raise WrongCall(f"there is no person {made.key!r}.", advice)
-    return records.edits(made)
 
 
 def _words(name: str) -> list[str]:

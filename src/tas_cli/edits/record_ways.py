@@ -11,6 +11,7 @@ from tas_cli.edits import (
     assessment_records,
     competitor_records,
     evidence_records,
+    people_files,
     people_records,
     records,
 )
@@ -67,7 +68,7 @@ _WAYS = {
     "competitors": Way(competitor_records.key, edits=competitor_records.edits),
     "people": Way(
         people_records.key,
-        edits=people_records.edits,
+        edits=people_files.edits,
         read=people_records.read,
         rereads=True,
         new_key=people_records.new_key,

@@ -36,7 +36,7 @@ class Change(NamedTuple):
 class RecordEffect(NamedTuple):
     """The effect of a change to a record; with `dry_run` nothing was written.
 
-    `also` says what else changed with it.
+    `also` says what else changed with it, `shared` what was written to the account's file.
     """
 
     id: str
@@ -44,6 +44,7 @@ class RecordEffect(NamedTuple):
     made: Change
     dry_run: bool
     also: str = ""
+    shared: Written[FileModel] | None = None
 
 
 class Loses(WrongCall):

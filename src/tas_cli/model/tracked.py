@@ -69,7 +69,8 @@ TRACKED = tuple(_KINDS)
 def is_tracked(field: str) -> bool:
     """Whether changes of a field are kept: a plain one, or one of a competitor or a person."""
     if field.startswith(PERSON):
-        return field.rpartition(".")[2] in _OF_PERSON
+        _, key, name = f"{field}.".split(".", 2)
+        return bool(key) and name.rstrip(".") in ("", *_OF_PERSON)
     return field in TRACKED or field.startswith(COMPETITOR)
 
 
@@ -86,17 +87,18 @@ def tracked_value(field: str, text: str | None) -> Any:
     return _adapter(kind).validate_python(value)
 
 
-def person_field(key: str, name: str) -> str:
-    """Return the name under which `history:` keeps a field of a person."""
-    return f"{PERSON}{key}.{name}"
+def person_field(key: str, name: str = "") -> str:
+    """Return the name under which `history:` keeps a field of a person, or that person's name.
+
+    The latter is kept when somebody is added.
+    """
+    return f"{PERSON}{key}.{name}" if name else f"{PERSON}{key}"
 
 
-def person_text(person: Person | None, name: str) -> str | None:
+def person_value(person: Person | None, name: str) -> Any:
     """Return a tracked field of a person as `history:` writes it; None if it is empty."""
     value = getattr(person, name, None)
-    if isinstance(value, list):
-        return _LISTED.join(value) or None
-    return None if value is None else str(value)
+    return _LISTED.join(value) or None if isinstance(value, list) else value
 
 
 def out_field(party: str) -> str:
@@ -106,7 +108,8 @@ def out_field(party: str) -> str:
 
 def _kind(field: str) -> str:
     if field.startswith(PERSON):
-        return PERSON + field.rpartition(".")[2]
+        name = field.removeprefix(PERSON).partition(".")[2]
+        return f"{PERSON}{name}" if name else COMPETITOR
     return field if field in _KINDS else _OUT if field.endswith(_OUT) else COMPETITOR
 
 

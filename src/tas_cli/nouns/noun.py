@@ -161,12 +161,14 @@ class Lost(NamedTuple):
 def lost(noun: Noun, owner: FileModel, value: FileModel | None) -> list[Lost]:
     """Return a record's references to ids that its file does not have.
 
-    In a mapping by ids, the keys are the references.
+    In a mapping by ids, the keys are the references. What a kind of file does not have, such as
+    competitors in an account, is not looked up in it.
     """
     return [
         Lost(f"{field}{name}" if field.endswith(".") else field, name, to, (*known,))
         for field, to in noun.refers.items()
-        for known in (getattr(owner, to),)
+        for known in (getattr(owner, to, None),)
+        if known is not None
         for name in _referred(value, field)
         if name not in known
     ]

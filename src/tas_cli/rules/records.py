@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from tas_cli.assess.people import with_people_of
@@ -69,7 +68,12 @@ def repeated(subject: Subject) -> Iterator[Finding]:
 
 
 def dangling_references(subject: Subject) -> Iterator[Finding]:
-    """Yield the references to something that neither the file nor its account's has."""
+    """Yield the references to something that neither the file nor its account's has.
+
+    Nothing is known about them if the account's file cannot be used.
+    """
+    if subject.no_account:
+        return
     whole = with_people_of(subject.account, subject.opportunity)
     for noun, record in _all(subject.opportunity):
         yield from _dangling(noun, record, whole)
@@ -81,12 +85,7 @@ def dangling_people(account: Account, _: date) -> Iterator[Finding]:
     What else a person refers to, such as competitors, is in the files of the deals.
     """
     for record in records(PEOPLE, account):
-        yield from _dangling(_OF_ACCOUNT, record, account)
-
-
-_OF_ACCOUNT = replace(
-    PEOPLE, refers={field: to for field, to in PEOPLE.refers.items() if to == PEOPLE.key}
-)
+        yield from _dangling(PEOPLE, record, account)
 
 
 def _dangling(noun: Noun, record: Record, owner: FileModel) -> Iterator[Finding]:

@@ -78,10 +78,12 @@ def written_to(written: Written[FileModel]) -> Line:
     return line((f"Saved {written.file}{back}", DIM))
 
 
-def difference(written: Written[FileModel]) -> Page:
-    """Return the diff of what an edit would change in the file."""
-    nothing = line(f"Nothing would change in {written.file}.")
-    return differences(written.diff) if written.changed else (nothing,)
+def difference(*written: Written[FileModel]) -> Page:
+    """Return the diff of what an edit would change in one file or several."""
+    found = [each for each in written if each.changed]
+    if not found:
+        return (line(f"Nothing would change in {written[0].file}."),)
+    return differences(part for each in found for part in each.diff)
 
 
 def differences(diff: Iterable[str]) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tas_cli.edits.records import RecordEffect
+from tas_cli.model.base import FileModel
 from tas_cli.nouns.fields import fields_of
 from tas_cli.nouns.noun import Noun, Record, texts_of
 from tas_cli.views.changed import written_to
@@ -23,6 +24,7 @@ from tas_cli.views.page import (
     line,
     paragraph,
 )
+from tas_cli.writing import Written
 
 _TEXT = '"…"'
 """A text that the reader fills in."""
@@ -96,5 +98,11 @@ def written(effect: RecordEffect) -> Page:
         line((f"{effect.id}: {noun.one} {effect.made.key} {what}.", STRONG)),
         items(fields, 16),
         paragraph(effect.also),
-        written_to(effect.written),
+        *map(written_to, written_by(effect)),
     )
+
+
+def written_by(effect: RecordEffect) -> list[Written[FileModel]]:
+    """Return the files that a change was written to, or the one that needed none."""
+    both = [each for each in (effect.written, effect.shared) if each]
+    return [each for each in both if each.changed] or both[:1]

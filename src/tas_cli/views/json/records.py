@@ -9,6 +9,7 @@ from tas_cli.model.base import FileModel
 from tas_cli.nouns.noun import Noun, Record
 from tas_cli.views.json.document import document
 from tas_cli.views.json.written import written_json
+from tas_cli.writing import Written
 
 
 def listed_json(noun: Noun, name: str, file: str, records: list[Record]) -> str:
@@ -27,8 +28,15 @@ def record_json(effect: RecordEffect) -> str:
             "key": made.key,
             "before": _whole(made.before),
             "after": _whole(made.after),
+            **({"shared": _file(effect.shared, effect)} if effect.shared else {}),
         }
     )
+
+
+def _file(written: Written[FileModel], effect: RecordEffect) -> dict[str, Any]:
+    """Return what was written to another file."""
+    said = written_json(effect.id, written, dry_run=effect.dry_run)
+    return {key: said[key] for key in ("file", "changed", "diff") if key in said}
 
 
 def _whole(value: FileModel | None) -> dict[str, Any] | None:
