@@ -1,0 +1,47 @@
+"""TAS610: inside support is +, and the map has no supporter of weight."""
+
+from __future__ import annotations
+
+from tas_cli.assess.people import for_us
+from tas_cli.diagnostics import Severity
+from tas_cli.model.person import Person
+from tas_cli.rules.on_map import mapped, may_reach, plus, unbacked
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import mapped_deals
+from tas_cli.rules.subject import Subject
+
+_LEAST = 3
+"""The influence with which a supporter's word counts at home."""
+
+
+def _fits(_: Subject, person: Person) -> bool:
+    return for_us(person) and may_reach(person.influence, _LEAST)
+
+
+_MEYER = 'meyer: {name: "Joan Meyer", status: supporter, influence: %d}'
+
+RULE = Rule(
+    code="TAS610",
+    name="plus-without-supporter",
+    severity=Severity.WARNING,
+    since="0.2.0",
+    why=(
+        "Inside support is somebody who wants you to win and can do something about it. If #11 is "
+        "+, there is a supporter or mentor on the map whose influence is 3 or more. Somebody who "
+        "has left is none. A supporter whose influence you have not entered counts; a map without "
+        "any standings is not checked."
+    ),
+    bad=mapped(_MEYER % 2, plus("inside_support")),
+    good=mapped(_MEYER % 3, plus("inside_support")),
+    instead=(
+        "Say who supports you (`tas people ID meyer status=supporter influence=4`). If it is "
+        "nobody of weight, rate #11 unknown: `tas rate ID 11=u`."
+    ),
+    asked_of=mapped_deals,
+    check=unbacked(
+        "inside_support",
+        "status",
+        _fits,
+        f"no supporter on the map has influence {_LEAST} or more",
+    ),
+)

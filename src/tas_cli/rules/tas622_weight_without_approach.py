@@ -1,0 +1,64 @@
+"""TAS622: somebody of weight who is not for us, and no approach, from step Solution on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.assess.approach import proposed
+from tas_cli.assess.influence import of_weight
+from tas_cli.assess.people import for_us
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.model.person import Person
+from tas_cli.rules.command_lines import TEXT, command
+from tas_cli.rules.in_process import DEVELOPED, QUALIFIED, RATED, URGENT, reached
+from tas_cli.rules.on_map import mapped, name_of
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import mapped_deals
+from tas_cli.rules.subject import Subject
+
+_STEP = "solution"
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    if not reached(subject, _STEP):
+        return
+    for key, person in subject.present.items():
+        if of_weight(person, subject.settings) and not for_us(person) and not _planned(person):
+            strategy = next((each.key for each in proposed(person)), "motivate")
+            yield Finding(
+                f"{name_of(subject, key)} (influence {person.influence}) is not for us, and has no "
+                "approach",
+                subject.person_path(key),
+                command("people", key, f"approach.strategy={strategy}", f"approach.what={TEXT}"),
+                on_key=True,
+            )
+
+
+def _planned(person: Person) -> bool:
+    return bool(person.approach and (person.approach.strategy or person.approach.what))
+
+
+_MEYER = 'meyer: {name: "Joan Meyer", status: neutral, influence: 4%s}\n'
+_PRADO = 'prado: {name: "Luis Prado", status: supporter, influence: 3}'
+_PROCESS = f"process:\n  step: solution\n  steps:\n{QUALIFIED}{DEVELOPED}{RATED}{URGENT}"
+
+RULE = Rule(
+    code="TAS622",
+    name="weight-without-approach",
+    severity=Severity.WARNING,
+    since="0.2.0",
+    why=(
+        "The solution has to win over whoever can change the outcome: people of influence 4 or "
+        "more (the political structure and the inner circle; tas.yaml can set other `bands`). For "
+        "each of them who is not for you there is a plan, from step Solution on: what you do, and "
+        "who does it."
+    ),
+    bad=mapped(f"{_MEYER % ''}{_PRADO}", rest=_PROCESS),
+    good=mapped(f"{_MEYER % ', approach: {strategy: motivate}'}{_PRADO}", rest=_PROCESS),
+    instead=(
+        "Plan what you do: `tas people ID meyer approach.strategy=motivate "
+        'approach.what="Visit a user"`. See `tas explain motivate`.'
+    ),
+    asked_of=mapped_deals,
+    check=_check,
+)
