@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.edits.table import COLUMNS, BadRow, TableRow, rows
+from tas_cli.edits.cells_of_csv import BadRow
+from tas_cli.edits.table import COLUMNS, TableRow, rows
 from tas_cli.edits.texts import decoded, plain_text
 from tas_cli.model.meeting import MeetingFile
 from tas_cli.reading.read import read_as

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from tas_cli.edits.texts import decoded, plain_text
+from tas_cli.edits.cells_of_csv import BadRow, cell_text, records, table_text
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 
 COLUMNS = ("criterion", "rating", "party", "evidence", "who", "when", "link", "note", "date")
 _NEEDED = ("criterion", "rating")
 _ALIASES = {"what": "evidence"}
-_DELIMITERS = (",", ";", "\t")
-_DECLARED = re.compile(r'\s*"?sep=([^"\w\s]|\t)\1*"?[ \t]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
-"""The line that declares a table's delimiter to a spreadsheet."""
 _FILLED_IN = ("rating", "evidence", "who", "when", "link", "note")
-_NOTHING = "Nothing was saved."
-_SAVE_AGAIN = "Save it as UTF-8 (in a spreadsheet: `CSV UTF-8`)."
 
 
 class TableRow(NamedTuple):
@@ -34,20 +26,13 @@ class TableRow(NamedTuple):
     values: dict[str, str]
 
 
-class BadRow(WrongCall):
-    """An invalid row; nothing in its table is written."""
-
-    def __init__(self, number: int, message: str, advice: str = "") -> None:
-        super().__init__(f"row {number}: {message}", f"{advice} {_NOTHING}".lstrip())
-
-
 def rows(data: bytes) -> list[TableRow]:
     """Return the rows that have something filled in.
 
     Raises:
         WrongCall: the table, or one of its rows, is invalid.
     """
-    text = decoded(data, "the table is", _SAVE_AGAIN)
+    text = table_text(data)
     read = _json_lines if text.lstrip()[:1] in ("{", "[") else _csv
     found = [row for row in read(text) if any(row.values[column] for column in _FILLED_IN)]
     if not found:
@@ -64,13 +49,8 @@ def _check(row: TableRow) -> None:
 
 
 def _csv(text: str) -> Iterator[TableRow]:
-    """Yield the rows, without a first line `sep=;`, which spreadsheets hide."""
-    declared = _DECLARED.match(text)
-    header = text.lstrip("\r\n").splitlines()[:1]
-    delimiter = declared[1] if declared else max(_DELIMITERS, key="".join(header).count)
-    records = _records(text[declared.end() :] if declared else text, delimiter)
     columns: list[str] = []
-    for number, record in records:
+    for number, record in records(text):
         if not any(record):
             continue
         if not columns:
@@ -83,20 +63,6 @@ def _csv(text: str) -> Iterator[TableRow]:
                 "Put double quotes around text that contains a comma.",
             )
         yield _row(number, zip(columns, record, strict=False))
-
-
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number = 0
-    while True:
-        number += 1
-        try:
-            record = next(reader, None)
-        except csv.Error as error:
-            raise BadRow(number, f"{error}.") from None
-        if record is None:
-            return
-        yield number, [_text(number, cell) for cell in record]
 
 
 def _columns(number: int, names: Iterable[str]) -> list[str]:
@@ -134,13 +100,13 @@ def _json_lines(text: str) -> Iterator[TableRow]:
 def _entries(number: int, line: str) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     for name, value in _object(number, line):
-        column = _column(number, _text(number, name))
+        column = _column(number, cell_text(number, name))
         if column in seen:
             raise BadRow(number, f"{column} appears twice.")
         seen.add(column)
         if isinstance(value, bool) or not isinstance(value, (str, int, type(None))):
             raise BadRow(number, f"{column} must be text or a whole number.")
-        yield column, "" if value is None else _text(number, str(value))
+        yield column, "" if value is None else cell_text(number, str(value))
 
 
 def _object(number: int, line: str) -> list[tuple[str, Any]]:
@@ -155,13 +121,6 @@ def _object(number: int, line: str) -> list[tuple[str, Any]]:
 
 class _Pairs(list[tuple[str, Any]]):
     """An object's entries in their order, duplicates included."""
-
-
-def _text(number: int, text: str) -> str:
-    try:
-        return plain_text(text, "a cell")
-    except WrongCall as error:
-        raise BadRow(number, error.message, error.advice) from None
 
 
 def _row(number: int, values: Iterable[tuple[str, str]]) -> TableRow:

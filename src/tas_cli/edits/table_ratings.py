@@ -8,9 +8,10 @@ from datetime import date
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.edits.batch import Batch
 from tas_cli.edits.cells import criterion, party, sign
+from tas_cli.edits.cells_of_csv import BadRow
 from tas_cli.edits.evidence import evidence
 from tas_cli.edits.rate import RatedCell
-from tas_cli.edits.table import BadRow, TableRow
+from tas_cli.edits.table import TableRow
 from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
