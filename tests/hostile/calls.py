@@ -86,6 +86,8 @@ CALLS = (
     Call("step {deal}"),
     Call("step {deal} develop", writes=True),
     *(call for noun in STORED for call in _of(noun)),
+    Call("people {deal} --from {file}", writes=True),
+    Call("people {deal} --from-evidence"),
     Call("evidence {deal}"),
     Call("assessments {deal}"),
     Call("competitors {deal}"),

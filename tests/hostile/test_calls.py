@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TYPED = {
     "meeting": b"learned: 4 + Reserve approved\n",
     "rate": b"criterion,rating\n5,+\n",
+    "people": b"name,title\nAna Ruiz,COO\n",
     "debrief": b'{"step": "confirmed", "by": "lena"}',
     "check": b"tas: 1\nname: Cranes\ncustomer: Harbour\n",
 }

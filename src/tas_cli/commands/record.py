@@ -28,19 +28,23 @@ def help_of(name: str) -> str:
     return f"{noun.about}\n\n{grammar}\n\n\b\nFields:\n{fields}"
 
 
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="KEY FIELD=VALUE",
+        help="A record's number or short name, and its new values.",
+        autocompletion=offered,
+    ),
+]
+Remove = Annotated[bool, typer.Option("--remove", help="Remove that record.")]
+
+
 def command(  # noqa: PLR0913 - its options
     ctx: typer.Context,
     opportunity: Opportunity,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="KEY FIELD=VALUE",
-            help="A record's number or short name, and its new values.",
-            autocompletion=offered,
-        ),
-    ] = None,
+    words: Words = None,
     *,
-    remove: Annotated[bool, typer.Option("--remove", help="Remove that record.")] = False,
+    remove: Remove = False,
     replace: Annotated[
         bool, typer.Option("--replace", help="Also remove what depends on it, such as ratings.")
     ] = False,
@@ -49,7 +53,21 @@ def command(  # noqa: PLR0913 - its options
     output: Paged = "text",
 ) -> None:
     """List, add, change or remove records; the help of each noun is its own."""
+    how, name = How(None, dry_run, output), str(ctx.info_name)
+    run(name, opportunity, words, how, remove=remove, replace=replace, expect=expect)
+
+
+def run(  # noqa: PLR0913 - the command's
+    name: str,
+    opportunity: str,
+    words: list[str] | None,
+    how: How,
+    *,
+    remove: bool,
+    replace: bool = False,
+    expect: str | None,
+) -> None:
+    """Carry out the call of a noun's command."""
     from tas_cli.commands.record_call import Called, carry_out  # noqa: PLC0415 - see options.py
 
-    call = Called(noun_of(str(ctx.info_name)), opportunity, words or [], remove, replace, expect)
-    carry_out(call, How(None, dry_run, output))
+    carry_out(Called(noun_of(name), opportunity, words or [], remove, replace, expect), how)

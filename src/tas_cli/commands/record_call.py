@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import Any, NamedTuple
 
 from tas_cli.assess.people import with_people_of
-from tas_cli.commands.days import day_not_in_future, say_heard
+from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import (
     Opened,
     change,
     opened_account,
     print_result,
-    report,
     target,
 )
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.opening import user
 from tas_cli.commands.options import How
+from tas_cli.commands.people_changes import change_people
 from tas_cli.commands.printing import print_as
 from tas_cli.commands.prompts import agreed_or_stop
-from tas_cli.commands.standard_error import say_waiting
 from tas_cli.diagnostics import filled_in
 from tas_cli.edits import record_words
-from tas_cli.edits.people_files import plans
 from tas_cli.edits.record_ways import edits_of, way_of
 from tas_cli.edits.record_words import Words
 from tas_cli.edits.records import Change, Loses, RecordEffect, check_expected
@@ -37,8 +34,7 @@ from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
 from tas_cli.views import records as views
 from tas_cli.views.json.records import listed_json, record_json
-from tas_cli.workspace import account_path
-from tas_cli.writing import Written, look, update_together
+from tas_cli.writing import Written
 
 _WHOLE_DAY = r"[0-9]{4}-"
 """How a day as files spell it begins; a number may follow the day."""
@@ -142,30 +138,13 @@ def _written(
 ) -> tuple[Written[Any], Written[Account] | None]:
     """Make the change; ask first about what else would be lost with a record."""
     day = todays_date()
-    if made.noun.key == PEOPLE.key and to.account:
-        return _written_in_both(to, made, how)
+    if made.noun.key == PEOPLE.key:
+        return change_people(to, [made], how)
     try:
         return change(to, lambda now: edits_of(now, made, day), how), None
     except Loses as doubt:
         agreed_or_stop(doubt, "Remove it all?", how.output)
         return _written(to, made._replace(replace=True), how)
-
-
-def _written_in_both(
-    to: Opened[Any], made: Change, how: How
-) -> tuple[Written[Any], Written[Account]]:
-    """Make the change to a person in the deal's file and in the account's."""
-    say_heard(to.interpreter)
-    shared = look(
-        account_path(to.workspace, to.opportunity.account) or to.path, to.workspace, Account
-    )
-    ours, theirs = plans([made], to.opportunity, shared.value, todays_date())
-    waiting = partial(say_waiting, to.path)
-    both = ((to.seen, ours), (shared, theirs))
-    first, second = update_together(both, dry_run=how.dry_run, waiting=waiting)
-    for each in (first, second):
-        report(each, to.workspace)
-    return first, second
 
 
 def _as_written(made: Change, now: FileModel) -> Change:

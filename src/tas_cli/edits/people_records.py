@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import chain, count
 from typing import Any
 
+from tas_cli.model.person import Person
 from tas_cli.reading.names import bare
 from tas_cli.typed.ids import id_from
 from tas_cli.typed.interpreter import Interpreter
@@ -16,20 +20,31 @@ _ALIKE = 0.8
 
 
 def key(owner: Any, typed: str) -> str:
+    """Return the short name of the person that a text means; the text itself if it is nobody."""
+    return key_in(owner.people, typed)
+
+
+def key_in(people: Mapping[str, Person], typed: str) -> str:
     """Return the short name of the person that a short name, a name or part of a name means.
 
-    A part is one or several whole words of the name, without case and accents.
+    A part is one or several whole words of the name, or initials beside one, without case and
+    accents. What means nobody, or several, is returned as it is.
     """
-    if typed in owner.people:
+    if typed in people:
         return typed
-    wanted = set(_words(typed))
-    named = {each: _words(person.name or "") for each, person in owner.people.items()}
-    exact = [each for each, words in named.items() if set(words) == wanted]
-    found = exact or [each for each, words in named.items() if wanted <= set(words)]
+    wanted = _words(typed)
+    named = {each: _words(person.name or "") for each, person in people.items()}
+    exact = [each for each, words in named.items() if words == wanted]
+    found = exact or [each for each, words in named.items() if _is_part(wanted, words)]
     return found[0] if wanted and len(found) == 1 else typed
 
 
 def new_key(owner: Any, name: str) -> str:
+    """Return a free short name for somebody, by the last name."""
+    return new_key_in(owner.people, name)
+
+
+def new_key_in(people: Mapping[str, Person], name: str) -> str:
     """Return a free short name for somebody: the last name, with the first one if it is taken.
 
     It is empty if none of it can be written with plain letters.
@@ -37,12 +52,8 @@ def new_key(owner: Any, name: str) -> str:
     words = _words(name)
     last = next((each for each in reversed(words) if each not in _BEHIND), "")
     ways = (last, f"{words[0][0]}-{last}", f"{words[0]}-{last}") if last else ("",)
-    free = [each for each in ways if each not in owner.people]
-    number = 2
-    while not free:
-        free = [each for each in (f"{ways[-1]}-{number}",) if each not in owner.people]
-        number += 1
-    return free[0]
+    numbered = (f"{ways[-1]}-{number}" for number in count(2))
+    return next(each for each in chain(ways, numbered) if each not in people)
 
 
 def alike(owner: Any, name: str) -> str:
@@ -57,9 +68,18 @@ def read(_owner: Any, text: str, _interpreter: Interpreter) -> dict[str, str]:
     return {"name": name.strip(), **({"title": title.strip()} if title.strip() else {})}
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
     """Return the words of a name without a title, case and accents."""
-    return [word for each in bare(name).split() if (word := id_from(each))]
+    return tuple(word for each in bare(name).split() if (word := id_from(each)))
+
+
+def _is_part(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether words are all in a name, or are initials of its words; one at least is whole."""
+    initials = {each[0] for each in words}
+    return not {*words}.isdisjoint(wanted) and all(
+        each in words or each in initials for each in wanted
+    )
 
 
 def _similar(name: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -9,12 +10,16 @@ from tas_cli.source.packaged import packaged, tuples
 
 
 class Role(NamedTuple):
-    """A part somebody has in the decision, and its letter on the map."""
+    """A part somebody has in the decision, and its letter on the map.
+
+    `titles` are words of job titles that suggest it (our reading).
+    """
 
     key: str
     letter: str
     title: str
     about: str
+    titles: tuple[str, ...] = ()
 
 
 class Standing(NamedTuple):
@@ -118,7 +123,16 @@ class Indicator(NamedTuple):
 @cache
 def roles() -> dict[str, Role]:
     """Return the buying roles by key."""
-    return {each["key"]: Role(**each) for each in packaged("people")["roles"]}
+    return {
+        each["key"]: Role(**each | {"titles": tuple(each.get("titles", ()))})
+        for each in packaged("people")["roles"]
+    }
+
+
+def likely_roles(title: str) -> tuple[str, ...]:
+    """Return the roles that a job title suggests: a guess, for the user to correct."""
+    words = set(re.findall(r"\w+", title.casefold()))
+    return tuple(key for key, each in roles().items() if words.intersection(each.titles))
 
 
 @cache

@@ -42,6 +42,12 @@ def _each(names: str) -> Iterator[str]:
 
 def speakers(opportunity: Opportunity) -> Iterator[str]:
     """Yield who speaks for the customer, in evidence and at the next meeting."""
+    yield from heard(opportunity)
+    yield from opportunity.next.people if opportunity.next else ()
+
+
+def heard(opportunity: Opportunity) -> Iterator[str]:
+    """Yield whom the evidence for ratings and outcomes names, as it names them."""
     rated = (
         entry
         for assessment in opportunity.assessments
@@ -52,7 +58,6 @@ def speakers(opportunity: Opportunity) -> Iterator[str]:
     steps = opportunity.process.steps.values() if opportunity.process else ()
     met = (entry for step in steps for each in step.outcomes.values() for entry in each.evidence)
     yield from (each.who for each in chain(rated, met) if each.who)
-    yield from opportunity.next.people if opportunity.next else ()
 
 
 def _roles(opportunity: Opportunity) -> set[tuple[str, str]]:

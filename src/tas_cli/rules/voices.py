@@ -9,8 +9,9 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
 from tas_cli.model.settings import Settings
-from tas_cli.reading.names import bare, joined, people
+from tas_cli.reading.names import bare, is_role, joined, people
 from tas_cli.reading.speakers import Speakers
+from tas_cli.reading.team import heard
 from tas_cli.source.characters import folded
 
 
@@ -38,6 +39,28 @@ def voice_in(deal: DealOnDay, who: str | None) -> str:
         return voice(who)
     named = deal.speakers.each(who)
     return "; ".join(deal.speakers.voice(each) or voice(each) for each in named)
+
+
+def strangers(deal: DealOnDay) -> list[str]:
+    """Return who says something in evidence but is not on the map, each with the role if given.
+
+    Our own people do not count, nor does what has no name, such as a role alone.
+    """
+    ours = own_side(deal.opportunity, deal.settings)
+    found: dict[str, str] = {}
+    for who in heard(deal.opportunity):
+        for person in deal.speakers.each(who) if deal.speakers else people(who):
+            name = voice(person)
+            if name in ours or deal.speakers.key(person) or not _is_name(bare(person)):
+                continue
+            if name not in found or "," not in found[name]:
+                found[name] = person
+    return [*found.values()]
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is somebody's name, rather than a role, a thing or an abbreviation."""
+    return text[:1].isupper() and not text.isupper() and not is_role(text, "")
 
 
 def named_in(everybody: Mapping[str, Person], who: str | None) -> list[str]:

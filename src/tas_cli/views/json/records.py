@@ -14,7 +14,7 @@ from tas_cli.writing import Written
 
 def listed_json(noun: Noun, name: str, file: str, records: list[Record]) -> str:
     """Return a deal's records, each with its id or number as `key`."""
-    listed = [{"key": each.key, **(_whole(each.value) or {})} for each in records]
+    listed = [{"key": each.key, **(whole(each.value) or {})} for each in records]
     return document({"id": name, "file": file, noun.key: listed})
 
 
@@ -26,19 +26,21 @@ def record_json(effect: RecordEffect) -> str:
             **written_json(effect.id, effect.written, dry_run=effect.dry_run),
             "noun": made.noun.key,
             "key": made.key,
-            "before": _whole(made.before),
-            "after": _whole(made.after),
-            **({"shared": _file(effect.shared, effect)} if effect.shared else {}),
+            "before": whole(made.before),
+            "after": whole(made.after),
+            **shared_json(effect.id, effect.shared, dry_run=effect.dry_run),
         }
     )
 
 
-def _file(written: Written[FileModel], effect: RecordEffect) -> dict[str, Any]:
-    """Return what was written to another file."""
-    said = written_json(effect.id, written, dry_run=effect.dry_run)
-    return {key: said[key] for key in ("file", "changed", "diff") if key in said}
+def shared_json(name: str, written: Written[FileModel] | None, *, dry_run: bool) -> dict[str, Any]:
+    """Return what was written to the account's file, if there is one."""
+    if written is None:
+        return {}
+    said = written_json(name, written, dry_run=dry_run)
+    return {"shared": {key: said[key] for key in ("file", "changed", "diff") if key in said}}
 
 
-def _whole(value: FileModel | None) -> dict[str, Any] | None:
+def whole(value: FileModel | None) -> dict[str, Any] | None:
     """Return all fields of a record, or null if there is none."""
     return value.model_dump(mode="json", by_alias=True) if value else None
