@@ -38,6 +38,7 @@ def test_document(tas: Tas) -> None:
         "file": "opportunities/national-manufacturing.yaml",
         "name": "Customer service solution",
         "customer": "National Manufacturing",
+        "account": None,
         "external_id": "0065g00000NtMfG",
         "owner": "nicole",
         "amount": "3000000",

@@ -92,6 +92,8 @@ CALLS = (
     Call("assessments {deal}"),
     Call("competitors {deal}"),
     Call("competitors {deal} fresh name=Said", writes=True),
+    Call("account fresh", status=2),
+    Call("account fresh name=Fresh", writes=True),
     Call("rename {deal} fresh", writes=True),
     Call("close {deal} lost --reason Price", writes=True),
     Call("edit {deal}"),

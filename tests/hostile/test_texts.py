@@ -42,6 +42,7 @@ DOORS = {
     "end": ["close", "a", "lost", "--reason", "{}"],
     "outcome": ["outcome", "a", "key_sponsor_named", "--evidence", "{}"],
     "debrief": ["debrief", "a", "--by", "lena", "--reset", "qualify", "--reason", "{}"],
+    "account": ["account", "b", "name={}"],
     "new": ["new", "b", "--name", "{}", "--customer", "x"],
     "new, another party": ["new", "b", "--name", "x", "--customer", "x", "--competitor", "y={}"],
 }
@@ -92,6 +93,7 @@ def _files(deal: Deal) -> str:
     """Return the text of all deals, after checking that each can be read."""
     texts = [path.read_bytes() for path in sorted(deal.path.parent.iterdir())]
     assert all(read_opportunity(text, "x").value for text in texts)
+    texts += [path.read_bytes() for path in deal.path.parent.parent.glob("accounts/*.yaml")]
     return "".join(text.decode() for text in texts)
 
 

@@ -60,7 +60,8 @@ WRITING = _writing()
 
 
 def _state(root: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in root.glob("opportunities/*.yaml")}
+    files = (*root.glob("opportunities/*.yaml"), *root.glob("accounts/*.yaml"))
+    return {f"{path.parent.name}/{path.name}": path.read_bytes() for path in files}
 
 
 def _start(tas: Tas, root: Path, text: str | bytes) -> None:

@@ -97,6 +97,7 @@ class DealLine(NamedTuple):
 
     name: str
     customer: str
+    account: str | None
     external_id: str | None
     owner: str | None
     person: str | None

@@ -42,6 +42,7 @@ def measured(
     return DealLine(
         name=opportunity.name,
         customer=opportunity.customer,
+        account=opportunity.account,
         external_id=opportunity.external_id,
         owner=opportunity.owner or None,
         person=owners.person(opportunity.owner),

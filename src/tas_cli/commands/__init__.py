@@ -39,6 +39,7 @@ GROUPS = {
         Command("answer", "Override the derived answer to a question in the decision tree."),
         Command("set", "Change the amount, close date, owner and other basic fields."),
         Command("people", "List, add or change the people who can sway the decision."),
+        Command("account", "Show a customer's account: its deals and people. Start or change one."),
         Command("notes", "List, add or change notes on a deal.", NOUN),
         Command("close", "Close a deal as won, lost or disengaged, or reopen it."),
     ),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tas_cli.commands.completion import Offer, competitors
+from tas_cli.kinds import ACCOUNT
 from tas_cli.method import catalogue
+from tas_cli.places import find_root, found_in, opportunity_id
 
 if TYPE_CHECKING:
     from tas_cli.method.catalogue import SalesStep
@@ -37,6 +40,19 @@ def fields(incomplete: str) -> list[str]:
     names = [*(f"{name}=" for name in FIELDS if name != named), COMPETITOR]
     names += [f"{named}={value}" for value in choices(named)]
     return [name for name in names if name.startswith(incomplete)]
+
+
+def accounts(incomplete: str) -> list[Offer]:
+    """Return the accounts of the workspace."""
+    found = found_in(find_root(Path.cwd()), ACCOUNT)
+    return _matching([(opportunity_id(each.name), "") for each in found], incomplete)
+
+
+def account_fields(incomplete: str) -> list[Offer]:
+    """Return the fields of an account."""
+    from tas_cli.edits.account import FIELDS  # noqa: PLC0415 - an id needs no model
+
+    return _matching([(f"{each.name}=", each.about) for each in FIELDS.values()], incomplete)
 
 
 def winners(ctx: Any, incomplete: str) -> list[Offer]:

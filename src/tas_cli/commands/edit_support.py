@@ -57,16 +57,16 @@ Target = Opened[Opportunity]
 """A deal to change."""
 
 
-def opened_account(name: str) -> Opened[Account] | None:
+def opened_account(name: str, *, deals_first: bool = True) -> Opened[Account] | None:
     """Open the account with this id or path in order to change it.
 
-    Return None if a deal is meant: one with this id comes first.
+    Return None if there is none, or with `deals_first` if there is a deal with this id.
     """
     workspace = open_workspace(Path(name) if os.sep in name and Path(name).exists() else None)
     if os.sep in name or name.lower().endswith(SUFFIXES):
         path = Path(name) if kind_of(name, workspace.root) is ACCOUNT else None
     else:
-        deals = map(opportunity_id, opportunity_files(workspace))
+        deals = map(opportunity_id, opportunity_files(workspace)) if deals_first else ()
         path = None if name in deals else account_path(workspace, name)
     if path is None:
         return None

@@ -49,23 +49,25 @@ class Listed(NamedTuple):
 
 def records(listed: Listed) -> Page:
     """Return the table of records, each with its id or number; empty columns are left out."""
-    used = [
-        name
-        for name in listed.noun.table
-        if any(texts_of(each.value, name) for each in listed.records)
-    ]
+    rows = listed.records
+    return (
+        Title(listed.title),
+        *((GAP, record_table(listed.noun, rows)) if rows else ()),
+        GAP,
+        *map(Hint, _how(listed)),
+    )
+
+
+def record_table(noun: Noun, listed: list[Record]) -> Table:
+    """Return a table of records; empty columns are left out."""
+    used = [name for name in noun.table if any(texts_of(each.value, name) for each in listed)]
     heads = (name.replace("_", " ").replace(".", " ").capitalize() for name in used)
     columns = (Column("", most=_MOST), *(Column(head, most=_MOST) for head in heads))
     rows = tuple(
         cells(each.key, *(", ".join(texts_of(each.value, name)) for name in used))
-        for each in listed.records
+        for each in listed
     )
-    return (
-        Title(listed.title),
-        *((GAP, Table(columns, rows, wrapped=True)) if rows else ()),
-        GAP,
-        *map(Hint, _how(listed)),
-    )
+    return Table(columns, rows, wrapped=True)
 
 
 def _how(listed: Listed) -> list[str]:

@@ -41,6 +41,7 @@ def facts(line: DealLine) -> dict[str, Any]:
         "file": line.file,
         "name": line.name,
         "customer": line.customer,
+        "account": line.account,
         "external_id": line.external_id,
         "owner": line.owner,
         "amount": line.amount,

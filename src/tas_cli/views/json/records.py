@@ -14,8 +14,12 @@ from tas_cli.writing import Written
 
 def listed_json(noun: Noun, name: str, file: str, records: list[Record]) -> str:
     """Return a deal's records, each with its id or number as `key`."""
-    listed = [{"key": each.key, **(whole(each.value) or {})} for each in records]
-    return document({"id": name, "file": file, noun.key: listed})
+    return document({"id": name, "file": file, noun.key: listed_records(records)})
+
+
+def listed_records(records: list[Record]) -> list[dict[str, Any]]:
+    """Return records, each with its id or number as `key`."""
+    return [{"key": each.key, **(whole(each.value) or {})} for each in records]
 
 
 def record_json(effect: RecordEffect) -> str:

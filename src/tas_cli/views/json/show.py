@@ -94,6 +94,7 @@ def _facts(opportunity: Opportunity, currency: str) -> dict[str, Any]:
     return {
         "name": opportunity.name,
         "customer": opportunity.customer,
+        "account": opportunity.account,
         "external_id": opportunity.external_id,
         "owner": opportunity.owner,
         "amount": opportunity.amount,

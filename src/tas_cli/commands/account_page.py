@@ -1,0 +1,112 @@
+"""Shows a customer's account, starts one, and changes its plain fields."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from tas_cli.board.scope import Scope, last_monday
+from tas_cli.commands.all_deals import all_deals, report_unlisted
+from tas_cli.commands.days import interpreter_for, say_heard
+from tas_cli.commands.edit_support import Opened, change, opened_account, print_result
+from tas_cli.commands.inputs import all_given
+from tas_cli.commands.opening import workspace_here
+from tas_cli.commands.options import How
+from tas_cli.commands.printing import print_as
+from tas_cli.commands.short_names import check_id
+from tas_cli.commands.standard_error import unwritable
+from tas_cli.edits.account import AskedOf, asked_of_account, new_account
+from tas_cli.edits.effect import fields_of
+from tas_cli.kinds import ACCOUNT
+from tas_cli.model.account import Account
+from tas_cli.places import found_in, opportunity_id
+from tas_cli.reading.nearest import did_you_mean
+from tas_cli.refusals import WrongCall
+from tas_cli.source.edit import Put
+from tas_cli.source.save import create
+from tas_cli.today import todays_date
+from tas_cli.views import account as views
+from tas_cli.views.deal_cells import Context
+from tas_cli.views.json.account import account_json
+from tas_cli.views.json.document import document
+from tas_cli.views.json.written import written_json
+from tas_cli.workspace import Workspace
+
+
+def show_account(name: str, output: str) -> None:
+    """Print an account with its deals and people.
+
+    Raises:
+        WrongCall: there is no such account.
+    """
+    workspace, day = workspace_here(), todays_date()
+    to = _opened(name, workspace)
+    scope = Scope(workspace.settings, day, last_monday(day))
+    found = all_deals(workspace, scope, remember=True)
+    deals = tuple(line for line in found.deals if line.account == to.id)
+    page = views.AccountPage(to.id, to.seen.file, to.seen.value, deals)
+    on = Context(workspace.settings, day)
+    print_as(output, json=lambda: account_json(page), page=lambda: views.account(page, on))
+    report_unlisted(found, workspace, scope)
+
+
+def _opened(name: str, workspace: Workspace) -> Opened[Account]:
+    found = opened_account(name, deals_first=False)
+    if found is None:
+        known = [opportunity_id(each.path) for each in found_in(workspace.root, ACCOUNT)]
+        advice = did_you_mean(name, known, f'To start one: `tas account {name} name="…"`.')
+        raise WrongCall(f"there is no account {name}.", advice)
+    return found
+
+
+def set_account(name: str, assignments: list[str], how: How) -> None:
+    """Set the fields of an account, or start it.
+
+    Raises:
+        WrongCall: a field or its value is invalid, or a new account has no name.
+    """
+    workspace = workspace_here()
+    to = opened_account(name, deals_first=False)
+    settings = workspace.settings
+    interpreter = to.interpreter if to else interpreter_for(settings, settings.currency)
+    wanted = asked_of_account(all_given(assignments, "FIELD=VALUE"), interpreter)
+    if to is None:
+        say_heard(interpreter)
+        _start(name, wanted, workspace, how)
+        return
+    written = change(
+        to, lambda _: [Put((each.field,), each.value, called=each.field) for each in wanted], how
+    )
+    fields = fields_of(written, [(each.field, (each.field,)) for each in wanted])
+    print_result(
+        written,
+        how,
+        json=lambda: document(written_json(to.id, written, dry_run=how.dry_run)),
+        page=lambda: views.fields_written(fields, written),
+    )
+
+
+def _start(name: str, wanted: list[AskedOf], workspace: Workspace, how: How) -> None:
+    check_id(name, "tas account")
+    text = new_account(wanted)
+    path = workspace.root / ACCOUNT.folder / f"{name}.yaml"
+    if not how.dry_run:
+        _create(path, text, workspace.root)
+    file = os.path.relpath(path)
+    if how.output == "json":
+        said = {"id": name, "file": file, "changed": True, "dry_run": how.dry_run}
+        diff = {"diff": [f"+{line}" for line in text.splitlines()]} if how.dry_run else {}
+        sys.stdout.write(document({**said, **diff}))
+    elif how.dry_run:
+        sys.stdout.write(text)
+        sys.stderr.write("Nothing was saved.\n")
+    else:
+        sys.stdout.write(f"Created {file}\nTo put a deal into it: `tas set DEAL account={name}`\n")
+
+
+def _create(path: Path, text: str, root: Path) -> None:
+    try:
+        create(path, text.encode(), root)
+    except OSError as error:
+        raise unwritable(path, error) from None

@@ -1,0 +1,70 @@
+"""`tas account`: a customer with the deals and the people that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tas_cli.assess.changes import FieldChange
+from tas_cli.board.line import DealLine
+from tas_cli.model.account import Account
+from tas_cli.model.base import FileModel
+from tas_cli.nouns.noun import records
+from tas_cli.nouns.people import PEOPLE
+from tas_cli.views.before_after import fields_changed
+from tas_cli.views.changed import written_to
+from tas_cli.views.deal_cells import Context
+from tas_cli.views.deal_columns import BY_NAME, usual
+from tas_cli.views.deal_list import DealGroup, arranged, overview
+from tas_cli.views.page import DIM, GAP, Block, Hint, Page, Section, Title, paragraph
+from tas_cli.views.records import record_table
+from tas_cli.views.words import amount
+from tas_cli.writing import Written
+
+
+class AccountPage(NamedTuple):
+    """An account with its id, its file, and the lines of its deals."""
+
+    id: str
+    file: str
+    account: Account
+    deals: tuple[DealLine, ...]
+
+
+def account(page: AccountPage, on: Context) -> Page:
+    """Return the page of an account."""
+    found = page.account
+    potential = amount(found.potential, on.settings.currency)
+    facts = (f"potential {potential} a year" if potential else "", _market(found))
+    yield Title(found.name)
+    yield paragraph(" · ".join(filter(None, (*facts, found.external_id))))
+    yield paragraph((f"{page.id} · {page.file}", DIM))
+    yield from _deals(page, on)
+    yield from _people(page)
+
+
+def _market(found: Account) -> str:
+    return f"{found.market} market" if found.market else ""
+
+
+def _deals(page: AccountPage, on: Context) -> Iterator[Block]:
+    if not page.deals:
+        yield GAP
+        yield Hint(f"Put a deal into it: `tas set DEAL account={page.id}`")
+        return
+    lines = arranged(page.deals, BY_NAME["close"], on, reverse=False)
+    table = overview([DealGroup(None, tuple(lines))], usual(None), on, whole=False)
+    yield Section("Deals", tuple(table))
+
+
+def _people(page: AccountPage) -> Iterator[Block]:
+    listed = records(PEOPLE, page.account)
+    if listed:
+        yield Section("People", (record_table(PEOPLE, listed),))
+    yield GAP
+    yield Hint(f'Add somebody: `tas people {page.file} "First Last, title"`')
+
+
+def fields_written(fields: tuple[FieldChange, ...], written: Written[FileModel]) -> Page:
+    """Report a change to an account's fields."""
+    return (fields_changed(fields), written_to(written))
