@@ -116,6 +116,7 @@ CALLS = (
     Call("actions"),
     Call("actions add {deal} Call", writes=True),
     Call("prep {deal}"),
+    Call("path {deal} ruiz", status=2),
     Call("log {deal}"),
     Call("diff {file} {file}"),
     Call("diff --since 2026-11-01"),

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tas_cli.assess.people import for_us, known_well
+from tas_cli.method.people import on_the_way
 from tas_cli.model.person import Person
 
 REPORTS_TO, BOSS_OF, INFLUENCES, VIA = "reports_to", "boss_of", "influences", "via"
@@ -21,11 +22,15 @@ SUPPORT, CONTACT = "support", "contact"
 
 
 class Step(NamedTuple):
-    """A person on the way, and how they are related to the next one, if there is one."""
+    """A person on the way, how they are related to the next one, and what to ask them.
+
+    The person at the end has no relations, and is asked only if we do not know them well.
+    """
 
     key: str
     person: Person
     relations: tuple[str, ...]
+    asks: tuple[str, ...]
 
 
 class Opener(NamedTuple):
@@ -128,8 +133,10 @@ class _Lines:
         found: list[Step] = []
         end = self.ends.get(to)
         while end:
-            relations = self.links[end.key][found[-1].key] if found else ()
-            found.append(Step(end.key, self.people[end.key], relations))
+            following = found[-1] if found else None
+            relations = self.links[end.key][following.key] if following else ()
+            person = self.people[end.key]
+            found.append(Step(end.key, person, relations, _asks(person, following)))
             end = end.before
         return tuple(reversed(found))
 
@@ -146,6 +153,16 @@ class _Lines:
         lacks = {SUPPORT: not self._helps(key), CONTACT: key not in self.ends}
         missing = tuple(what for what, lacking in lacks.items() if lacking)
         return Opener(key, self.people[key], relations, missing, self.steps(key))
+
+
+def _asks(person: Person, following: Step | None) -> tuple[str, ...]:
+    """Return what to ask somebody on the way, given the next step, if there is one."""
+    asks = on_the_way()
+    if following is None:
+        return () if known_well(person) else asks.last
+    unknown = asks.unidentified if following.person.unidentified else ()
+    name = following.person.named(following.key)
+    return tuple(each.format(to=name) for each in (*unknown, *asks.helper))
 
 
 def _relations(people: Mapping[str, Person]) -> Iterator[tuple[str, str, str]]:

@@ -22,6 +22,7 @@ GROUPS = {
     "Every week": (
         Command("today", "Show your day: what is due, and what matters in each deal."),
         Command("prep", "Prepare for a meeting: what to ask, and what to bring back."),
+        Command("path", "Show the shortest way to a person, and what to ask on it."),
         Command("show", "Show the scorecard: weak spots, unknowns, and who leads."),
         Command("log", "Show what changed in a deal, day by day: who wrote it down, and why."),
         Command("strategy", "Recommend a strategy: why, and what would change it."),

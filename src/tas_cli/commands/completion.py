@@ -1,4 +1,4 @@
-"""Shell completion for deals: ids and competitors. It never fails and never prints anything."""
+"""Shell completion for deals: ids, competitors, people. It never fails and never prints."""
 
 from __future__ import annotations
 
@@ -38,6 +38,14 @@ def _competitors(ctx: Any) -> Iterator[Offer]:
         yield party, opportunity.party_name(party)
 
 
+def people(ctx: Any, incomplete: str) -> list[Offer]:
+    """Return the people on the map of the opportunity named on the command line."""
+    with suppress(Exception):
+        found = deal_on_the_line(ctx).people.items()
+        return [(key, each.name or "") for key, each in found if key.startswith(incomplete)]
+    return []
+
+
 def deal_on_the_line(ctx: Any) -> Opportunity:
     """Return the opportunity named on the command line.
 
@@ -50,15 +58,17 @@ def deal_on_the_line(ctx: Any) -> Opportunity:
 
 
 def deal_named(name: str) -> Opportunity:
-    """Return the opportunity with that short name or path.
+    """Return the opportunity with that short name or path, with the people of its account.
 
     Raises:
         Exception: there is none, or it cannot be read.
     """
-    from tas_cli.workspace import find, open_workspace, read  # noqa: PLC0415 - an id needs no model
+    from tas_cli.assess.people import with_people_of  # noqa: PLC0415 - an id needs no model
+    from tas_cli.workspace import find, open_workspace, read, read_account  # noqa: PLC0415 - see above
 
     workspace = open_workspace()
     opportunity = read(find(workspace, name), workspace).value
     if opportunity is None:
         raise LookupError(name)
-    return opportunity
+    account = read_account(workspace, opportunity.account) if opportunity.account else None
+    return with_people_of(account.value if account else None, opportunity)

@@ -120,6 +120,17 @@ class Indicator(NamedTuple):
     signs: tuple[str, ...]
 
 
+class OnTheWay(NamedTuple):
+    """What to ask on the way to somebody: whoever helps us, and the person at its end.
+
+    `unidentified` is asked as well if the next person has no name. `{to}` is the next person.
+    """
+
+    helper: tuple[str, ...]
+    unidentified: tuple[str, ...]
+    last: tuple[str, ...]
+
+
 @cache
 def roles() -> dict[str, Role]:
     """Return the buying roles by key."""
@@ -191,3 +202,9 @@ def sources() -> dict[str, Source]:
 def indicators() -> dict[str, Indicator]:
     """Return the kinds of events that show influence by key."""
     return {each["key"]: Indicator(**tuples(each)) for each in packaged("people")["indicators"]}
+
+
+@cache
+def on_the_way() -> OnTheWay:
+    """Return what to ask on the way to somebody."""
+    return OnTheWay(**tuples(packaged("people")["way"]))

@@ -121,6 +121,17 @@ class Person(FileModel):
         description="What supports this entry; without any, it counts as assumed.",
     )
 
+    def named(self, key: str) -> str:
+        """Return what to call the person with this short name: the name, if there is one.
+
+        Somebody who is not identified goes by the title.
+        """
+        return self.name or (self.title if self.unidentified else None) or key
+
+    def titled(self, key: str) -> str:
+        """Return the same with the title."""
+        return ", ".join(dict.fromkeys(filter(None, (self.named(key), self.title))))
+
     def gone(self, day: date) -> bool:
         """Whether the person has left by a day."""
         return self.left is not None and self.left <= day

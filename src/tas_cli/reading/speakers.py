@@ -64,8 +64,7 @@ class Speakers:
 
     def titled(self, key: str) -> str:
         """Return a person's name and title, or the short name if there is no name."""
-        person = self.everybody[key]
-        return ", ".join(filter(None, (person.name or key, person.title)))
+        return self.everybody[key].titled(key)
 
     def shown(self, who: str | None) -> str:
         """Return a text that names people, with name and title in place of each short name."""
