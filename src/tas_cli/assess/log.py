@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from tas_cli.assess.begun import dates
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.difference import Difference
+from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 
@@ -39,19 +40,19 @@ class Entry:
     difference: Difference
 
 
-def log(steps: Iterable[Step], settings: Settings) -> list[Entry]:
-    """Return a deal's changes by day, oldest first.
+def log(steps: Iterable[Step], settings: Settings, account: Account | None = None) -> list[Entry]:
+    """Return a deal's changes by day, oldest first; `account` is the one that it names now.
 
     Steps of one day that follow one another are one. Steps in which only comments or the order of
     keys changed are left out.
     """
-    entries = (Entry(each, _difference(each, settings)) for each in _folded(steps))
+    entries = (Entry(each, _difference(each, settings, account)) for each in _folded(steps))
     return [each for each in entries if each.difference.new or not each.difference.empty]
 
 
-def _difference(step: Step, settings: Settings) -> Difference:
-    before = DealOnDay.of(step.before, settings, step.evening)
-    return Difference(before, DealOnDay.of(step.after, settings, step.day))
+def _difference(step: Step, settings: Settings, account: Account | None) -> Difference:
+    before = DealOnDay.of(step.before, settings, step.evening, account=account)
+    return Difference(before, DealOnDay.of(step.after, settings, step.day, account=account))
 
 
 def recorded(opportunity: Opportunity, day: date) -> list[Step]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tas_cli.gather.accounts import accounts
 from tas_cli.gather.gather import Way, gathered
 from tas_cli.gather.memory import Kept, Memory, cache_folder
 from tas_cli.gather.spread import Look, Progress, Work, processors
@@ -16,13 +17,15 @@ from tas_cli.source.files import Found
 class Question(NamedTuple):
     """A question: the name of its cache, the type of an answer, and the work.
 
-    `depends_on` names what answers depend on besides a file.
+    `depends_on` names what answers depend on besides a file, and with `accounts` that of its
+    account.
     """
 
     name: str
     answer: Any
     work: Work
     depends_on: tuple[str, ...]
+    accounts: bool = False
 
 
 class Answer(NamedTuple):
@@ -45,5 +48,6 @@ def answers(
         memory = Memory(cache_folder(), question.name, question.answer, root, *question.depends_on)
     names = [each.name for each in found if each.fault is None]
     way = Way(memory, processors(), progress)
-    for name, looked in gathered(names, Look(root, question.work), way):
+    other = accounts(root) if question.accounts else None
+    for name, looked in gathered(names, Look(root, question.work, other), way):
         yield Answer(opportunity_id(name), shown_name(name), looked.kept)

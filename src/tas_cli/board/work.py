@@ -16,32 +16,35 @@ from tas_cli.board.plotted import points
 from tas_cli.board.points import DealPoints
 from tas_cli.board.reasons import reasons
 from tas_cli.board.scope import Scope
+from tas_cli.gather.content import Content
 from tas_cli.gather.memory import Kept
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
+from tas_cli.reading.accounts import account_in
 from tas_cli.reading.owners import Owners
 from tas_cli.reading.read import read_opportunities
 from tas_cli.reading.reading import Reading
 from tas_cli.rules.subject import Subject
 
 
-def lines(contents: Sequence[bytes], scope: Scope) -> list[Kept]:
+def lines(contents: Sequence[Content], scope: Scope) -> list[Kept]:
     """Return the lines of a batch of files, each empty if the file cannot be trusted."""
     owners = Owners(scope.settings.team)
-    readings = zip(read_opportunities(contents), contents, strict=True)
-    return [_line(*each, scope, owners) for each in readings]
+    readings = read_opportunities([each.data for each in contents])
+    return [_line(*each, scope, owners) for each in zip(readings, contents, strict=True)]
 
 
-def _line(reading: Reading[Opportunity], data: bytes, scope: Scope, owners: Owners) -> Kept:
+def _line(reading: Reading[Opportunity], content: Content, scope: Scope, owners: Owners) -> Kept:
     if reading.value is None:
         return []
-    deal = Subject.of(reading.value, scope.settings, scope.day)
+    account = account_in(content.other) if reading.value.account else None
+    deal = Subject.of(reading.value, scope.settings, scope.day, account=account)
     line = measured(
         deal,
         scope,
         owners=owners,
         began=begun(reading.value),
-        forecast=contradictions(deal, reading, data),
+        forecast=contradictions(deal, reading, content.data),
     )
     plain: dict[str, Any] = {
         "reasons": [[*each] for each in reasons(line, scope)],

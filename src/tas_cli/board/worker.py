@@ -15,7 +15,7 @@ def lines_of(contents: Sequence[Content], scope: Scope) -> list[Kept]:
     """Return the lines of a batch of files, each empty if the file cannot be trusted."""
     from tas_cli.board.work import lines  # noqa: PLC0415 - not for what is kept
 
-    return lines([each.data for each in contents], scope)
+    return lines(contents, scope)
 
 
 def actions_of(contents: Sequence[Content], day: date) -> list[Kept]:

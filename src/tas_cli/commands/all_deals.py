@@ -25,7 +25,7 @@ def all_deals(workspace: Workspace, scope: Scope, *, remember: bool) -> Surveyed
     depends_on = (scope.settings.model_dump_json(), str(scope.day), str(scope.since))
     work = partial(lines_of, scope=scope)
     kept = "ahead" if scope.ahead else "board" if scope.day == todays_date() else "earlier"
-    question = Question(kept, DealLine | tuple[()], work, depends_on)
+    question = Question(kept, DealLine | tuple[()], work, depends_on, accounts=True)
     line = partial(restored_line, root=workspace.root, settings=workspace.settings)
     found = everywhere(workspace, question, line, remember=remember)
     there = [each for each in found.deals if not each.later_than(scope.day)]

@@ -33,7 +33,9 @@ def print_log(name: str, since: str | None, output: str) -> None:
     workspace, deal = open_deal(name)
     steps = _steps(Path(deal.file), deal.opportunity, today)
     entries = [
-        each for each in log(steps, workspace.settings) if first is None or each.step.day >= first
+        each
+        for each in log(steps, workspace.settings, deal.account)
+        if first is None or each.step.day >= first
     ]
     now = DealOnDay.of(deal.opportunity, workspace.settings, today, account=deal.account)
     print_as(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tas_cli.model.account import Account
 from tas_cli.reading.read import read_as, read_opportunity
@@ -29,6 +30,10 @@ def account_named(data: bytes) -> str:
     return (deal.account if deal else None) or ""
 
 
+@lru_cache(maxsize=32)
 def account_in(data: bytes | Fault | None) -> Account | None:
-    """Return the account that a file's bytes contain; None without a file that can be trusted."""
+    """Return the account that a file's bytes contain; None without a file that can be trusted.
+
+    It is remembered, since deals of one account often follow one another.
+    """
     return read_as(Account, data, "").value if isinstance(data, bytes) else None
