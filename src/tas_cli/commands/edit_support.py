@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.people import with_people_of
 from tas_cli.commands.days import interpreter_for, say_heard
 from tas_cli.commands.opening import account_of, find_file, report_in_brief
 from tas_cli.commands.options import How
@@ -91,17 +92,18 @@ def change(
     waiting = partial(say_waiting, to.path)
     say_heard(to.interpreter)
     written = update(to.seen, plan, compared=compared, dry_run=how.dry_run, waiting=waiting)
-    report(written, to.workspace)
+    report(written, to.workspace, to.account)
     return written
 
 
-def report(written: Written[Model], workspace: Workspace) -> None:
+def report(written: Written[Model], workspace: Workspace, account: Account | None = None) -> None:
     """Report on standard error what was fixed in a file and what is still wrong."""
     for fault in written.quoted:
         say(f"Also fixed: {fault.message}.")
     was, now = written.was, written.now
     if isinstance(was, Opportunity) and isinstance(now, Opportunity):
-        for line in newly_unknown(was, now, workspace.settings):
+        people = with_people_of(account, now).people
+        for line in newly_unknown(was, now, workspace.settings, people):
             say(line)
     report_in_brief(written.diagnostics)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tas_cli.assess.changes import FieldChange
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.people import with_people_of
 from tas_cli.assess.process import sales_process
 from tas_cli.board.offered import met, offered
 from tas_cli.board.offers import Offer
@@ -94,7 +95,7 @@ def _meeting(call: MeetingCall, said: InFile, to: Target) -> Meeting:
     day = to.interpreter.past_day(when, "--when") if when else to.interpreter.today
     expected = coming.people if coming and coming.date == day else ()
     return Meeting(
-        people(with_whom) or tuple(expected),
+        people(with_whom or "; ".join(expected), whole(to).people),
         day,
         given(call.link, "--link") or file.link,
         given(call.by, "--by") or file.by or to.opportunity.owner,
@@ -103,18 +104,24 @@ def _meeting(call: MeetingCall, said: InFile, to: Target) -> Meeting:
     )
 
 
+def whole(to: Target) -> Opportunity:
+    """Return the deal with the people of its account."""
+    return with_people_of(to.account, to.opportunity)
+
+
 def _recorded(meeting: Meeting, said: InFile, to: Target, file: str | None) -> Recorded:
     """Return what the lines mean, and the rows of a table."""
     first = len(meeting.lines) - len(said.lines)
     places = [f"line {number}" for number in range(1, first + 1)]
     places += [f"{file}:{each.number}" for each in said.lines]
-    found = learned(meeting, to.opportunity, to.interpreter, places)
+    deal = whole(to)
+    found = learned(meeting, deal, to.interpreter, places)
     for note in found.notes:
         if seems_promised(note, to.interpreter.today):
             say(f'A note: "{note}" To make it an action item, begin with we will or they will.')
     rows = [_as_met(row, meeting) for row in said.rows]
-    for batch in batches(rows, to.opportunity, meeting.day, to.interpreter):
-        found = found.with_line(Learned(cells=batch.cells), to.opportunity)
+    for batch in batches(rows, deal, meeting.day, to.interpreter):
+        found = found.with_line(Learned(cells=batch.cells), deal)
     return Recorded(meeting, found)
 
 

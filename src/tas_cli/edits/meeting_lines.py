@@ -7,7 +7,7 @@ forms is a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,16 +15,20 @@ from tas_cli.assess.scorecard import cell_name
 from tas_cli.edits import record_words
 from tas_cli.edits.cells import cell_named, sign
 from tas_cli.edits.fields import Asked, asked
+from tas_cli.edits.people_records import key_in
 from tas_cli.edits.promises import Promise, promise
 from tas_cli.edits.rate import RatedCell
 from tas_cli.edits.records import Change
+from tas_cli.edits.texts import comma_separated
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import AgreedAction, Opportunity
+from tas_cli.model.person import Person
 from tas_cli.nouns.competitors import COMPETITORS
 from tas_cli.reading import names
 from tas_cli.reading.names import joined
 from tas_cli.reading.parties import parties_meant
+from tas_cli.reading.speakers import Speakers
 from tas_cli.reading.team import known_people
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.interpreter import Interpreter
@@ -133,7 +137,7 @@ def meant(
     text = line.strip()
     rated = _RATED.fullmatch(text)
     if rated and (place := _place(rated["cell"], opportunity)):
-        return Learned(cells=(_cell(place, rated, meeting),))
+        return Learned(cells=(_cell(place, rated, meeting, opportunity),))
     following = _NEXT.fullmatch(text)
     if following and (fields := _next(following["rest"], opportunity, interpreter)):
         return Learned(fields=fields)
@@ -143,9 +147,11 @@ def meant(
     out = _OUT.fullmatch(text)
     if out and (gone := _dropped(out["who"], out["why"], meeting, opportunity, interpreter)):
         return Learned(dropped=(gone,))
-    known = (*filter(None, [meeting.by]), *meeting.people, *known_people(opportunity))
+    speakers = Speakers(opportunity.people)
+    named = (*meeting.people, *opportunity.people, *known_people(opportunity))
+    known = (*filter(None, [meeting.by]), *(_named(each, speakers) for each in named))
     if found := promise(text, known, interpreter):
-        return Learned(actions=(_action(found, meeting),))
+        return Learned(actions=(_action(found, meeting, speakers),))
     return Learned(notes=(text,))
 
 
@@ -159,13 +165,18 @@ def _place(cell: str, opportunity: Opportunity) -> CellKey | None:
         return None
 
 
-def _cell(place: CellKey, rated: re.Match[str], meeting: Meeting) -> RatedCell:
+def _cell(
+    place: CellKey, rated: re.Match[str], meeting: Meeting, opportunity: Opportunity
+) -> RatedCell:
     words, _, who = rated["words"].rpartition(" ~")
     if not words:
         words, who = rated["words"], ""
     words = words.strip()
     entry = Evidence.model_construct(
-        when=meeting.day, who=who.strip() or meeting.who, what=words, link=meeting.link
+        when=meeting.day,
+        who=joined(people(who, opportunity.people)) or meeting.who,
+        what=words,
+        link=meeting.link,
     )
     return RatedCell(*place, sign(rated["sign"]), (entry,) if words else ())
 
@@ -179,16 +190,23 @@ def _joined(before: RatedCell | None, cell: RatedCell, opportunity: Opportunity)
     return cell._replace(evidence=before.evidence + cell.evidence)
 
 
-def _action(found: Promise, meeting: Meeting) -> AgreedAction:
+def _action(found: Promise, meeting: Meeting, speakers: Speakers) -> AgreedAction:
     """Return what was agreed on; without an owner it is the author's, or whom we met."""
-    usual = meeting.by if found.side == "ours" else meeting.who
+    theirs = joined(_named(each, speakers) for each in meeting.people)
+    usual = meeting.by if found.side == "ours" else theirs
     return AgreedAction.model_construct(
         date=meeting.day,
         what=found.what,
-        owner=found.owner or usual,
+        owner=_named(found.owner, speakers) if found.owner else usual,
         due=found.due,
         done=None,
     )
+
+
+def _named(person: str, speakers: Speakers) -> str:
+    """Return the name of somebody on the map; anybody else as typed."""
+    key = speakers.key(person)
+    return (speakers.everybody[key].name if key else None) or person
 
 
 def _next(rest: str, opportunity: Opportunity, interpreter: Interpreter) -> tuple[Asked, ...]:
@@ -196,11 +214,12 @@ def _next(rest: str, opportunity: Opportunity, interpreter: Interpreter) -> tupl
     found = _first_day(rest, interpreter) or _last_day(rest, interpreter)
     if found is None:
         return ()
-    day, people, what = found
-    people = re.sub(r"^(?:with|:)\s+", "", people.strip(), flags=re.IGNORECASE)
-    people = re.sub(r" (?:and|&) ", ", ", people)
+    day, named, what = found
+    named = re.sub(r"^(?:with|:)\s+", "", named.strip(), flags=re.IGNORECASE)
+    named = re.sub(r" (?:and|&) ", ", ", named)
+    each = (_on_map(name, opportunity.people) or name for name in comma_separated(named))
     date = interpreter.day(day, "next", "ahead").isoformat()
-    given = {"next.date": date, "next.with": people, "next.what": what.strip()}
+    given = {"next.date": date, "next.with": ", ".join(each), "next.what": what.strip()}
     pairs = [f"{name}={value}" for name, value in given.items()]
     return tuple(asked(pairs, opportunity, interpreter))
 
@@ -240,6 +259,21 @@ def _dropped(
     return record_words.change(COMPETITORS, opportunity, asked_for, {}, interpreter)
 
 
-def people(text: str | None) -> tuple[str, ...]:
-    """Return the people in a list, each with a role if it is given."""
-    return tuple(names.people(text or ""))
+def people(text: str | None, known: Mapping[str, Person]) -> tuple[str, ...]:
+    """Return the people in a list: those on the map by short name, others with a role if given."""
+    found: list[str] = []
+    for person in names.people(text or ""):
+        named, *more = (part.strip() for part in person.split(","))
+        found.append(named)
+        for part in more:
+            if part in known:
+                found.append(part)
+            else:
+                found[-1] += f", {part}"
+    return tuple(_on_map(each, known) or each for each in found)
+
+
+def _on_map(person: str, known: Mapping[str, Person]) -> str | None:
+    """Return the short name of somebody on the map, from a name or an unambiguous part of it."""
+    key = Speakers(known).key(person) or key_in(known, person)
+    return key if key in known else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tas_cli.edits.meeting_lines import Meeting, learned, people
+from tas_cli.edits.meeting_lines import Meeting, learned
 from tas_cli.meeting.session import Session, State
 from tas_cli.refusals import WrongCall
 from tas_cli.source.paths import real
@@ -49,7 +49,7 @@ def restored(data: bytes, session: Session) -> Restored:
     """
     draft = parsed(data)
     meeting = Meeting(
-        people=people("; ".join(map(str, draft["people"]))),
+        people=tuple(map(str, draft["people"])),
         day=parse_day(draft["day"]),
         link=draft["link"] and str(draft["link"]),
         by=draft["by"] and str(draft["by"]),
@@ -59,7 +59,7 @@ def restored(data: bytes, session: Session) -> Restored:
     for line in map(str, draft["lines"]):
         longer = meeting._replace(lines=(*meeting.lines, line))
         try:
-            learned(longer, session.opportunity, session.interpreter)
+            learned(longer, session.whole, session.interpreter)
             meeting = longer
         except WrongCall:
             unfit.append(line)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.people import with_people_of
 from tas_cli.board.offered import met, offered
 from tas_cli.board.offers import Offer
 from tas_cli.edits.meeting import Recorded
@@ -48,6 +49,11 @@ class Session:
         return len(meeting.lines) + len(meeting.outcomes) + bool(typed.strip())
 
     @cached_property
+    def whole(self) -> Opportunity:
+        """The deal with the people of its account."""
+        return with_people_of(self.account, self.opportunity)
+
+    @cached_property
     def meanings(self) -> tuple[Learned, ...]:
         """What each line means."""
         return tuple(map(self._meant, self.meeting.lines))
@@ -55,7 +61,7 @@ class Session:
     @cached_property
     def learned(self) -> Learned:
         """What all lines mean together."""
-        return learned(self.meeting, self.opportunity, self.interpreter)
+        return learned(self.meeting, self.whole, self.interpreter)
 
     @cached_property
     def was(self) -> DealOnDay:
@@ -96,7 +102,7 @@ class Session:
         Raises:
             WrongCall: it is wrong, or contradicts an earlier one.
         """
-        self.learned.with_line(self._meant(line), self.opportunity)
+        self.learned.with_line(self._meant(line), self.whole)
         self.typing("")
         self._change(self.meeting._replace(lines=(*self.meeting.lines, line)))
 
@@ -113,8 +119,9 @@ class Session:
 
     def with_whom(self, names: str) -> None:
         """Set whom we met: their evidence is attributed to them."""
-        if people(names) != self.meeting.people:
-            self._change(self.meeting._replace(people=people(names)))
+        found = people(names, self.whole.people)
+        if found != self.meeting.people:
+            self._change(self.meeting._replace(people=found))
 
     def on(self, day: str) -> None:
         """Set the day of the meeting.
@@ -157,10 +164,10 @@ class Session:
         self.opportunity, self._past = now, []
         today = self.interpreter.today
         self.state = State(Meeting((), today, by=self.meeting.by))
-        self._refresh("was")
+        self._refresh("was", "whole")
 
     def _meant(self, line: str) -> Learned:
-        return meant(line, self.meeting, self.opportunity, self.interpreter)
+        return meant(line, self.meeting, self.whole, self.interpreter)
 
     def _change(self, meeting: Meeting) -> None:
         self._put(self.state._replace(meeting=meeting))

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.person import Person
 from tas_cli.model.settings import Settings
 from tas_cli.reading.names import bare, people
 from tas_cli.reading.owners import Owners
 from tas_cli.source.characters import folded
 
 
-def newly_unknown(was: Opportunity | None, now: Opportunity, settings: Settings) -> Iterator[str]:
-    """Yield a sentence about each new owner who is not on the team."""
-    owners, customers = Owners(settings.team), customer_people(now)
+def newly_unknown(
+    was: Opportunity | None,
+    now: Opportunity,
+    settings: Settings,
+    people: Mapping[str, Person] | None = None,
+) -> Iterator[str]:
+    """Yield a sentence about each new owner who is not on the team.
+
+    `people` are those on the map, by default those of the deal's file.
+    """
+    owners, customers = Owners(settings.team), customer_people(now, people or now.people)
     added = _roles(now) - (_roles(was) if was else set())
     for person in sorted({person for _, person in added if owners.unknown(person)}):
         if folded(person) in customers:
@@ -22,9 +31,10 @@ def newly_unknown(was: Opportunity | None, now: Opportunity, settings: Settings)
         yield f"{person} is not on the team: {owners.advice(person)}."
 
 
-def customer_people(opportunity: Opportunity) -> set[str]:
-    """Return who speaks for the customer, folded, with and without their roles."""
-    named = set(speakers(opportunity))
+def customer_people(opportunity: Opportunity, people: Mapping[str, Person]) -> set[str]:
+    """Return who speaks for the customer or is on the map, folded, with and without their roles."""
+    on_map = (text for key, person in people.items() for text in (key, person.name) if text)
+    named = {*speakers(opportunity), *on_map}
     return {folded(each) for name in named for each in (name, *_each(name))}
 
 

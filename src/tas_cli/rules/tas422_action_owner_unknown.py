@@ -21,7 +21,10 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
     An item that the customer has agreed to is owned by one of its people.
     """
-    owners, customers = Owners(subject.settings.team), customer_people(subject.opportunity)
+    owners, customers = (
+        Owners(subject.settings.team),
+        customer_people(subject.opportunity, subject.people),
+    )
     for each in numbered_actions(subject.opportunity):
         owner = each.action.owner
         if owner is None or each.action.done or folded(owner) in customers:
