@@ -28,11 +28,15 @@ def _twenty(signs: str) -> None:
 
 
 class Meeting(NamedTuple):
-    """The next meeting with the customer: when, with whom, what about."""
+    """The next meeting with the customer: when, with whom, what about.
+
+    `people` are as in the file, `named` are they in one text, by name.
+    """
 
     date: Day | None
     people: list[str]
     what: str | None
+    named: str
 
 
 class Hold(NamedTuple):

@@ -17,7 +17,7 @@ from tas_cli.board.line import UNRATED, DealLine, Hold, Meeting
 from tas_cli.board.scope import Scope, iso
 from tas_cli.board.then import earlier
 from tas_cli.method.catalogue import US, criterion_keys, questions
-from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy, Closed, Opportunity
+from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy, Closed, NextMeeting
 from tas_cli.reading.owners import Owners
 
 _ASKS = 6
@@ -54,7 +54,7 @@ def measured(
         why=closed.reason,
         lost_to=closed.to,
         begun=iso(began),
-        **_planned(opportunity),
+        **_planned(deal),
         **_process(deal),
         chosen=opportunity.chosen,
         choice=_choice(opportunity.strategy or NO_CHOICE),
@@ -87,14 +87,21 @@ def _ahead(deal: DealOnDay, *, wanted: bool) -> dict[str, Any]:
     }
 
 
-def _planned(opportunity: Opportunity) -> dict[str, Any]:
+def _planned(deal: DealOnDay) -> dict[str, Any]:
     """Return the owner's call, the next meeting, and whether the deal is on hold."""
+    opportunity = deal.opportunity
     meeting, hold = opportunity.next, opportunity.on_hold
     return {
         "called": opportunity.forecast,
-        "meeting": meeting and Meeting(iso(meeting.date), list(meeting.people), meeting.what),
+        "meeting": meeting and _meeting(meeting, deal),
         "hold": hold and Hold(iso(hold.since), hold.trigger),
     }
+
+
+def _meeting(coming: NextMeeting, deal: DealOnDay) -> Meeting:
+    people = coming.people
+    named = deal.speakers.listed(people) if people else ""
+    return Meeting(iso(coming.date), [*people], coming.what, named)
 
 
 def _process(deal: DealOnDay) -> dict[str, Any]:

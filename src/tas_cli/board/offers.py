@@ -39,7 +39,7 @@ def offers(
         if party != US or rating != "+":
             continue
         reasons = {criterion}
-        if entry.who and folded(entry.who) in _sponsors(deal):
+        if entry.who and _speaker(deal, entry.who) in _sponsors(deal):
             reasons.add(_OF_THE_SPONSOR)
         offer = _first(deal, reasons, entry, found)
         if offer:
@@ -64,12 +64,16 @@ def _sponsors(deal: DealOnDay) -> set[str]:
     process = deal.opportunity.process
     records = process.steps.values() if process else ()
     return {
-        folded(entry.who)
+        _speaker(deal, entry.who)
         for record in records
         for key, met in record.outcomes.items()
         for entry in met.evidence
         if key == _SPONSOR and entry.who
     }
+
+
+def _speaker(deal: DealOnDay, who: str) -> str:
+    return deal.speakers.voice(who) or folded(who)
 
 
 @cache

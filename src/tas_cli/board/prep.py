@@ -11,7 +11,7 @@ from tas_cli.assess.deal import DealOnDay, Stale
 from tas_cli.assess.process import StepState
 from tas_cli.board.prompts import about_rival, in_house, source_of
 from tas_cli.method.catalogue import US, criterion_keys, numbered, strategies
-from tas_cli.rules.voices import own_side, voice
+from tas_cli.rules.voices import own_side, voice_in
 from tas_cli.strategy.decision import Deciding, Decision, Flip
 
 
@@ -124,7 +124,7 @@ def _person(outcome: str, deal: DealOnDay) -> tuple[str | None, str | None]:
         if state.rating == "+":
             dated = sorted(state.evidence, key=lambda each: each.when or date.min, reverse=True)
             for entry in dated:
-                if entry.who and voice(entry.who) not in ours:
+                if entry.who and voice_in(deal, entry.who) not in ours:
                     return entry.who, criterion
     return None, None
 

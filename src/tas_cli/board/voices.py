@@ -11,7 +11,8 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.said import Said, said
 from tas_cli.model.evidence import Evidence
 from tas_cli.reading.names import is_role, people
-from tas_cli.rules.voices import own_side, voice
+from tas_cli.reading.speakers import Speakers
+from tas_cli.rules.voices import own_side, voice_in
 from tas_cli.source.characters import folded
 
 
@@ -30,8 +31,9 @@ _Spoken = Said | Outcome
 class Voice(NamedTuple):
     """A person outside our own side, and all they told us, about cells and about outcomes.
 
-    `who` is as the latest evidence with their role names them, else as the latest does; `names`
-    are all ways in which evidence does.
+    `who` is the name and title on the map, where the person is at `key`; else it is as the latest
+    evidence with their role names them, or as the latest does. `names` are all ways in which
+    evidence does.
     """
 
     who: str
@@ -39,6 +41,7 @@ class Voice(NamedTuple):
     said: tuple[Said, ...]
     outcomes: tuple[Outcome, ...] = ()
     names: tuple[str, ...] = ()
+    key: str | None = None
 
 
 class Meeting(NamedTuple):
@@ -59,10 +62,10 @@ def voices(deal: DealOnDay) -> tuple[Voice, ...]:
     found: dict[str, list[tuple[str, _Spoken]]] = {}
     everything: Iterator[_Spoken] = chain(said(deal), _outcomes(deal))
     for each in everything:
-        for person in people(each.entry.who or ""):
-            if (name := voice(person)) not in ours:
+        for person in deal.speakers.each(each.entry.who):
+            if (name := voice_in(deal, person)) not in ours:
                 found.setdefault(name, []).append((person, each))
-    heard = [_voice(each) for each in found.values()]
+    heard = [_voice(each, deal.speakers) for each in found.values()]
     return tuple(sorted(heard, key=lambda each: each.last, reverse=True))
 
 
@@ -77,14 +80,16 @@ def _outcomes(deal: DealOnDay) -> Iterator[Outcome]:
                     yield Outcome(step, outcome, day, entry)
 
 
-def _voice(entries: list[tuple[str, _Spoken]]) -> Voice:
+def _voice(entries: list[tuple[str, _Spoken]], speakers: Speakers) -> Voice:
     named, _ = max(entries, key=lambda each: ("," in each[0], each[1].day))
+    key = speakers.key(named)
     return Voice(
-        named,
+        speakers.titled(key) if key and speakers.everybody[key].title else speakers.shown(named),
         max(each.day for _, each in entries),
         tuple(each for _, each in entries if isinstance(each, Said)),
         tuple(each for _, each in entries if isinstance(each, Outcome)),
-        tuple(dict.fromkeys(person for person, _ in entries)),
+        tuple(dict.fromkeys((*speakers.names(key), *(person for person, _ in entries)))),
+        key,
     )
 
 

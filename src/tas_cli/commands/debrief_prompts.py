@@ -117,7 +117,7 @@ def _outcomes(brief: Briefing, answers: Answers) -> Answers:
         return answers
     found: dict[str, Proof] = {}
     for outcome in state.step.outcomes:
-        _show(part(outcome.key, [point(outcome.title, "", evidence_of(state, outcome.key))]))
+        _show(part(outcome.key, [point(outcome.title, "", evidence_of(brief, state, outcome.key))]))
         default = FOUND[proof(brief, answers, outcome.key)]
         found[outcome.key] = ask_for("Shown, not shown or doubtful (s, n, d)", default, _PROOF)
     return answers.but(outcomes=found)

@@ -51,7 +51,7 @@ def _texts(session: Session) -> Iterator[Text]:
         return
     state = session.brief.state(session.answers.claimed)
     if row.kind == "outcome" and state is not None:
-        for line in evidence_of(state, row.key):
+        for line in evidence_of(session.brief, state, row.key):
             yield ink(("• ", DIM), line)
         if row.key not in session.answers.outcomes:
             yield ink(

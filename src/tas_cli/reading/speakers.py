@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tas_cli.model.person import Person
 from tas_cli.reading.names import bare, joined, people
@@ -66,6 +66,10 @@ class Speakers:
         """Return a person's name and title, or the short name if there is no name."""
         return self.everybody[key].titled(key)
 
+    def names(self, key: str | None) -> tuple[str, ...]:
+        """Return the words by which somebody on the map is found; none for anybody else."""
+        return (self.titled(key), key) if key else ()
+
     def shown(self, who: str | None) -> str:
         """Return a text that names people, with name and title in place of each short name."""
         if not who or not self.everybody:
@@ -74,6 +78,11 @@ class Speakers:
         if not any(folded(bare(person)) in self.everybody for person in each):
             return who
         return joined(map(self._shown, each)) or who
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Return people as one text, with name and title in place of short names."""
+        shown = [*map(self.shown, names)]
+        return (", " if shown == [*names] else "; ").join(shown)
 
     def _shown(self, person: str) -> str:
         key = folded(bare(person))

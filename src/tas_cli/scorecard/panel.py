@@ -11,6 +11,7 @@ from tas_cli.assess.tally import Tally, question_tally, tally
 from tas_cli.method.catalogue import US, Criterion, criteria_by_key, questions
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
+from tas_cli.reading.speakers import Speakers
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.scrolling import ScrolledView
 from tas_cli.tui.widgets import clipped, ink, page, wrapped
@@ -67,9 +68,9 @@ class Panel(ScrolledView[Session]):
     def _said(self, width: int) -> list[Text]:
         """Return the cell's evidence, newest first, and its note."""
         state = self.session.state(self.session.cursor)
-        lines = []
+        lines, speakers = [], self.session.deal.speakers
         for entry in reversed(state.evidence):
-            lines += wrapped(ink(*_entry(entry)), width, first="• ", indent="  ")
+            lines += wrapped(ink(*_entry(entry, speakers)), width, first="• ", indent="  ")
         if state.note:
             lines += wrapped(ink(state.note, style="italic"), width)
         return lines
@@ -142,10 +143,10 @@ def _state(state: CellState) -> list[Part]:
     return [(SIGN[state.rating], SIGN_STYLE[state.rating])]
 
 
-def _entry(entry: Evidence) -> list[Part]:
+def _entry(entry: Evidence, speakers: Speakers) -> list[Part]:
     """Return a line of evidence: when, who, what, and where to look it up."""
     when = f"{entry.when} " if entry.when else ""
-    who = f"{entry.who}: " if entry.who else ""
+    who = f"{speakers.shown(entry.who)}: " if entry.who else ""
     return [(when, DIM), who, entry.what or "", (f" {entry.link}" if entry.link else "", DIM)]
 
 

@@ -125,22 +125,23 @@ def _outcomes(brief: Briefing) -> Iterator[Item]:
         yield point(f"Sales step {state.step.title} has no outcomes.")
     for outcome in state.step.outcomes:
         mark = _MARK[state.of(outcome.key)]
-        yield point(outcome.title, mark, evidence_of(state, outcome.key))
+        yield point(outcome.title, mark, evidence_of(brief, state, outcome.key))
 
 
-def evidence_of(state: StepState, outcome: str) -> tuple[str, ...]:
+def evidence_of(brief: Briefing, state: StepState, outcome: str) -> tuple[str, ...]:
     """Return the evidence for an outcome, one line per piece."""
     met = state.record.outcomes.get(outcome)
     if met is None:
         return ("not recorded",)
-    lines = tuple(evidence_line(entry) for entry in met.evidence if entry.given)
+    lines = tuple(evidence_line(brief, entry) for entry in met.evidence if entry.given)
     return lines or (f"recorded{f' for {met.date},' if met.date else ''} without evidence",)
 
 
-def evidence_line(entry: Evidence) -> str:
+def evidence_line(brief: Briefing, entry: Evidence) -> str:
     """Return a piece of evidence: when, who, what, and the link."""
     when = f"{entry.when} " if entry.when else ""
-    who = f"{entry.who}: " if entry.who and (entry.what or entry.link) else entry.who or ""
+    who = brief.speakers.shown(entry.who)
+    who = f"{who}: " if who and (entry.what or entry.link) else who
     return f"{when}{who}{entry.what or ''}{f' {entry.link}' if entry.link else ''}".strip()
 
 

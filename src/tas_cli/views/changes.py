@@ -135,7 +135,7 @@ def _rating(change: RatingChange, evidence: Sequence[Said], found: Difference) -
     name = cell_name(found.after.opportunity, change.criterion, change.party)
     after = (SIGN[change.after], SIGN_STYLE[change.after])
     doubt: Part = (" without new evidence", DIM) if found.reversed(change) else ""
-    below = [said(each.entry) for each in evidence]
+    below = [said(each.entry, found.after) for each in evidence]
     return item(name, " ", before, " → ", after, doubt, below=below)
 
 
@@ -169,7 +169,9 @@ def _turn(change: RatingChange, opportunity: Opportunity) -> str:
 def _said_of(each: Said, found: Difference) -> Item:
     """Return a piece of evidence with its cell."""
     name = cell_name(_knowing(found, each.party), each.criterion, each.party)
-    return item((SIGN[each.rating], SIGN_STYLE[each.rating]), f" {name}: {said(each.entry)}")
+    return item(
+        (SIGN[each.rating], SIGN_STYLE[each.rating]), f" {name}: {said(each.entry, found.after)}"
+    )
 
 
 def _outcome(each: Outcome, found: Difference) -> Item:

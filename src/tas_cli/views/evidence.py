@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.sheet import CriterionRow, Sheet
 from tas_cli.method.catalogue import numbered
 from tas_cli.model.evidence import Evidence
@@ -30,12 +31,12 @@ def _cell(row: CriterionRow, party: str, sheet: Sheet) -> Iterator[Block]:
     name = f" {numbered(row.criterion.key)}, {party_name(sheet.opportunity, party)}"
     yield line((SIGN[state.rating], SIGN_STYLE[state.rating]), name)
     for entry in state.evidence:
-        yield paragraph(said(entry), indent=_INDENT)
+        yield paragraph(said(entry, sheet), indent=_INDENT)
         yield paragraph((entry.link or "", DIM), indent=_INDENT)
     yield paragraph(f"note: {state.note}" if state.note else "", indent=_INDENT)
 
 
-def said(entry: Evidence) -> str:
+def said(entry: Evidence, deal: DealOnDay) -> str:
     """Return who said what, and when, in one line."""
-    who = ", ".join(str(part) for part in (entry.when, entry.who) if part)
+    who = ", ".join(str(part) for part in (entry.when, deal.speakers.shown(entry.who)) if part)
     return ": ".join(part for part in (who, entry.what) if part)

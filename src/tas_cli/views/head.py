@@ -29,7 +29,7 @@ def head(name: str, on_day: DealOnDay) -> tuple[Block, ...]:
         Title(deal.name, (deal.customer,)),
         paragraph(" · ".join(filter(None, facts))),
         paragraph(_must_act(deal) if on_day.open else _why_closed(deal)),
-        paragraph(" · ".join(filter(None, _plans(deal, day))) if on_day.open else ""),
+        paragraph(" · ".join(filter(None, _plans(on_day))) if on_day.open else ""),
         paragraph((f"{name} · as of {day}", DIM)),
     )
 
@@ -46,8 +46,9 @@ def called_by_owner(on_day: DealOnDay) -> str:
     return f"called {spelled(called).lower()}" if called else ""
 
 
-def _plans(deal: Opportunity, day: date) -> Iterator[str]:
+def _plans(on_day: DealOnDay) -> Iterator[str]:
     """Yield since when a deal is on hold and for what, and the next meeting with the customer."""
+    deal, day = on_day.opportunity, on_day.day
     hold, meeting = deal.on_hold, deal.next
     if hold:
         since = f"on hold since {hold.since}" if hold.since else "on hold"
@@ -55,7 +56,7 @@ def _plans(deal: Opportunity, day: date) -> Iterator[str]:
     if meeting and (meeting.date or meeting.people or meeting.what):
         past = meeting.date is not None and meeting.date < day
         when = f"{meeting.date}, {days_until(meeting.date, day)}" if meeting.date else "no date yet"
-        with_whom = f"with {', '.join(meeting.people)}" if meeting.people else ""
+        with_whom = f"with {on_day.speakers.listed(meeting.people)}" if meeting.people else ""
         known = ", ".join(filter(None, (when, with_whom)))
         what = f": {meeting.what}" if meeting.what else ""
         yield f"{'PAST MEETING' if past else 'next meeting'} {known}{what}"

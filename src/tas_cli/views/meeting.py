@@ -111,7 +111,7 @@ def _replaced(found: Learned, was: DealOnDay, day: date) -> Iterator[str]:
     if not dates or coming is None or coming.date is None or coming.date <= day:
         return
     if coming.date not in dates:
-        people = f" with {', '.join(coming.people)}" if coming.people else ""
+        people = f" with {was.speakers.listed(coming.people)}" if coming.people else ""
         yield f"This replaces the meeting of {coming.date:%a} {coming.date}{people}."
 
 

@@ -71,7 +71,7 @@ def _newest(said: Sequence[Said]) -> list[Said]:
 
 def _words(each: Said, deal: DealOnDay, *, who: bool = False) -> Item:
     """Return a piece of evidence with its cell, and with `who` its speaker."""
-    speaker = f"{each.entry.who}, " if who else ""
+    speaker = f"{deal.speakers.shown(each.entry.who)}, " if who else ""
     what = each.entry.what or each.entry.link or "(no words recorded)"
     name = cell_name(deal.opportunity, each.criterion, each.party)
     sign = (SIGN[each.rating], SIGN_STYLE[each.rating])

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from tas_cli.assess.actions import Numbered
-from tas_cli.assess.deal import Stale
+from tas_cli.assess.deal import DealOnDay, Stale
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.prep import Missing, Prep
 from tas_cli.board.to_ask import for_ourselves
@@ -116,21 +116,21 @@ def _also_unknown(shown: Prep) -> Section:
 
 def _missing(shown: Prep, met: Meeting | None) -> Section:
     """Return the outcomes to bring back, first those that the people to meet can give us."""
-    names = {each.who for each in met.voices} if met else set()
+    names = {name for each in met.voices for name in each.names} if met else set()
     titles = {state.step.key: state.step.title for state in shown.deal.standing.states}
     *before, last = dict.fromkeys(titles[each.step] for each in shown.missing) or [""]
     steps = f"steps {', '.join(before)} and {last}" if before else f"step {last}"
     found = [
-        _thing(each.title, _whom(each))
+        _thing(each.title, _whom(each, shown.deal))
         for each in sorted(shown.missing, key=lambda each: each.person not in names)
     ]
     return leading(f"Bring back, with evidence, for sales {steps}", found, _ITEMS)
 
 
-def _whom(each: Missing) -> str:
-    known = ""
-    if each.person and each.known_from:
-        known = f" (see #{criteria_by_key()[each.known_from].number}: {each.person})"
+def _whom(each: Missing, deal: DealOnDay) -> str:
+    known, person = "", deal.speakers.shown(each.person)
+    if person and each.known_from:
+        known = f" (see #{criteria_by_key()[each.known_from].number}: {person})"
     claim = "claimed without evidence; " if each.met else ""
     return f"{claim}ask {each.role}{known}"
 

@@ -38,7 +38,7 @@ def outcome_report(effect: Effect) -> Page:
     """Report a change to an outcome: its effect on the step and on the deal's standing."""
     state = effect.now.standing.state(effect.step)
     return (
-        *(_step(state) if state else ()),
+        *(_step(effect.now, state) if state else ()),
         *_claimed_and_evidenced(effect),
         written_to(effect.written),
     )
@@ -52,7 +52,7 @@ def recorded(effect: Effect) -> Page:
     rest = [state.step.title for state in now.states if state not in shown]
     name = typeable(effect.id)
     return (
-        *(block for state in shown for block in (*_step(state, evidence=True), GAP)),
+        *(block for state in shown for block in (*_step(effect.now, state, evidence=True), GAP)),
         *_claimed_and_evidenced(effect),
         paragraph((f"Nothing recorded yet in {', '.join(rest)}." if rest else "", DIM)),
         GAP,
@@ -114,41 +114,39 @@ def _lacking(effect: Effect) -> Iterator[Block]:
                 UNKNOWN,
             )
         )
-        yield _outcomes(state, state.lacking)
+        yield _outcomes(effect.now, state, state.lacking)
     current = now.state(effect.step)
     if current and current.lacking:
         yield line((f"To complete sales step {current.step.title}:", STRONG))
-        yield _outcomes(current, current.lacking)
+        yield _outcomes(effect.now, current, current.lacking)
 
 
-def _step(state: StepState, *, evidence: bool = False) -> tuple[Block, ...]:
+def _step(deal: DealOnDay, state: StepState, *, evidence: bool = False) -> tuple[Block, ...]:
     """Return a step with all its outcomes: evidenced, unproven or missing."""
     step = state.step
     return (
         paragraph((f"{step.number} {step.title}", STRONG), f": {step.milestone}"),
-        _outcomes(state, [outcome.key for outcome in step.outcomes], evidence=evidence),
+        _outcomes(deal, state, [outcome.key for outcome in step.outcomes], evidence=evidence),
     )
 
 
-def _outcomes(state: StepState, keys: Iterable[str], *, evidence: bool = False) -> Block:
+def _outcomes(
+    deal: DealOnDay, state: StepState, keys: Iterable[str], *, evidence: bool = False
+) -> Block:
     """Return some outcomes of a step; those that are met with their day, perhaps evidence."""
     shown = [each for each in state.step.outcomes if each.key in keys]
-    found = (
-        _outcome(state, each)._replace(below=tuple(_evidence(state, each.key) if evidence else ()))
-        for each in shown
-    )
-    return items(found, _INDENT)
+    return items((_outcome(deal, state, each, evidence=evidence) for each in shown), _INDENT)
 
 
-def _evidence(state: StepState, key: str) -> Iterator[str]:
+def _evidence(deal: DealOnDay, state: StepState, key: str) -> Iterator[str]:
     """Yield the evidence of an outcome, each piece in a line."""
     met = state.record.outcomes.get(key) if key in state.met else None
     for entry in met.evidence if met else ():
-        source = ", ".join(filter(None, (str(entry.when or ""), entry.who)))
+        source = ", ".join(filter(None, (str(entry.when or ""), deal.speakers.shown(entry.who))))
         yield ": ".join(filter(None, (source, entry.what or entry.link)))
 
 
-def _outcome(state: StepState, outcome: Entry) -> Item:
+def _outcome(deal: DealOnDay, state: StepState, outcome: Entry, *, evidence: bool) -> Item:
     shows = state.of(outcome.key)
     met = state.record.outcomes.get(outcome.key) if shows != "missing" else None
     on = f" {met.date}" if met and met.date else ""
@@ -156,7 +154,8 @@ def _outcome(state: StepState, outcome: Entry) -> Item:
     doubted = f", rejected in the debrief on {doubt}" if doubt else ""
     needed = ", mandatory" if outcome.key in state.step.mandatory else ""
     facts = f" {outcome.key}{on}{doubted}{needed}"
-    return item(outcome.title, (facts, DIM), mark=(f"  {_NAME[shows]}", _STYLE[shows]))
+    below = tuple(_evidence(deal, state, outcome.key) if evidence else ())
+    return item(outcome.title, (facts, DIM), mark=(f"  {_NAME[shows]}", _STYLE[shows]), below=below)
 
 
 def _claimed_and_evidenced(effect: Effect) -> tuple[Block, ...]:

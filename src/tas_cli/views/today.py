@@ -114,7 +114,7 @@ def _meeting(line: DealLine, meeting: Meeting, today: date) -> Item:
     name = typeable(line.id)
     then = date.fromisoformat(meeting.date) if meeting.date else None
     past = then is not None and then < today
-    about = ": ".join(filter(None, (", ".join(meeting.people), meeting.what)))
+    about = ": ".join(filter(None, (meeting.named, meeting.what)))
     wanted = "" if past else asked(line, of_customer=True)
     below: list[Part] = [f"Bring back {wanted}"] if wanted else []
     command = f"tas meeting {name}" if past else f"tas prep {name}"

@@ -53,7 +53,7 @@ def facts(line: DealLine) -> dict[str, Any]:
 
 def plans(line: DealLine) -> dict[str, Any]:
     """Return the owner's call, the next meeting and the hold of a deal, from its line."""
-    return _plans(line.called, line.meeting, line.hold)
+    return _plans(line.called, line.meeting and line.meeting[:-1], line.hold)
 
 
 def plans_of(opportunity: Opportunity) -> dict[str, Any]:
