@@ -25,8 +25,8 @@ _NAME_A_COMMIT = (
 )
 COMPARED_BY_CONTENT = "TAS507"
 """Two deals with one name."""
-_SIDE_BY_SIDE = ("TAS505", COMPARED_BY_CONTENT)
-"""Two files with one id as well."""
+_SIDE_BY_SIDE = ("TAS505", COMPARED_BY_CONTENT, "TAS630")
+"""Two files with one id as well, and an account that a deal cannot use."""
 
 
 class Wanted(NamedTuple):

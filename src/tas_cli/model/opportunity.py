@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
 from pydantic import Field, model_validator
 
@@ -16,6 +16,7 @@ from tas_cli.diagnostics import Path
 from tas_cli.method.cells import CellKey
 from tas_cli.model.base import FileModel
 from tas_cli.model.debrief import ActionItem, Debrief
+from tas_cli.model.deferred import Deferred
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.note import Note
 from tas_cli.model.person import Person
@@ -284,7 +285,7 @@ class Opportunity(FileModel):
     compelling_event: CompellingEvent | None = Field(
         default=None, description="Why the customer must act, and by when."
     )
-    people: dict[Id, Person] = Field(
+    people: Annotated[dict[Id, Person], Deferred()] = Field(
         default_factory=dict,
         description="People by short name; they add to the account's, or override parts of them.",
     )

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from tas_cli.diagnostics import Path
 from tas_cli.method.catalogue import US
+from tas_cli.model.deferred import Deferred
 from tas_cli.model.scalars import Kind
 
 
@@ -109,4 +110,6 @@ def model_at(annotation: Any) -> type[BaseModel] | None:
 
 
 def _options(annotation: Any) -> tuple[Any, ...]:
+    if get_origin(annotation) is Annotated and isinstance(annotation.__metadata__[0], Deferred):
+        annotation = get_args(annotation)[0]
     return get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
