@@ -1,0 +1,149 @@
+"""The map of an organization as a picture, for mails and slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, tostring
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.organization import organization
+from tas_cli.method.people import bands
+from tas_cli.model.person import Person
+from tas_cli.views.safe import safe
+from tas_cli.views.svg import card, legend, strokes
+from tas_cli.views.svg.arrangement import Arrangement, arranged
+from tas_cli.views.svg.curves import Arrow, Curve, curves
+from tas_cli.views.svg.described import carries, name_of, sentence
+from tas_cli.views.svg.elements import FONTS, PAPER, add, number, write
+from tas_cli.views.svg.geometry import Point
+from tas_cli.views.svg.lettering import QUIET, Font, shortened
+
+_EDGE, _HEAD, _FOOT = 36.0, 100.0, 46.0
+_PANEL, _PANEL_HEAD = 14.0, 24.0
+_NEAR = 12.0
+"""How near a curve may be to the end of the picture."""
+_LEAST = 720.0
+"""The least width: a title needs some room."""
+_FADED = "0.4"
+_TITLE, _SMALL = Font(20, bold=True), Font(12, QUIET)
+
+
+class _Link(NamedTuple):
+    """Two people who are joined by a curve: one influences the other, or both are in conflict."""
+
+    arrow: Arrow
+    conflict: bool
+    curve: Curve
+
+
+def map_svg(head: Sequence[str], deal: DealOnDay, said: Iterable[str] = ()) -> str:
+    """Return the map of a deal's people as an SVG document.
+
+    `head` is the title and the lines below it. `said` is what the map says in words; it opens the
+    description for screen readers, which goes on with everybody on the map.
+    """
+    drawn = arranged(organization(deal.people))
+    drawn = drawn.moved(_EDGE, _HEAD + (_PANEL_HEAD if drawn.outside else 0))
+    links = _links(deal.people, drawn)
+    right = max(drawn.right + (_PANEL if drawn.outside else 0), _LEAST)
+    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "font-family": FONTS})
+    _describe(root, head[0], [*said, *(sentence(key, deal) for key in drawn.cards)])
+    ground = add(root, "rect", fill=PAPER)
+    _title(root, head, right - _EDGE)
+    _panel(root, drawn)
+    _lines(root, drawn, links, deal)
+    _cards(root, drawn, deal)
+    at = Point(_EDGE, drawn.bottom + _FOOT)
+    bottom = at.y + legend.draw(root, at, right - _EDGE, _signs(links, deal))
+    _size(root, ground, Point(right, bottom), links)
+    return f"{tostring(root, encoding='unicode')}\n"
+
+
+def _size(root: Element, ground: Element, end: Point, links: Sequence[_Link]) -> None:
+    """Give the picture its size: everything drawn, with an edge, and every curve."""
+    points = [point for link in links for point in link.curve.points()]
+    left = min(0, *(each.x - _NEAR for each in points), 0)
+    right = max(end.x + _EDGE, *(each.x + _NEAR for each in points), 0)
+    bottom = max(end.y + _EDGE, *(each.y + _NEAR for each in points), 0)
+    width, height = number(right - left), number(bottom)
+    ground.set("x", number(left))
+    for each in (root, ground):
+        each.set("width", width)
+        each.set("height", height)
+    root.set("viewBox", f"{number(left)} 0 {width} {height}")
+
+
+def _describe(root: Element, title: str, words: Iterable[str]) -> None:
+    root.set("role", "img")
+    root.set("aria-labelledby", "map-title map-description")
+    add(root, "title", id="map-title").text = safe(title)
+    add(root, "desc", id="map-description").text = "\n".join(map(safe, words))
+
+
+def _title(root: Element, head: Sequence[str], room: float) -> None:
+    fonts = (_TITLE, *(_SMALL for _ in head[1:]))
+    for down, (words, font) in enumerate(zip(head, fonts, strict=True)):
+        at = Point(_EDGE, _EDGE + 14 + 22 * down)
+        write(root, at, shortened(words, room, font), font)
+
+
+def _links(people: Mapping[str, Person], drawn: Arrangement) -> list[_Link]:
+    """Return who influences whom, and who is in conflict, each pair once."""
+    found = [(Arrow(*pair), False) for pair in _pairs(people, "influences")]
+    found += [(Arrow(*pair), True) for pair in _pairs(people, "conflicts", both=True)]
+    ways = curves([arrow for arrow, _ in found], drawn.cards)
+    return [_Link(*each, way) for each, way in zip(found, ways, strict=True)]
+
+
+def _pairs(
+    people: Mapping[str, Person], field: str, *, both: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Yield each pair of people that a field names, `both` ways as one."""
+    seen: set[tuple[str, str]] = set()
+    for key, person in people.items():
+        for other in getattr(person, field):
+            if other in people and other != key and (key, other) not in seen:
+                seen |= {(key, other), (other, key)} if both else {(key, other)}
+                yield key, other
+
+
+def _panel(root: Element, drawn: Arrangement) -> None:
+    """Draw what outsiders stand on."""
+    cards = [drawn.cards[key] for key in drawn.outside]
+    if not cards:
+        return
+    left, top = min(each.x for each in cards), min(each.y for each in cards)
+    right, bottom = max(each.right for each in cards), max(each.bottom for each in cards)
+    x, y = left - _PANEL, top - _PANEL_HEAD
+    size = {"width": right - left + 2 * _PANEL, "height": bottom - y + _PANEL}
+    add(root, "rect", x=x, y=y, rx=12, fill="#f1f4f8", **size)
+    write(root, Point(left, top - 8), "Outside the hierarchy", _SMALL)
+
+
+def _lines(root: Element, drawn: Arrangement, links: Sequence[_Link], deal: DealOnDay) -> None:
+    """Draw all lines; what concerns people who have left is paler."""
+    for line in drawn.lines:
+        strokes.authority(root, line)
+    for link in links:
+        left = any(deal.people[key].gone(deal.day) for key in link.arrow)
+        parent = add(root, "g", opacity=_FADED) if left else root
+        draw = strokes.conflict if link.conflict else strokes.influence
+        draw(parent, link.curve)
+
+
+def _cards(root: Element, drawn: Arrangement, deal: DealOnDay) -> None:
+    used = card.Used.by(deal.people.values())
+    for key, where in drawn.cards.items():
+        person = deal.people[key]
+        name, rivals = name_of(key, deal.people), tuple(carries(person, deal))
+        words = sentence(key, deal)
+        card.draw(root, where, card.Shown(name, person, deal.day, rivals, words, used))
+
+
+def _signs(links: Sequence[_Link], deal: DealOnDay) -> list[legend.Sign]:
+    own, people = deal.settings.bands, deal.people.values()
+    least = {key: getattr(own, key, None) or each.least for key, each in bands().items()}
+    kinds = {link.conflict for link in links}
+    rivals = any(carries(person, deal) for person in people)
+    return legend.signs(people, least, legend.Drawn(False in kinds, True in kinds, rivals))
