@@ -21,7 +21,6 @@ from tas_cli.method.catalogue import (
     Question,
     SalesStep,
     Strategy,
-    Term,
     Tree,
     caveats,
     criteria,
@@ -30,9 +29,9 @@ from tas_cli.method.catalogue import (
     questions,
     sales_steps,
     strategies,
-    terms,
     tree,
 )
+from tas_cli.method.glossary import Term, terms
 from tas_cli.method.lookup import method_topics, reads
 from tas_cli.source.packaged import packaged
 

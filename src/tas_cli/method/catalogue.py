@@ -241,25 +241,6 @@ class DebriefTopic(NamedTuple):
     about: str
 
 
-class Part(NamedTuple):
-    """One part of what a term covers; `key` is its own name, if it has one."""
-
-    title: str
-    text: str | None = None
-    key: str | None = None
-
-
-class Term(NamedTuple):
-    """A term of the method other than a criterion, a strategy or a step."""
-
-    key: str
-    title: str
-    about: str
-    parts: tuple[Part, ...] = ()
-    see: tuple[str, ...] = ()
-    reading: tuple[str, ...] = ()
-
-
 @cache
 def questions() -> tuple[Question, ...]:
     """Return the four questions."""
@@ -398,14 +379,3 @@ def rollout_calendar() -> RolloutCalendar:
         ),
     }
     return RolloutCalendar(**(entry | parts))
-
-
-@cache
-def terms() -> dict[str, Term]:
-    """Return the glossary by its keys."""
-    return {entry["key"]: _term(entry) for entry in packaged("glossary")["terms"]}
-
-
-def _term(entry: dict[str, Any]) -> Term:
-    parts = {"parts": tuple(Part(**part) for part in entry.get("parts", ()))}
-    return Term(**(tuples(entry) | parts))

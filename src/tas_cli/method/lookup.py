@@ -19,9 +19,9 @@ from tas_cli.method.catalogue import (
     questions,
     sales_steps,
     strategies,
-    terms,
     tree,
 )
+from tas_cli.method.glossary import terms
 from tas_cli.words import spelled
 
 _SIGNS = ("+", "-", "?")
@@ -159,8 +159,9 @@ def _entries(kind: str) -> Iterator[Topic]:
 def _terms() -> Iterator[Topic]:
     for each in terms().values():
         signs = _SIGNS if each.key == "rating" else ()
-        parts = (name for part in each.parts if part.key for name in (part.key, part.title))
-        yield topic("term", each.key, each.title, each, *signs, *parts)
+        own = [part for part in each.parts if part.key and part.key not in terms()]
+        parts = (name for part in own for name in (part.key, part.title))
+        yield topic("term", each.key, each.title, each, *signs, *each.also, *filter(None, parts))
 
 
 def reads(condition: Condition) -> frozenset[str]:

@@ -13,7 +13,6 @@ from tas_cli.method.catalogue import (
     Question,
     SalesStep,
     Strategy,
-    Term,
     TreeStep,
     Variation,
     VariationChoice,
@@ -22,6 +21,7 @@ from tas_cli.method.catalogue import (
     questions,
     tree,
 )
+from tas_cli.method.glossary import Part, Term
 from tas_cli.method.lookup import Topic, guidelines_touching, reads, tree_steps_reading
 from tas_cli.rules.rule import Rule
 from tas_cli.views.condition import choice_of_variation, derivation
@@ -78,10 +78,15 @@ def _words(subject: object) -> dict[str, Any]:
 def _term(term: Term) -> dict[str, Any]:
     return {
         "about": term.about,
-        "parts": [part._asdict() for part in term.parts],
+        "parts": _parts(term.parts),
+        "sections": [{"title": each.title, "parts": _parts(each.parts)} for each in term.sections],
         "see": term.see,
         "reading": term.reading,
     }
+
+
+def _parts(parts: tuple[Part, ...]) -> list[dict[str, Any]]:
+    return [part._asdict() for part in parts]
 
 
 def _criterion(criterion: Criterion) -> dict[str, Any]:

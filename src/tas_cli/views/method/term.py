@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tas_cli.method.catalogue import Caveat, Part, Term
+from tas_cli.method.catalogue import Caveat
+from tas_cli.method.glossary import Part, Term
 from tas_cli.views.condition import numbers
 from tas_cli.views.method.parts import apart, bullets, labelled, readings
 from tas_cli.views.page import GAP, Page, Section, Title, paragraph, section
@@ -16,17 +17,18 @@ def term_page(term: Term) -> Page:
         paragraph(f"A term of the method. Key: {term.key}"),
         GAP,
         paragraph(term.about),
-        _parts(term.parts),
+        _parts("In detail", term.parts),
+        *(_parts(each.title, each.parts) for each in term.sections),
         section("See also", paragraph(", ".join(term.see), indent=2)),
         *readings(term.reading),
     )
 
 
-def _parts(parts: tuple[Part, ...]) -> Section:
+def _parts(title: str, parts: tuple[Part, ...]) -> Section:
     """Return what a term consists of: a table, or a list if the parts have only titles."""
     rows = [(part.title, part.text) for part in parts if part.text]
     listed = bullets(part.title for part in parts if not part.text)
-    return section("In detail", labelled(rows), listed)
+    return section(title, labelled(rows), listed)
 
 
 def caveat_page(caveat: Caveat) -> Page:
