@@ -107,9 +107,14 @@ def opportunity_id(path: Path | str) -> str:
 
 def is_deal_name(name: str) -> bool:
     """Whether a file name in a commit, relative to the root, is that of a deal."""
+    return is_name_of(OPPORTUNITY, name)
+
+
+def is_name_of(kind: FileKind, name: str) -> bool:
+    """Whether a file name in a commit, relative to the root, is that of a kind with a folder."""
     folder, *parts = name.split("/")
     hidden = any(part.startswith(".") for part in parts)
-    return folder == OPPORTUNITY.folder and not hidden and name.lower().endswith(SUFFIXES)
+    return folder == kind.folder and not hidden and name.lower().endswith(SUFFIXES)
 
 
 def opportunities_in(root: Path) -> Iterator[Found]:

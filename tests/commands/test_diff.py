@@ -317,3 +317,32 @@ def test_the_table_counts_our_ratings(tas: Tas, folder: Path) -> None:
     (row,) = [line for line in out.splitlines() if line.startswith("| a |")]
     assert "worse" not in row
     assert "for x + → –" in out
+
+
+ACCOUNT = "tas: 1\nname: Harbor\npeople:\n  ruiz: {name: Elena Ruiz, influence: 4}\n"
+
+
+def test_people_of_a_changed_account_change_in_its_deals(tas: Tas, folder: Path) -> None:
+    """An account's file that changed shows in the deals that name it, and in no other."""
+    write(folder, {"opportunities/a.yaml": f"{HEAD}account: harbor\n{FIRST}"})
+    write(folder, {"accounts/harbor.yaml": ACCOUNT})
+    commit(folder)
+    write(folder, {"accounts/harbor.yaml": ACCOUNT.replace("influence: 4", "influence: 5")})
+    for words in (["diff"], ["diff", "HEAD~1..HEAD"]):
+        if len(words) > 1:
+            commit(folder)
+        found = tas(*words, "--format", "json").json
+        assert [each["id"] for each in found["deals"]] == ["a"]
+        assert "Elena Ruiz (influence: 4 → 5)" in tas(*words).out
+
+
+def test_a_missing_account_is_reported_at_deals_that_did_not_change(tas: Tas, folder: Path) -> None:
+    """Renaming an account's file is the change of a request that its deals suffer from."""
+    write(folder, {"opportunities/a.yaml": f"{HEAD}account: harbor\n{FIRST}"})
+    write(folder, {"accounts/harbor.yaml": ACCOUNT})
+    commit(folder)
+    (folder / "accounts/harbor.yaml").rename(folder / "accounts/harbour.yaml")
+    for words in ([], ["--new"]):
+        found = tas("check", "--changed-since", "HEAD", *words, "--format", "json").json
+        codes = {(each["file"], each["code"]) for each in found["diagnostics"]}
+        assert ("opportunities/a.yaml", "TAS630") in codes

@@ -12,10 +12,10 @@ from tas_cli.checking.fingerprints import fingerprints
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.run import compared, examine_other
 from tas_cli.diagnostics import Diagnostic
-from tas_cli.gather.accounts import accounts
 from tas_cli.kinds import OPPORTUNITY
 from tas_cli.model.kinds import MODELS
 from tas_cli.places import kind_of
+from tas_cli.reading.accounts import account_named
 from tas_cli.reading.read import read_as, read_opportunity
 from tas_cli.source.paths import slashed
 
@@ -48,17 +48,20 @@ def _as_severe(earlier: Diagnostic | None, found: Diagnostic) -> bool:
 
 
 def examined(
-    contents: Mapping[str, bytes], root: Path, task: Task, levels: Levels
+    contents: Mapping[str, bytes],
+    accounts: Mapping[str, bytes],
+    root: Path,
+    task: Task,
+    levels: Levels,
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with contents, each examined as the file that its name is of.
 
-    Deals are examined with the accounts of today.
+    `accounts` has the contents of accounts' files by id.
     """
-    shared = accounts(root)
     for file, data in contents.items():
         kind = kind_of(file, root)
         if kind is OPPORTUNITY:
-            found = examine(data, *task, other=shared.of(data, root)).diagnostics
+            found = examine(data, *task, other=accounts.get(account_named(data))).diagnostics
         else:
             found = tuple(examine_other(read_as(MODELS[kind], data, file), task.day))
         named = [each._replace(file=file) for each in found]

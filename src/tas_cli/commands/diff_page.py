@@ -13,7 +13,8 @@ from tas_cli.commands.inputs import STDIN
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.printing import print_as
 from tas_cli.commands.states import Compared, as_it_is, committed, compared, files, over_days
-from tas_cli.places import is_deal_name, opportunities_in, opportunity_id
+from tas_cli.kinds import ACCOUNT, OPPORTUNITY
+from tas_cli.places import is_name_of, opportunities_in, opportunity_id
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.source.files import SUFFIXES
@@ -109,13 +110,18 @@ def _between(named: str, workspace: Workspace, day: date) -> Compared:
         raise WrongCall(f"{what}: {error}.", advice, lines=error.advice) from None
 
 
+def _counts(name: str) -> bool:
+    """Whether a file is a deal's or an account's."""
+    return is_name_of(OPPORTUNITY, name) or is_name_of(ACCOUNT, name)
+
+
 def _by_git(named: str, workspace: Workspace, day: date) -> Compared:
     root = workspace.root
     one, dots, other = _split(named)
     before = commit_of(root, one or _HEAD)
     if not dots:
         was = committed(root, before)
-        now = as_it_is(root, workspace.settings, was, {*filter(is_deal_name, shown(root))})
+        now = as_it_is(root, workspace.settings, was, {*filter(_counts, shown(root))})
         return compared(was, now, day)
     after = commit_of(root, other or _HEAD)
     if dots != _DOTS:

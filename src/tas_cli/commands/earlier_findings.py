@@ -12,9 +12,9 @@ from tas_cli.checking.report import Report
 from tas_cli.commands.check_request import COMPARED_BY_CONTENT, Wanted
 from tas_cli.commands.standard_error import say
 from tas_cli.diagnostics import Diagnostic, Severity
-from tas_cli.kinds import SETTINGS
+from tas_cli.kinds import ACCOUNT, SETTINGS
 from tas_cli.model.settings import Settings
-from tas_cli.places import is_deal_name, shown_name
+from tas_cli.places import is_deal_name, is_name_of, opportunity_id, shown_name
 from tas_cli.reading.read import read_as
 from tas_cli.source.git import GitFailed, Since
 
@@ -43,12 +43,19 @@ def _earlier(report: Report, then: Since, root: Path, wanted: Wanted) -> Iterato
     settings = _settings(then, root)
     levels = Levels(settings, wanted.selection)
     task = Task(settings, wanted.day, levels.asked_for)
-    yield from examined(then.contents(files), root, task, levels)
+    yield from examined(then.contents(files), _accounts(then, root), root, task, levels)
     deals = {shown_name(root / name): str(root / name) for name in filter(is_deal_name, then.blobs)}
     compare = any(found.code == COMPARED_BY_CONTENT for found in report.diagnostics)
     known = then.contents(deals.values()) if compare else {}
     contents = {file: known[path] for file, path in deals.items() if path in known}
     yield from side_by_side(list(deals), contents)
+
+
+def _accounts(then: Since, root: Path) -> dict[str, bytes]:
+    """Return the contents of the accounts' files in a commit by id."""
+    names = [name for name in then.blobs if is_name_of(ACCOUNT, name)]
+    found = then.contents(str(root / name) for name in names) if names else {}
+    return {opportunity_id(path): data for path, data in found.items()}
 
 
 def _settings(then: Since, root: Path) -> Settings:

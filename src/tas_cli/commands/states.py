@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tas_cli.assess.begun import begun
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.portfolio import DealChange, deal_changes
 from tas_cli.commands.inputs import file_given
-from tas_cli.kinds import SETTINGS
+from tas_cli.kinds import ACCOUNT, SETTINGS
+from tas_cli.model.account import Account
 from tas_cli.model.settings import Settings
-from tas_cli.places import is_deal_name, opportunities_in, opportunity_id, shown_name
+from tas_cli.places import (
+    found_in,
+    is_deal_name,
+    is_name_of,
+    opportunities_in,
+    opportunity_id,
+    shown_name,
+)
+from tas_cli.reading.accounts import account_in, account_named
 from tas_cli.reading.read import read_as, read_opportunity
 from tas_cli.source.files import MAX_BYTES, Reader, Unreadable
 from tas_cli.source.git import blob_of, blobs, tree
@@ -23,15 +34,24 @@ Contents = Callable[[Iterable[str]], dict[str, bytes]]
 """Returns the contents of files by their names; those that cannot be read are left out."""
 
 
+class Shared(NamedTuple):
+    """The file of an account, and the mark of its content."""
+
+    name: str
+    mark: str
+
+
 class State(NamedTuple):
     """A state of the deals: its settings, a mark of each file's content, and the contents.
 
     Files are named relative to the workspace, with slashes. Equal marks mean equal contents.
+    `accounts` are the files of accounts by id.
     """
 
     settings: Settings
     marks: Mapping[str, str]
     contents: Contents
+    accounts: Mapping[str, Shared] = MappingProxyType({})
 
 
 def committed(root: Path, commit: str) -> State:
@@ -42,6 +62,11 @@ def committed(root: Path, commit: str) -> State:
     """
     listed = tree(root, commit, links=False)
     marks = {name: mark for name, mark in listed.items() if is_deal_name(name)}
+    accounts = {
+        opportunity_id(name): Shared(name, mark)
+        for name, mark in listed.items()
+        if is_name_of(ACCOUNT, name)
+    }
 
     def contents(names: Iterable[str]) -> dict[str, bytes]:
         wanted = {name: listed[name] for name in names if name in listed}
@@ -50,7 +75,7 @@ def committed(root: Path, commit: str) -> State:
 
     own = contents([SETTINGS.file]).get(SETTINGS.file)
     settings = read_as(Settings, own, SETTINGS.file).value if own is not None else None
-    return State(settings or Settings(), marks, contents)
+    return State(settings or Settings(), marks, contents, accounts)
 
 
 def as_it_is(
@@ -64,19 +89,24 @@ def as_it_is(
     found: dict[str, bytes] = {}
     marks: dict[str, str] = {}
     length = max(map(len, other.marks.values()), default=40)
+    known = {**other.marks, **{each.name: each.mark for each in other.accounts.values()}}
+    accounts = {}
     with Reader(root) as reader:
-        for each in opportunities_in(root):
+        for each in (*opportunities_in(root), *found_in(root, ACCOUNT)):
             name = slashed(real(each.path), real(root))
             if among is not None and name not in among:
                 continue
-            try:
+            mark = "unreadable"
+            with suppress(Unreadable):
                 found[name] = reader.read(each.name)
-            except Unreadable:
-                marks[name] = "unreadable"
-                continue
-            plain = blob_of(found[name].replace(b"\r\n", b"\n"), length)
-            marks[name] = plain if plain == other.marks.get(name) else blob_of(found[name], length)
-    return State(settings, marks, lambda names: {key: found[key] for key in names if key in found})
+                plain = blob_of(found[name].replace(b"\r\n", b"\n"), length)
+                mark = plain if plain == known.get(name) else blob_of(found[name], length)
+            if is_name_of(ACCOUNT, name):
+                accounts[opportunity_id(name)] = Shared(name, mark)
+            else:
+                marks[name] = mark
+    contents = lambda names: {key: found[key] for key in names if key in found}  # noqa: E731
+    return State(settings, marks, contents, accounts)
 
 
 class Compared(NamedTuple):
@@ -105,8 +135,9 @@ class Compared(NamedTuple):
 def compared(before: State, after: State, day: date) -> Compared:
     """Compare two states as of one day; only files whose marks differ are read."""
     names = before.marks.keys() | after.marks.keys()
-    differing = sorted(each for each in names if before.marks.get(each) != after.marks.get(each))
-    sides = [_read(state, differing, day) for state in (before, after)]
+    differing = {each for each in names if before.marks.get(each) != after.marks.get(each)}
+    differing |= _of_changed_accounts(before, after, names - differing)
+    sides = [_read(state, sorted(differing), day) for state in (before, after)]
     broken = sorted({name for side in sides for name, deal in side.items() if deal is None})
     # A deal that one state cannot read is neither new nor gone.
     was, now = (
@@ -115,16 +146,38 @@ def compared(before: State, after: State, day: date) -> Compared:
     return Compared(deal_changes(was, now), broken, frozenset(names))
 
 
+def _of_changed_accounts(before: State, after: State, names: Iterable[str]) -> set[str]:
+    """Return those of the files whose account is not the same in both states."""
+    ids = before.accounts.keys() | after.accounts.keys()
+    changed = {each for each in ids if before.accounts.get(each) != after.accounts.get(each)}
+    if not changed:
+        return set()
+    contents = after.contents(names)
+    return {name for name, data in contents.items() if account_named(data) in changed}
+
+
 def _read(state: State, names: Iterable[str], day: date) -> dict[str, DealOnDay | None]:
     """Return the deals of a state by file name, None for those that cannot be used."""
     there = [name for name in names if name in state.marks]
     contents = state.contents(there)
-    return {name: _deal(state, name, contents.get(name), day) for name in there}
+    found = {
+        name: read_opportunity(contents[name], name).value if name in contents else None
+        for name in there
+    }
+    accounts = _accounts(state, {each.account for each in found.values() if each and each.account})
+    return {
+        name: None
+        if each is None
+        else DealOnDay.of(each, state.settings, day, account=accounts.get(each.account or ""))
+        for name, each in found.items()
+    }
 
 
-def _deal(state: State, name: str, data: bytes | None, day: date) -> DealOnDay | None:
-    found = None if data is None else read_opportunity(data, name).value
-    return None if found is None else DealOnDay.of(found, state.settings, day)
+def _accounts(state: State, ids: set[str]) -> dict[str, Account | None]:
+    """Return the accounts of a state with these ids, None for those that cannot be used."""
+    files = {each: state.accounts[each].name for each in ids if each in state.accounts}
+    contents = state.contents(files.values())
+    return {each: account_in(contents.get(name)) for each, name in files.items()}
 
 
 def files(settings: Settings, before: str, after: str) -> tuple[State, State]:
