@@ -94,5 +94,5 @@ def mapped(people: str, ratings: str = "", rest: str = "") -> str:
 
 def plus(criterion: str) -> str:
     """Return the rating + of a criterion in an example, with evidence."""
-    said = '{when: 2026-11-12, who: "Joan Meyer", what: "Said so, and why"}'
-    return f'{criterion}: {{us: {{rating: "+", evidence: [{said}]}}}}'
+    said = '{when: 2026-11-12, who: "Joan Meyer", what: "Said so"}'
+    return f'{criterion}:\n  us:\n    rating: "+"\n    evidence: [{said}]\n'

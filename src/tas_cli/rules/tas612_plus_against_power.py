@@ -31,7 +31,10 @@ def _contradictions(subject: Subject) -> Iterator[str]:
 
 
 _MEYER = 'meyer: {name: "Joan Meyer", status: supporter, influence: %d}\n'
-_HALL = 'hall: {name: "Ed Hall", status: enemy, influence: 4, approach: {strategy: neutralize}}'
+_HALL = """\
+hall: {name: "Ed Hall", status: enemy, influence: 4,
+  approach: {strategy: neutralize}}
+"""
 
 RULE = Rule(
     code="TAS612",

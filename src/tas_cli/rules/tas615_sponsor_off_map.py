@@ -35,7 +35,7 @@ def _who(subject: Subject) -> str:
     return "add the role to whoever is the sponsor"
 
 
-_PEOPLE = 'meyer: {name: "Joan Meyer", roles: [decision_maker%s], status: supporter}'
+_PEOPLE = 'meyer: {name: "Joan Meyer", roles: [decision_maker%s]}'
 _PROCESS = f"""\
 process:
   step: develop
@@ -43,11 +43,13 @@ process:
 {QUALIFIED}    develop:
       outcomes:
         key_sponsor_named:
-          evidence: [{{when: 2026-11-05, who: "Joan Meyer", what: "Opens the meeting"}}]
+          evidence: [{{when: 2026-11-05, who: "Joan Meyer", what: "Opens it"}}]
 """
 _RATINGS = """\
 inside_support:
-  us: {rating: "+", evidence: [{who: "Joan Meyer", what: "Sends us the agenda"}]}
+  us:
+    rating: "+"
+    evidence: [{who: "Joan Meyer", what: "Sends us the agenda"}]
 """
 
 RULE = Rule(

@@ -35,7 +35,10 @@ def _fitting(plan: Approach) -> str:
     return next(each.key for each in standings().values() if each.approach == plan.key)
 
 
-_HALL = 'hall: {name: "Ed Hall", status: enemy, influence: 2, approach: {strategy: %s}}'
+_HALL = """\
+hall: {name: "Ed Hall", status: enemy, influence: 2,
+  approach: {strategy: %s}}
+"""
 
 RULE = Rule(
     code="TAS621",

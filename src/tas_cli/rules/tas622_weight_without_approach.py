@@ -39,6 +39,7 @@ def _planned(person: Person) -> bool:
 
 
 _MEYER = 'meyer: {name: "Joan Meyer", status: neutral, influence: 4%s}\n'
+_APPROACH = ",\n  approach: {strategy: motivate}"
 _PRADO = 'prado: {name: "Luis Prado", status: supporter, influence: 3}'
 _PROCESS = f"process:\n  step: solution\n  steps:\n{QUALIFIED}{DEVELOPED}{RATED}{URGENT}"
 
@@ -54,7 +55,7 @@ RULE = Rule(
         "who does it."
     ),
     bad=mapped(f"{_MEYER % ''}{_PRADO}", rest=_PROCESS),
-    good=mapped(f"{_MEYER % ', approach: {strategy: motivate}'}{_PRADO}", rest=_PROCESS),
+    good=mapped(f"{_MEYER % _APPROACH}{_PRADO}", rest=_PROCESS),
     instead=(
         "Plan what you do: `tas people ID meyer approach.strategy=motivate "
         'approach.what="Visit a user"`. See `tas explain motivate`.'

@@ -41,7 +41,7 @@ _SAID = """\
 inside_support:
   us:
     rating: "+"
-    evidence: [{when: 2026-11-10, who: "Luis Prado", what: "Sends us the agenda"}]
+    evidence: [{who: "Luis Prado", what: "Sends us the agenda"}]
 """
 
 RULE = Rule(
