@@ -160,19 +160,28 @@ def update(
 def update_together(
     changes: Sequence[tuple[Seen[Any], Plan[Any]]],
     *,
+    compared: bool = False,
     dry_run: bool = False,
     waiting: Callable[[], object] | None = None,
 ) -> list[Written[Any]]:
     """Change several files like `update`, or none of them if one cannot be changed.
 
+    `compared` is about the first of them.
+
     Raises:
         Refused: one of them does not allow it.
     """
+
+    def made(at: int, *, dry_run: bool) -> Written[Any]:
+        seen, plan = changes[at]
+        how = compared and not at
+        return update(seen, plan, compared=how, dry_run=dry_run, waiting=waiting)
+
     if len(changes) > 1 or dry_run:
-        tried = [update(seen, plan, dry_run=True) for seen, plan in changes]
+        tried = [made(at, dry_run=True) for at in range(len(changes))]
         if dry_run:
             return tried
-    return [update(seen, plan, waiting=waiting) for seen, plan in changes]
+    return [made(at, dry_run=False) for at in range(len(changes))]
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from tas_cli.tui.choice import Choice
 from tas_cli.tui.field import Field
 from tas_cli.tui.session_app import OpenDeal
 from tas_cli.typed.interpreter import Interpreter
-from tas_cli.workspace import open_workspace
+from tas_cli.workspace import open_workspace, read_account
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -37,14 +37,26 @@ competitors: {x: {name: X-Sys}}
 """
 
 
+HARBOR = """\
+tas: 1
+name: Harbor
+people:
+  kessler: {name: Martin Kessler, title: CFO, coverage: brief}
+  analyst: {title: Finance, unidentified: yes}
+"""
+
+
 @dataclass
 class Deal:
     """A deal in a workspace of its own."""
 
     folder: Path
+    more: str = ""
 
     def __post_init__(self) -> None:
-        files = {"tas.yaml": "tas: 1\n", "opportunities/crane.yaml": CRANES}
+        files = {"tas.yaml": "tas: 1\n", "opportunities/crane.yaml": CRANES + self.more}
+        if "account:" in self.more:
+            files["accounts/harbor.yaml"] = HARBOR
         self.path = write(self.folder, files) / "opportunities/crane.yaml"
 
     @property
@@ -58,7 +70,9 @@ class Deal:
         assert opportunity is not None
         workspace = open_workspace(self.folder)
         state = State(Meeting((), TODAY, by="nicole"))
-        session = Session(opportunity, workspace.settings, Interpreter(TODAY), state)
+        reading = opportunity.account and read_account(workspace, opportunity.account)
+        account = reading.value if reading else None
+        session = Session(opportunity, workspace.settings, Interpreter(TODAY), state, account)
         return MeetingApp(OpenDeal("crane", self.path, workspace), session)
 
     def drive(
@@ -358,3 +372,39 @@ def test_any_size(deal: Deal, size: tuple[int, int]) -> None:
         screen(app)  # asserts the width
 
     deal.drive(steps, size)
+
+
+def test_the_map(tmp_path: Path) -> None:
+    """Whom we met is found on the map; people are changed, and closer contact is offered.
+
+    The deal's file and the account's are saved together, and the next meeting starts from both.
+    """
+    deal, texts = Deal(tmp_path, "account: harbor\n"), list[str]()
+
+    async def steps(pilot: Pilot[None], app: MeetingApp) -> None:
+        await enter(pilot, "M. Kessler, analyst", "fri", "analyst = Dana Ortiz", "kessler + 5")
+        texts.append(screen(app))
+        await enter(pilot, "", "n")
+        texts.append(screen(app))
+        await press(pilot, "ctrl+n")
+        await enter(pilot, "Kessler", "", "we will call")
+        texts.append(screen(app))
+        app.drafts.drop()
+
+    deal.drive(steps)
+    first, second, third = texts
+    assert "With  kessler; analyst" in first
+    assert "analyst is Dana Ortiz" in first
+    assert "Martin Kessler status supporter influence 5" in first
+    assert "Martin Kessler: brief contact > multiple contacts?" in first
+    assert "kessler multiple" in second
+    assert "contact?" not in second
+    assert "contacts?" not in third
+    assert (tmp_path / "accounts/harbor.yaml").read_text().splitlines()[3:5] == [
+        (
+            "  kessler: {name: Martin Kessler, title: CFO, coverage: multiple, influence: 5,"
+            " last_met: 2026-11-20}"
+        ),
+        "  analyst: {name: Dana Ortiz, title: Finance, last_met: 2026-11-20}",
+    ]
+    assert "kessler: {status: supporter}" in deal.text

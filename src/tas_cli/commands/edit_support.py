@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Generic, NamedTuple
+from typing import Any, Generic, NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.people import with_people_of
@@ -30,11 +30,11 @@ from tas_cli.reading.team import newly_unknown
 from tas_cli.source.files import SUFFIXES
 from tas_cli.today import todays_date
 from tas_cli.typed.interpreter import Interpreter
-from tas_cli.views.changed import changed, difference
+from tas_cli.views.changed import changed, difference, written_to
 from tas_cli.views.json.changed import changed_json
 from tas_cli.views.page import Page
 from tas_cli.workspace import Workspace, account_path, open_workspace, opportunity_files
-from tas_cli.writing import Model, Plan, Seen, Written, look, update
+from tas_cli.writing import Model, Plan, Seen, Written, look, update_together
 
 
 class Opened(NamedTuple, Generic[Model]):
@@ -56,6 +56,8 @@ class Opened(NamedTuple, Generic[Model]):
 
 Target = Opened[Opportunity]
 """A deal to change."""
+Along = Sequence[tuple[Seen[Any], Plan[Any]]]
+"""Files to change together, each with its plan."""
 
 
 def opened_account(name: str, *, deals_first: bool = True) -> Opened[Account] | None:
@@ -89,11 +91,27 @@ def change(
     to: Opened[Model], plan: Plan[Model], how: How, *, compared: bool = False
 ) -> Written[Model]:
     """Change the file; report on standard error what was fixed and what is still wrong."""
+    return change_files(to, [(to.seen, plan)], how, compared=compared)[0]
+
+
+def change_files(
+    to: Opened[Model], changes: Along, how: How, *, compared: bool = False
+) -> list[Written[Any]]:
+    """Change several files together, or none; the plan of the first may be `compared` already."""
     waiting = partial(say_waiting, to.path)
     say_heard(to.interpreter)
-    written = update(to.seen, plan, compared=compared, dry_run=how.dry_run, waiting=waiting)
-    report(written, to.workspace, to.account)
+    written = update_together(changes, compared=compared, dry_run=how.dry_run, waiting=waiting)
+    for each in written:
+        report(each, to.workspace, to.account)
     return written
+
+
+def seen_account(to: Opened[Any]) -> Seen[Account] | None:
+    """Open the file of a deal's account in order to change it; None if it has no usable one."""
+    if to.account is None:
+        return None
+    path = account_path(to.workspace, to.opportunity.account) or to.path
+    return look(path, to.workspace, Account)
 
 
 def report(written: Written[Model], workspace: Workspace, account: Account | None = None) -> None:
@@ -129,10 +147,14 @@ def effect_of(to: Target, written: Written[Opportunity], how: How) -> Effect:
     return Effect(to.id, written, how.dry_run, was, now)
 
 
-def print_effect(effect: Effect, how: How) -> None:
-    """Report an edit of cells or fields."""
+def print_effect(effect: Effect, how: How, also: Sequence[Written[FileModel]] = ()) -> None:
+    """Report an edit of cells or fields; `also` are other files that it changed."""
     print_result(
-        effect.written, how, json=lambda: changed_json(effect), page=lambda: changed(effect)
+        effect.written,
+        how,
+        json=lambda: changed_json(effect, also),
+        page=lambda: (*changed(effect), *(written_to(each) for each in also if each.changed)),
+        also=also,
     )
 
 

@@ -12,16 +12,30 @@ from tas_cli.assess.process import sales_process
 from tas_cli.board.offered import met, offered
 from tas_cli.board.offers import Offer
 from tas_cli.commands.display import has_full_screen
-from tas_cli.commands.edit_support import Target, effect_of, print_effect, target
+from tas_cli.commands.edit_support import (
+    Target,
+    effect_of,
+    print_effect,
+    seen_account,
+    target,
+)
 from tas_cli.commands.inputs import all_given, file_given, given
 from tas_cli.commands.options import How
 from tas_cli.commands.prompts import can_ask, confirmed
 from tas_cli.commands.rating import write_asking
 from tas_cli.commands.standard_error import say
 from tas_cli.edits.effect import cells_of, fields_of
-from tas_cli.edits.meeting import Recorded, agreed_before, noted_before, record
+from tas_cli.edits.meeting import (
+    Recorded,
+    agreed_before,
+    mapped,
+    noted_before,
+    plan_of_account,
+    record,
+)
 from tas_cli.edits.meeting_file import InFile, in_file
-from tas_cli.edits.meeting_lines import Learned, Meeting, learned, people
+from tas_cli.edits.meeting_lines import Learned, Meeting, learned
+from tas_cli.edits.meeting_people import closer, people, with_said
 from tas_cli.edits.process import Met
 from tas_cli.edits.process_names import outcome_named
 from tas_cli.edits.promises import seems_promised
@@ -30,9 +44,12 @@ from tas_cli.edits.table_ratings import batches
 from tas_cli.edits.texts import comma_separated
 from tas_cli.model.meeting import MeetingFile
 from tas_cli.model.opportunity import AgreedAction, Opportunity
+from tas_cli.model.tracked import person_field
+from tas_cli.nouns.noun import texts_of
+from tas_cli.nouns.people import PEOPLE
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
-from tas_cli.views.meeting import question
+from tas_cli.views.meeting import closer_question, question
 from tas_cli.views.words import party_name
 from tas_cli.writing import Plan, Written
 
@@ -150,7 +167,19 @@ def _with_offers(recorded: Recorded, to: Target, how: How) -> Recorded:
                 shown.append(met(offer, recorded.meeting))
         else:
             say(f"{question(offer.outcome.title)} If so, add --outcome {key}.")
-    return recorded._replace(outcomes=tuple(shown))
+    return _with_map(recorded._replace(outcomes=tuple(shown)), to, how)
+
+
+def _with_map(recorded: Recorded, to: Target, how: How) -> Recorded:
+    """Return the meeting with its changes to the map; ask whether we know those we met better."""
+    deal, meeting, found = whole(to), recorded.meeting, recorded.learned
+    known = with_said(deal, found.people, to.interpreter)
+    for each in closer(known, meeting.people, meeting.day, found.people):
+        if not can_ask(how.output):
+            say(f'{closer_question(each)} If so, add the line "{each.line}".')
+        elif confirmed(closer_question(each)):
+            found = found.with_line(Learned(people=(each.words,)), deal)
+    return mapped(recorded._replace(learned=found), deal, to.account, to.interpreter)
 
 
 def _named(name: str, found: dict[str, Offer], recorded: Recorded, to: Target) -> Met:
@@ -178,10 +207,14 @@ def save(to: Target, recorded: Recorded, how: How, *, replace: bool) -> None:
     def plan(first: Opportunity, replace: bool) -> Plan[Opportunity]:  # noqa: FBT001 - see Asking
         return lambda now: record(first, now, recorded, today, replace=replace)
 
-    written = write_asking(to, plan, how, replace=replace)
+    along = []
+    if recorded.people and (shared := seen_account(to)):
+        along = [(shared, plan_of_account(recorded, to.opportunity, today))]
+    written, *others = write_asking(to, plan, how, replace=replace, along=along)
     effect = effect_of(to, written, how)
-    changes = (*_fields(recorded, written), *_added(recorded, written))
-    print_effect(effect._replace(cells=cells_of(effect, recorded.batches), fields=changes), how)
+    changes = (*_fields(recorded, written), *_added(recorded, written), *_mapped(recorded))
+    effect = effect._replace(cells=cells_of(effect, recorded.batches), fields=changes)
+    print_effect(effect, how, also=others)
 
 
 def _fields(recorded: Recorded, written: Written[Opportunity]) -> tuple[FieldChange, ...]:
@@ -202,6 +235,17 @@ def _added(recorded: Recorded, written: Written[Opportunity]) -> Iterator[FieldC
     for note in recorded.learned.notes:
         known = noted_before(written.was, recorded.meeting.day, note)
         yield FieldChange("note", note if known else None, note)
+
+
+def _mapped(recorded: Recorded) -> Iterator[FieldChange]:
+    """Yield the changes to the map, field by field."""
+    for made in recorded.people:
+        for field in PEOPLE.fields:
+            before, after = (
+                ", ".join(texts_of(each, field.name)) or None for each in (made.before, made.after)
+            )
+            if before != after:
+                yield FieldChange(person_field(made.key, field.name), before, after)
 
 
 def _action(action: AgreedAction) -> str:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from tas_cli.assess.people import with_people_of
-from tas_cli.commands.days import say_heard
-from tas_cli.commands.edit_support import Opened, change, report
+from tas_cli.commands.edit_support import Opened, change, change_files, seen_account
 from tas_cli.commands.options import How
-from tas_cli.commands.standard_error import say_waiting
 from tas_cli.edits.people_files import plans
 from tas_cli.edits.record_ways import edits_of
 from tas_cli.edits.records import Change
@@ -19,8 +16,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
 from tas_cli.source.edit import Edit
 from tas_cli.today import todays_date
-from tas_cli.workspace import account_path
-from tas_cli.writing import Written, look, update_together
+from tas_cli.writing import Written
 
 
 def people_of(to: Opened[Any]) -> dict[str, Person]:
@@ -39,15 +35,9 @@ def change_people(
     def plan(now: Any) -> list[Edit]:
         return [edit for made in changes for edit in edits_of(now, made, day)]
 
-    if not to.account:
+    shared = seen_account(to)
+    if shared is None:
         return change(to, plan, how), None
-    say_heard(to.interpreter)
-    path = account_path(to.workspace, to.opportunity.account) or to.path
-    shared = look(path, to.workspace, Account)
     ours, theirs = plans(changes, to.opportunity, shared.value, day)
-    waiting = partial(say_waiting, to.path)
-    both = ((to.seen, ours), (shared, theirs))
-    first, second = update_together(both, dry_run=how.dry_run, waiting=waiting)
-    for each in (first, second):
-        report(each, to.workspace)
+    first, second = change_files(to, [(to.seen, ours), (shared, theirs)], how)
     return first, second

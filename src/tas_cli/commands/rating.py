@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import (
+    Along,
     Target,
-    change,
+    change_files,
     effect_of,
     print_effect,
     target,
@@ -71,7 +72,7 @@ def rate(name: str, call: RatingCall, how: How) -> None:
     def plan(first: Opportunity, replace: bool) -> Plan[Opportunity]:  # noqa: FBT001 - see Asking
         return lambda now: rate_all(first, now, wanted, author, replace=replace)
 
-    written = write_asking(to, plan, how, replace=call.replace)
+    written, *_ = write_asking(to, plan, how, replace=call.replace)
     days = [each.day for each in wanted]
     for assessment in written.was.assessments:
         if by and assessment.date in days and assessment.by != by:
@@ -111,12 +112,15 @@ Asking = Callable[[Opportunity, bool], Plan[Opportunity]]
 """Returns the plan for the file as the user last saw it, and whether evidence may be removed."""
 
 
-def write_asking(to: Target, plan: Asking, how: How, *, replace: bool) -> Written[Opportunity]:
+def write_asking(
+    to: Target, plan: Asking, how: How, *, replace: bool, along: Along = ()
+) -> list[Written[Any]]:
     """Write ratings; ask first about concurrent ratings and about evidence to be lost."""
     looked_at, replace = to.opportunity, replace or how.dry_run
     while True:
         try:
-            return change(to, plan(looked_at, replace), how, compared=True)
+            files = ((to.seen, plan(looked_at, replace)), *along)
+            return change_files(to, files, how, compared=True)
         except Clash as clash:
             agreed_or_stop(clash, "Save yours anyway?", how.output)
             looked_at = clash.now

@@ -7,7 +7,7 @@ forms is a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,17 +15,16 @@ from tas_cli.assess.scorecard import cell_name
 from tas_cli.edits import record_words
 from tas_cli.edits.cells import cell_named, sign
 from tas_cli.edits.fields import Asked, asked
-from tas_cli.edits.people_records import key_in
+from tas_cli.edits.meeting_people import on_map, people, said, with_said
 from tas_cli.edits.promises import Promise, promise
 from tas_cli.edits.rate import RatedCell
+from tas_cli.edits.record_words import Words
 from tas_cli.edits.records import Change
 from tas_cli.edits.texts import comma_separated
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import AgreedAction, Opportunity
-from tas_cli.model.person import Person
 from tas_cli.nouns.competitors import COMPETITORS
-from tas_cli.reading import names
 from tas_cli.reading.names import joined
 from tas_cli.reading.parties import parties_meant
 from tas_cli.reading.speakers import Speakers
@@ -81,6 +80,7 @@ class Learned(NamedTuple):
     fields: tuple[Asked, ...] = ()
     dropped: tuple[Change, ...] = ()
     notes: tuple[str, ...] = ()
+    people: tuple[Words, ...] = ()
 
     def with_line(self, other: Learned, opportunity: Opportunity) -> Learned:
         """Return both together; evidence for the same rating is added to it.
@@ -102,6 +102,7 @@ class Learned(NamedTuple):
             self.fields + other.fields,
             self.dropped + other.dropped,
             self.notes + tuple(each for each in other.notes if each not in self.notes),
+            self.people + other.people,
         )
 
 
@@ -116,10 +117,12 @@ def learned(
     Raises:
         WrongCall: a line is wrong; the message has its place.
     """
-    found = Learned()
+    found, known = Learned(), opportunity
     for number, line in enumerate(meeting.lines, 1):
         try:
-            found = found.with_line(meant(line, meeting, opportunity, interpreter), opportunity)
+            new = meant(line, meeting, known, interpreter)
+            found = found.with_line(new, opportunity)
+            known = with_said(known, new.people, interpreter)
         except WrongCall as error:
             place = places[number - 1] if places else f"line {number}"
             raise WrongCall(f"{place}: {error.message}", error.advice) from None
@@ -141,18 +144,27 @@ def meant(
     following = _NEXT.fullmatch(text)
     if following and (fields := _next(following["rest"], opportunity, interpreter)):
         return Learned(fields=fields)
+    if about := said(text, opportunity.people):
+        with_said(opportunity, [about], interpreter)
+        return Learned(people=(about,))
     if field := _FIELD.fullmatch(text):
         name = field["name"].casefold().rstrip("=: ")
         return Learned(fields=tuple(asked([f"{name}={field['value']}"], opportunity, interpreter)))
     out = _OUT.fullmatch(text)
     if out and (gone := _dropped(out["who"], out["why"], meeting, opportunity, interpreter)):
         return Learned(dropped=(gone,))
+    return _agreed(text, meeting, opportunity, interpreter) or Learned(notes=(text,))
+
+
+def _agreed(
+    text: str, meeting: Meeting, opportunity: Opportunity, interpreter: Interpreter
+) -> Learned | None:
+    """Return what somebody promised; people on the map have their names."""
     speakers = Speakers(opportunity.people)
     named = (*meeting.people, *opportunity.people, *known_people(opportunity))
     known = (*filter(None, [meeting.by]), *(_named(each, speakers) for each in named))
-    if found := promise(text, known, interpreter):
-        return Learned(actions=(_action(found, meeting, speakers),))
-    return Learned(notes=(text,))
+    found = promise(text, known, interpreter)
+    return Learned(actions=(_action(found, meeting, speakers),)) if found else None
 
 
 def _place(cell: str, opportunity: Opportunity) -> CellKey | None:
@@ -217,7 +229,7 @@ def _next(rest: str, opportunity: Opportunity, interpreter: Interpreter) -> tupl
     day, named, what = found
     named = re.sub(r"^(?:with|:)\s+", "", named.strip(), flags=re.IGNORECASE)
     named = re.sub(r" (?:and|&) ", ", ", named)
-    each = (_on_map(name, opportunity.people) or name for name in comma_separated(named))
+    each = (on_map(name, opportunity.people) or name for name in comma_separated(named))
     date = interpreter.day(day, "next", "ahead").isoformat()
     given = {"next.date": date, "next.with": ", ".join(each), "next.what": what.strip()}
     pairs = [f"{name}={value}" for name, value in given.items()]
@@ -257,23 +269,3 @@ def _dropped(
     words = [found[0], f"out.date={meeting.day}", f"out.reason={why or ''}"]
     asked_for = record_words.words_of(COMPETITORS, words)
     return record_words.change(COMPETITORS, opportunity, asked_for, {}, interpreter)
-
-
-def people(text: str | None, known: Mapping[str, Person]) -> tuple[str, ...]:
-    """Return the people in a list: those on the map by short name, others with a role if given."""
-    found: list[str] = []
-    for person in names.people(text or ""):
-        named, *more = (part.strip() for part in person.split(","))
-        found.append(named)
-        for part in more:
-            if part in known:
-                found.append(part)
-            else:
-                found[-1] += f", {part}"
-    return tuple(_on_map(each, known) or each for each in found)
-
-
-def _on_map(person: str, known: Mapping[str, Person]) -> str | None:
-    """Return the short name of somebody on the map, from a name or an unambiguous part of it."""
-    key = Speakers(known).key(person) or key_in(known, person)
-    return key if key in known else None

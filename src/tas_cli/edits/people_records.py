@@ -62,7 +62,7 @@ def alike(owner: Any, name: str) -> str:
     return f"Did you mean {near[0]}?" if near else ""
 
 
-def read(_owner: Any, text: str, _interpreter: Interpreter) -> dict[str, str]:
+def read(_owner: Any, text: str, _interpreter: Interpreter | None) -> dict[str, str]:
     """Return the fields in a text such as `Martin Kessler, CFO`."""
     name, _, title = text.partition(",")
     return {"name": name.strip(), **({"title": title.strip()} if title.strip() else {})}

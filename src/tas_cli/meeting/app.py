@@ -13,11 +13,12 @@ from textual.widgets import Input, Label
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.sheet import Sheet
 from tas_cli.edits.batch import Clash, Discard
-from tas_cli.edits.meeting import record
+from tas_cli.edits.meeting import plan_of_account, record
 from tas_cli.meeting.drafts import MeetingDrafts
 from tas_cli.meeting.keys import TABLE, Main
 from tas_cli.meeting.session import Session
 from tas_cli.meeting.views import NUMBERS_WIDTH, Changes, Lines, Numbers
+from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit
@@ -28,6 +29,8 @@ from tas_cli.tui.session_app import TUI_CSS, Ask, OpenDeal, SessionApp, Ways
 from tas_cli.typed.interpreter import day_named
 from tas_cli.views.meeting import saved
 from tas_cli.words import counted
+from tas_cli.workspace import account_path
+from tas_cli.writing import Plan, Seen, look
 
 _FIELDS = ("with", "when", "link", "entry")
 _LABELS = {"with": "With", "when": "When", "link": "Link", "entry": ">"}
@@ -175,9 +178,11 @@ class MeetingApp(SessionApp):
         if not self.session.given:
             self.say("Nothing to save yet: type a line first.")
             return
-        written = await self.write(partial(self._plan, close=close, replace=replace))
-        if written is None:
+        plan = partial(self._plan, close=close, replace=replace)
+        both = await self.write_all(plan, self._along)
+        if not both:
             return
+        written, *shared = both
         now = DealOnDay.of(
             written.now,
             self.session.settings,
@@ -187,7 +192,7 @@ class MeetingApp(SessionApp):
         words = saved(self.session.recorded, self.session.was, now, self.deal.id)
         self.notes += words
         self.in_file = written.now
-        self.session.saved(written.now)
+        self.session.saved(written.now, *(each.now for each in shared))
         if close:
             self.notes.append(f"Before the next meeting: `tas prep {self.deal.id}`")
             await self.close()
@@ -209,6 +214,16 @@ class MeetingApp(SessionApp):
             again = partial(self.save, close=close, replace=True)
         ways: Ways = {Option("s", "save anyway"): again, BACK: None}
         raise Ask(partial(self.ask, title, lines, ways, careful=True))
+
+    def _along(self) -> list[tuple[Seen[Account], Plan[Account]]]:
+        """Return the account's file with what the meeting changes there, if it has anything."""
+        session, workspace = self.session, self.deal.workspace
+        made, name = session.recorded, self.in_file.account
+        path = account_path(workspace, name) if made.people and made.account and name else None
+        if path is None:
+            return []
+        plan = plan_of_account(made, self.in_file, session.interpreter.today)
+        return [(look(path, workspace, Account), plan)]
 
     async def _over(self, seen: Opportunity, *, close: bool, replace: bool) -> None:
         """Save although others have changed the same ratings, now that the user has seen theirs."""
@@ -237,6 +252,8 @@ class MeetingApp(SessionApp):
         try:
             if name == "with":
                 self.session.with_whom(words)
+                if self.session.whole.people:
+                    self._field(name).put(self.session.meeting.who or "")
             elif name == "link":
                 self.session.linked(words)
             elif name == "when":

@@ -10,8 +10,9 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.people import with_people_of
 from tas_cli.board.offered import met, offered
 from tas_cli.board.offers import Offer
-from tas_cli.edits.meeting import Recorded
-from tas_cli.edits.meeting_lines import Learned, Meeting, learned, meant, people
+from tas_cli.edits.meeting import Recorded, mapped
+from tas_cli.edits.meeting_lines import Learned, Meeting, learned, meant
+from tas_cli.edits.meeting_people import Closer, closer, people, with_said
 from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Assessment, Cell, Competitor, Opportunity
 from tas_cli.model.settings import Settings
@@ -81,18 +82,29 @@ class Session:
         """The outcomes that the evidence may show, declined ones included."""
         return offered(self.learned, self.was)
 
+    @cached_property
+    def closer(self) -> tuple[Closer, ...]:
+        """The people whom we know better after the meeting, declined ones included."""
+        if not self.meeting.lines:
+            return ()
+        about, meeting = self.learned.people, self.meeting
+        known = with_said(self.whole, about, self.interpreter)
+        return tuple(closer(known, meeting.people, meeting.day, about))
+
     @property
-    def offer(self) -> Offer | None:
-        """The first outcome that is neither confirmed nor declined."""
+    def offer(self) -> Offer | Closer | None:
+        """The first outcome, or else closer contact, that is neither confirmed nor declined."""
         known = {*self.meeting.outcomes, *self.state.declined}
-        return next((each for each in self.offers if each.outcome.key not in known), None)
+        outcome = next((each for each in self.offers if each.outcome.key not in known), None)
+        return outcome or next((each for each in self.closer if each.line not in known), None)
 
     @property
     def recorded(self) -> Recorded:
         """The meeting as it is saved."""
         taken = (each for each in self.offers if each.outcome.key in self.meeting.outcomes)
         outcomes = tuple(met(each, self.meeting) for each in taken)
-        return Recorded(self.meeting, self.learned, outcomes)
+        made = Recorded(self.meeting, self.learned, outcomes)
+        return mapped(made, self.whole, self.account, self.interpreter)
 
     # Changes
 
@@ -138,11 +150,13 @@ class Session:
         if link != (self.meeting.link or ""):
             self._change(self.meeting._replace(link=link or None))
 
-    def decide(self, offer: Offer, *, shown: bool) -> None:
-        """Confirm or decline an outcome."""
-        key = offer.outcome.key
+    def decide(self, offer: Offer | Closer, *, shown: bool) -> None:
+        """Confirm or decline an outcome, or closer contact: that adds a line."""
+        key = offer.line if isinstance(offer, Closer) else offer.outcome.key
         self.typing("")
-        if shown:
+        if shown and isinstance(offer, Closer):
+            self.add(key)
+        elif shown:
             self._change(self.meeting._replace(outcomes=(*self.meeting.outcomes, key)))
         else:
             self._put(self.state._replace(declined=(*self.state.declined, key)))
@@ -159,9 +173,10 @@ class Session:
         """Restore what an earlier session left."""
         self._put(state)
 
-    def saved(self, now: Opportunity) -> None:
-        """Begin another meeting, from what was written."""
+    def saved(self, now: Opportunity, account: Account | None = None) -> None:
+        """Begin another meeting, from what was written to the deal's file and its account's."""
         self.opportunity, self._past = now, []
+        self.account = account or self.account
         today = self.interpreter.today
         self.state = State(Meeting((), today, by=self.meeting.by))
         self._refresh("was", "whole")
@@ -178,7 +193,7 @@ class Session:
         self._refresh()
 
     def _refresh(self, *more: str) -> None:
-        for name in ("meanings", "learned", "now", "offers", *more):
+        for name in ("meanings", "learned", "now", "offers", "closer", *more):
             self.__dict__.pop(name, None)
         self.interpreter.heard.clear()
 

@@ -7,7 +7,7 @@ from rich.text import Text
 from tas_cli.meeting.session import Session
 from tas_cli.method.catalogue import US, Criterion, criteria
 from tas_cli.tui.widgets import SessionView, clipped, exactly, ink, page, wrapped
-from tas_cli.views.meeting import meaning, question, warnings
+from tas_cli.views.meeting import meaning, offered_question, warnings
 from tas_cli.views.page import DIM, HEADING, PENDING, SIGN, SIGN_STYLE, STRONG, UNKNOWN
 from tas_cli.views.verdict import verdict
 
@@ -79,7 +79,7 @@ class Changes(SessionView[Session]):
         session = self.session
         lines = [ink(("─" * width, DIM))] if height > 1 else []
         if session.offer:
-            asked = ink((question(session.offer.outcome.title), UNKNOWN))
+            asked = ink((offered_question(session.offer), UNKNOWN))
             lines += wrapped(asked, width - 1, first=" ", indent=" ")
             lines.append(ink(("   Enter: yes   n Enter: no", DIM)))
         was, now = session.was.decision, session.now.decision

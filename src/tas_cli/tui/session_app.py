@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol, TypeVar
 
 from rich.text import Text
 from textual import events
@@ -16,7 +16,7 @@ from textual.screen import Screen as View
 from tas_cli.assess.sheet import Sheet
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.team import newly_unknown
-from tas_cli.refusals import Refused
+from tas_cli.refusals import Refusal
 from tas_cli.tui.choice import BACK, Choice, Option
 from tas_cli.tui.drafts import Drafts
 from tas_cli.tui.form import Answer, Form
@@ -31,12 +31,13 @@ from tas_cli.views.safe import safe
 from tas_cli.views.terminal.page import text
 from tas_cli.views.terminal.screen import Screen
 from tas_cli.workspace import Workspace
-from tas_cli.writing import Plan, Written, look, update
+from tas_cli.writing import Plan, Seen, Written, look, update_together
 
 TUI_CSS = Path(__file__).with_name("tui.tcss")
 """The styles shared by all full screens."""
 _SUMMARY = 80
 """The width of a summary in cells, which shows all criteria in one row."""
+Done = TypeVar("Done")
 Follow = Callable[[], Awaitable[None] | None]
 """What to do after an answer."""
 Place = tuple[str, Callable[[], Any], str]
@@ -252,16 +253,32 @@ class SessionApp(FullScreen):
         The plan compares its changes with the file's current content. It raises `Ask` if the user
         has to decide first, for example about changes that someone else made in the meantime.
         """
-        try:
+        written = await self.write_all(plan, tuple)
+        return written[0] if written else None
+
+    async def write_all(
+        self, plan: Plan[Opportunity], along: Callable[[], Sequence[tuple[Seen[Any], Plan[Any]]]]
+    ) -> list[Written[Any]] | None:
+        """Carry out a plan like `write`, and those `along` with it for other files."""
+
+        def carry_out() -> list[Written[Any]]:
             seen = look(self.deal.path, self.deal.workspace, Opportunity)
-            written = update(seen, plan, compared=True)
+            return update_together([(seen, plan), *along()], compared=True)
+
+        written = await self.attempt(carry_out)
+        if written:
+            was, now = written[0].was, written[0].now
+            self.notes += newly_unknown(was, now, self.deal.workspace.settings)
+        return written
+
+    async def attempt(self, carry_out: Callable[[], Done]) -> Done | None:
+        """Change files, and return the result; if that raises `Ask` or is refused, say so."""
+        try:
+            return carry_out()
         except Ask as question:
             await _following(question.ask())
-        except Refused as refused:
+        except Refusal as refused:
             await self.inform("Not saved", refused.message, refused.advice)
-        else:
-            self.notes += newly_unknown(written.was, written.now, self.deal.workspace.settings)
-            return written
         return None
 
     def action_undo(self) -> None:

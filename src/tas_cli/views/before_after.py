@@ -11,6 +11,7 @@ from tas_cli.assess.changes import FieldChange, RatingChange
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.method.catalogue import numbered
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.tracked import PERSON
 from tas_cli.views.cells import fit
 from tas_cli.views.page import (
     DIM,
@@ -70,6 +71,9 @@ def fields_changed(fields: Sequence[FieldChange]) -> Items:
 
 def field_named(field: str) -> str:
     """Return what people call a field: its key, unless that takes a programmer to read."""
+    if field.startswith(PERSON):
+        key, _, name = field.removeprefix(PERSON).partition(".")
+        return f"{key} {name.replace('_', ' ')}".rstrip()
     return _FIELDS.get(field, field)
 
 

@@ -6,14 +6,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.board.offers import Offer
 from tas_cli.edits.fields import Asked
 from tas_cli.edits.meeting import Recorded, agreed_before, noted_before
 from tas_cli.edits.meeting_lines import Learned
+from tas_cli.edits.meeting_people import Closer
 from tas_cli.edits.promises import seems_promised
 from tas_cli.edits.rate import RatedCell
+from tas_cli.edits.record_words import Words
 from tas_cli.method.catalogue import US, criteria_by_key
+from tas_cli.method.people import coverages
 from tas_cli.model.opportunity import AgreedAction
 from tas_cli.model.paths import value_at
+from tas_cli.nouns.noun import texts_of
+from tas_cli.reading.names import bare as bare_name
 from tas_cli.views.before_after import field_named
 from tas_cli.views.overruled import overruled, overruling, stays
 from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part, bare
@@ -41,6 +47,8 @@ def meaning(found: Learned, was: DealOnDay, day: date) -> list[Part]:
         parts += _coming(coming)
     else:
         parts += (part for each in found.fields for part in _field(each, was))
+    for about in found.people:
+        parts += _about(about, was)
     for gone in found.dropped:
         parts += [f"{party_name(was.opportunity, gone.key)} out of the race"]
     for note in found.notes:
@@ -81,6 +89,36 @@ def _coming(fields: Iterable[Asked]) -> Iterator[Part]:
             yield f" {each.meant:%a} {each.meant}", STRONG
         elif each.meant:
             yield f", {_value(each.meant)}"
+
+
+def _about(about: Words, was: DealOnDay) -> Iterator[Part]:
+    """Yield what is said about somebody: who is new, or each field before and after."""
+    person = was.people.get(about.key)
+    fields = dict(about.assignments)
+    name = fields.pop("name", "")
+    if person is None:
+        yield from ("new: ", (f"{name}, {fields['title']}" if "title" in fields else name, STRONG))
+        return
+    if name:
+        yield from (f"{about.key} is ", (name, STRONG))
+        return
+    yield bare_name(person.name or about.key) if fields else ("on the map already", DIM)
+    for field, after in fields.items():
+        before, now = ", ".join(texts_of(person, field)), after.replace(",", ", ") or "none"
+        yield f" {field.replace('_', ' ')} "
+        yield f"{before} → " if before not in ("", now) else "", DIM
+        yield now, STRONG
+
+
+def closer_question(each: Closer) -> str:
+    """Return the question whether we know somebody better now."""
+    before, after = (coverages()[key].title.lower() for key in (each.before or "none", each.after))
+    return f"{each.name}: {before} > {after}?"
+
+
+def offered_question(offer: Offer | Closer) -> str:
+    """Return the question whether something offered is so."""
+    return closer_question(offer) if isinstance(offer, Closer) else question(offer.outcome.title)
 
 
 def _value(value: object) -> str:
