@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tas_cli.assess.approach import planned, proposed
-from tas_cli.method.people import standings
+from tas_cli.assess.approach import credibility, planned, proposed
+from tas_cli.method.people import sources, standings
 from tas_cli.model.person import Person
 
 FITTING = {
@@ -37,3 +37,11 @@ def test_the_planned_approach_is_the_files() -> None:
     assert found.key == "leverage"
     assert planned(Person.model_validate({"approach": {"what": "Lunch"}})) is None
     assert planned(Person()) is None
+
+
+def test_credibility_is_gained_where_the_influence_comes_from() -> None:
+    """Each source has ways of its own; without any source there is nothing to go by."""
+    entry = {"sources": {"philosophy": "structure", "track_record": "inner_circle"}}
+    found = credibility(Person.model_validate(entry))
+    assert found == (*sources()["philosophy"].build, *sources()["track_record"].build)
+    assert credibility(Person()) == ()

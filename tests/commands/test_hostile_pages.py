@@ -23,6 +23,9 @@ def deal(more: str) -> str:
         r' owner: "\e[31m*kim* | @everyone", amount: 5, assessments: [{date: 2026-11-20,'
         r' ratings: {solution_fit: {us: "+"}}}],'
         r' competitors: {x: {name: "\e[1m<b>X</b> | @all ##[error]x"}},'
+        r' people: {p: {name: "\e[1m<b>P</b> | @all ##[error]p", title: "[x](http://e.example)",'
+        r' coverage: multiple, status: supporter, influences: [q], agenda: {business: "<b> @all"}},'
+        r' q: {name: "*kim* @everyone", title: "##[error]q\e[1m", approach: {what: "<b>"}}},'
         rf" actions: [{{date: 2026-11-20, what: Call}}], {more}}}" + "\n"
     )
 
@@ -31,6 +34,7 @@ def deal(more: str) -> str:
     "call",
     [
         ("show", "a", "b"),
+        ("path", "a", "q"),
         ("board", "--closed", "2026"),
         ("board", "--rep", OWNER),
         ("board", "--trend", "1"),

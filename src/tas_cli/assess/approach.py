@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tas_cli.method.people import Approach, approaches, standings
+from tas_cli.method.people import Approach, approaches, sources, standings
 from tas_cli.model.person import Person
 
 
@@ -21,3 +21,8 @@ def planned(person: Person) -> Approach | None:
     """Return the approach that the file has for a person, None if it has none."""
     strategy = person.approach and person.approach.strategy
     return approaches()[strategy] if strategy else None
+
+
+def credibility(person: Person) -> tuple[str, ...]:
+    """Return how to gain credibility with a person, by the sources of their influence."""
+    return tuple(way for each in person.sources for way in sources()[each].build)

@@ -47,12 +47,16 @@ class Opener(NamedTuple):
 
 
 class Way(NamedTuple):
-    """The way to a person, whose own step is the last; without steps, who could open one."""
+    """The way to a person, whose own step is the last.
+
+    Without steps, there is who could open one, and what to ask others.
+    """
 
     to: str
     person: Person
     steps: tuple[Step, ...]
-    openers: tuple[Opener, ...]
+    openers: tuple[Opener, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 class _End(NamedTuple):
@@ -71,7 +75,10 @@ def way(people: Mapping[str, Person], to: str) -> Way:
     """
     lines = _Lines(people)
     steps = lines.steps(to)
-    return Way(to, people[to], steps, () if steps else tuple(lines.openers(to)))
+    if steps:
+        return Way(to, people[to], steps)
+    around = (each.format(to=people[to].named(to)) for each in on_the_way().around)
+    return Way(to, people[to], (), tuple(lines.openers(to)), tuple(around))
 
 
 @dataclass

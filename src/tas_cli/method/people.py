@@ -123,12 +123,14 @@ class Indicator(NamedTuple):
 class OnTheWay(NamedTuple):
     """What to ask on the way to somebody: whoever helps us, and the person at its end.
 
-    `unidentified` is asked as well if the next person has no name. `{to}` is the next person.
+    `unidentified` is asked as well if the next person has no name, `around` of others if there is
+    no way. `{to}` is the next person, or the one to reach.
     """
 
     helper: tuple[str, ...]
     unidentified: tuple[str, ...]
     last: tuple[str, ...]
+    around: tuple[str, ...]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from tas_cli.assess.approach import planned, proposed
+from tas_cli.assess.approach import credibility, planned, proposed
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.path import (
     BOSS_OF,
@@ -77,7 +77,9 @@ def _helper(name: str, deal: DealOnDay, step: Step, following: Step) -> Item:
 
 def _last(name: str, deal: DealOnDay, step: Step) -> Item:
     approach = _planned(deal, step.person) or [_proposed(step.person)]
-    return _on_the_way(name, step, [*_agenda(step.person), *approach])
+    ways = " ".join(credibility(step.person))
+    trusted = [f"To gain credibility: {ways}"] if ways else []
+    return _on_the_way(name, step, [*_agenda(step.person), *approach, *trusted])
 
 
 def _on_the_way(name: str, step: Step, known: Iterable[str]) -> Item:
@@ -146,6 +148,7 @@ def _no_way(name: str, deal: DealOnDay, found: Way) -> Iterator[Block]:
         "Who could open a way",
         items((_opener(name, each, to) for each in found.openers[:_OPENERS]), 2, "•"),
     )
+    yield section("Ask around", items(map(item, found.asks), 2, "•"))
     yield section("What the map may lack", items(_lines_to_add(name, found, to), 2, "•"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tas_cli.assess.approach import planned, proposed
+from tas_cli.assess.approach import credibility, planned, proposed
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.path import Opener, Step, Way
 from tas_cli.assess.people import known_well
@@ -23,6 +23,7 @@ def path_json(name: str, file: str, deal: DealOnDay, found: Way) -> str:
             "known": known_well(found.person),
             "steps": [_step(each) for each in found.steps],
             "openers": [_opener(each) for each in found.openers],
+            "ask": found.asks,
         }
     )
 
@@ -46,6 +47,7 @@ def _step(step: Step) -> dict[str, Any]:
         "ask": step.asks,
         "approach": plan.key if plan else None,
         "proposed": [each.key for each in proposed(step.person)],
+        "credibility": credibility(step.person),
     }
 
 
