@@ -9,10 +9,10 @@ from typing import Any
 from tas_cli.assess.actions import numbered_actions
 from tas_cli.assess.as_of import as_of
 from tas_cli.assess.begun import begun
+from tas_cli.board import plotted
 from tas_cli.board.actions import DealActions, due
 from tas_cli.board.contradictions import contradictions
 from tas_cli.board.measured import measured
-from tas_cli.board.plotted import points
 from tas_cli.board.points import DealPoints
 from tas_cli.board.reasons import reasons
 from tas_cli.board.scope import Scope
@@ -56,9 +56,10 @@ def _line(reading: Reading[Opportunity], content: Content, scope: Scope, owners:
     return [*line._replace(**plain)]
 
 
-def actions(contents: Sequence[bytes], day: date) -> list[Kept]:
+def actions(contents: Sequence[Content], day: date) -> list[Kept]:
     """Return the action items of a batch of files as of a day; likewise."""
-    return [_actions(reading.value, day) for reading in read_opportunities(contents)]
+    readings = read_opportunities([each.data for each in contents])
+    return [_actions(reading.value, day) for reading in readings]
 
 
 def _actions(found: Opportunity | None, day: date) -> Kept:
@@ -69,10 +70,10 @@ def _actions(found: Opportunity | None, day: date) -> Kept:
     return [*DealActions(then.name, then.customer, then.owner or None, then.status, agreed)]
 
 
-def all_points(contents: Sequence[bytes], settings: Settings, days: Sequence[date]) -> list[Kept]:
+def points(contents: Sequence[Content], settings: Settings, days: Sequence[date]) -> list[Kept]:
     """Return the points of a batch of files on some days; likewise."""
     owners = Owners(settings.team)
-    readings = read_opportunities(contents)
+    readings = read_opportunities([each.data for each in contents])
     return [_points(reading.value, settings, owners, days) for reading in readings]
 
 
@@ -81,5 +82,5 @@ def _points(
 ) -> Kept:
     if found is None:
         return []
-    there = points(found, settings, owners, days, begun(found))
+    there = plotted.points(found, settings, owners, days, begun(found))
     return [*DealPoints(found.name, found.customer, there)]

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from typing import Any, Literal
 
-from tas_cli.board.scope import Scope
 from tas_cli.gather.content import Content
 from tas_cli.gather.memory import Kept
-from tas_cli.model.settings import Settings
+
+_Question = Literal["lines", "actions", "points"]
 
 
-def lines_of(contents: Sequence[Content], scope: Scope) -> list[Kept]:
-    """Return the lines of a batch of files, each empty if the file cannot be trusted."""
-    from tas_cli.board.work import lines  # noqa: PLC0415 - not for what is kept
+def answered(contents: Sequence[Content], question: _Question, **on: Any) -> list[Kept]:
+    """Return the answers to a question for a batch of files, each empty if it cannot be trusted.
 
-    return lines(contents, scope)
+    `on` is what the question's function in `board/work.py` takes besides the contents.
+    """
+    from tas_cli.board import work  # noqa: PLC0415 - not for what is kept
 
-
-def actions_of(contents: Sequence[Content], day: date) -> list[Kept]:
-    """Return the action items of a batch of files as of a day; likewise."""
-    from tas_cli.board.work import actions  # noqa: PLC0415 - not for what is kept
-
-    return actions([each.data for each in contents], day)
-
-
-def points_of(contents: Sequence[Content], settings: Settings, days: Sequence[date]) -> list[Kept]:
-    """Return the points of a batch of files on some days; likewise."""
-    from tas_cli.board.work import all_points  # noqa: PLC0415 - not for what is kept
-
-    return all_points([each.data for each in contents], settings, days)
+    answers: list[Kept] = getattr(work, question)(contents, **on)
+    return answers

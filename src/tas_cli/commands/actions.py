@@ -14,7 +14,7 @@ from tas_cli.assess.changes import FieldChange
 from tas_cli.board.actions import DealActions, listed
 from tas_cli.board.restore import restored_actions
 from tas_cli.board.survey import Question
-from tas_cli.board.worker import actions_of
+from tas_cli.board.worker import answered
 from tas_cli.commands.completion import Offer, deal_named, opportunities
 from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import (
@@ -131,7 +131,7 @@ def _added(words: list[str]) -> list[str]:
 
 def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: bool) -> None:
     day, workspace = todays_date(), workspace_here()
-    work = partial(actions_of, day=day)
+    work = partial(answered, question="actions", day=day)
     question = Question("actions", DealActions | tuple[()], work, (str(day),))
     found = everywhere(workspace, question, restored_actions, remember=remember)
     owners = Owners(workspace.settings.team)

@@ -9,7 +9,7 @@ from tas_cli.board.line import DealLine
 from tas_cli.board.restore import restored_line
 from tas_cli.board.scope import Scope
 from tas_cli.board.survey import Question
-from tas_cli.board.worker import lines_of
+from tas_cli.board.worker import answered
 from tas_cli.commands.everywhere import Surveyed, everywhere, warn_of_wrong_settings
 from tas_cli.commands.standard_error import say
 from tas_cli.model.settings import Settings
@@ -23,7 +23,7 @@ from tas_cli.workspace import Workspace
 def all_deals(workspace: Workspace, scope: Scope, *, remember: bool) -> Surveyed[DealLine]:
     """Return the lines of all deals; those that began after the day are listed separately."""
     depends_on = (scope.settings.model_dump_json(), str(scope.day), str(scope.since))
-    work = partial(lines_of, scope=scope)
+    work = partial(answered, question="lines", scope=scope)
     kept = "ahead" if scope.ahead else "board" if scope.day == todays_date() else "earlier"
     question = Question(kept, DealLine | tuple[()], work, depends_on, accounts=True)
     line = partial(restored_line, root=workspace.root, settings=workspace.settings)

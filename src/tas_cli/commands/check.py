@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from contextlib import redirect_stdout
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+from typing import Annotated
 
 import typer
 
 from tas_cli.checking.selection import Selection
-from tas_cli.commands.check_request import Wanted
+from tas_cli.commands.check_request import Fixing, Wanted
 from tas_cli.commands.completion import opportunities
-from tas_cli.commands.inputs import STDIN, bytes_given
+from tas_cli.commands.inputs import STDIN
 from tas_cli.commands.outputs import (
     CheckResult,
     Output,
@@ -20,15 +18,10 @@ from tas_cli.commands.outputs import (
     outputs_asked_for,
     write_outputs,
 )
-from tas_cli.commands.standard_error import say
 from tas_cli.commands.unchanged import unchanged
 from tas_cli.diagnostics import Severity
 from tas_cli.refusals import WrongCall
-from tas_cli.source.files import MAX_BYTES
 from tas_cli.today import todays_date
-
-if TYPE_CHECKING:
-    from tas_cli.commands.fixing import Fixing
 
 
 def command(  # noqa: PLR0913 - every option is one
@@ -158,12 +151,20 @@ def command(  # noqa: PLR0913 - every option is one
 
     if write_baseline:
         _refuse_partial_baseline(paths, wanted)
+    _refuse_standard_input(paths, wanted, watch=watch)
+    if watch and (how or output or write_baseline):
+        raise _only_reports()
+    known = None if watch or paths or how else unchanged(wanted)
+    if known is not None and not write_baseline:
+        show(known)
+        return int(not exit_zero and _wrong(known, strict=strict))
+    from tas_cli.commands import full_check  # noqa: PLC0415 - not for what is known
+
     if watch:
-        others = bool(how or output or write_baseline or STDIN in (paths or []))
-        _watch(paths, wanted, show, others=others)
-    result, report, refused = _checked(paths, wanted, stdin_name, how)
+        full_check.watched(paths, wanted, show)
+    result, report, refused = full_check.checked(paths, wanted, stdin_name, how)
     if write_baseline:
-        return _write_baseline(result, force=force)
+        return full_check.write_baseline(result, force=force)
     if report is not None:
         with redirect_stdout(report):
             show(result)
@@ -207,9 +208,22 @@ def _fixing(*, fix: bool, dry_run: bool, reported: bool) -> Fixing | None:
             "--dry-run shows changes, not a report.",
             "Leave out --format, --output and --write-baseline.",
         )
-    from tas_cli.commands.fixing import Fixing  # noqa: PLC0415 - as in _checked
-
     return Fixing(dry_run)
+
+
+def _only_reports() -> WrongCall:
+    return WrongCall(
+        "--watch only reports; it writes no files.",
+        "Leave out --fix, --output, --write-baseline and standard input.",
+    )
+
+
+def _refuse_standard_input(paths: list[str] | None, wanted: Wanted, *, watch: bool) -> None:
+    """Refuse standard input where it makes no sense."""
+    if watch and STDIN in (paths or []):
+        raise _only_reports()
+    if wanted.new and paths == [STDIN]:
+        raise WrongCall("--new compares files with a commit: standard input has no earlier state.")
 
 
 def _refuse_partial_baseline(paths: list[str] | None, wanted: Wanted) -> None:
@@ -219,52 +233,6 @@ def _refuse_partial_baseline(paths: list[str] | None, wanted: Wanted) -> None:
             "a baseline covers the whole workspace and all checks.",
             "Leave out paths, --select, --ignore, --changed-since and --new.",
         )
-
-
-def _watch(
-    paths: list[str] | None, wanted: Wanted, show: Callable[[CheckResult], None], *, others: bool
-) -> NoReturn:
-    if others:
-        raise WrongCall(
-            "--watch only reports; it writes no files.",
-            "Leave out --fix, --output, --write-baseline and standard input.",
-        )
-    from tas_cli.commands.checked import check_files  # noqa: PLC0415 - as in _checked
-    from tas_cli.commands.watching import watch  # noqa: PLC0415 - only for this
-
-    watch(paths, lambda: check_files(paths, wanted._replace(day=todays_date())), show)
-
-
-def _checked(
-    paths: list[str] | None, wanted: Wanted, stdin_name: str, how: Fixing | None
-) -> tuple[CheckResult, TextIO | None, bool]:
-    """Return what to report, where to print it, and whether a file could not be fixed."""
-    if wanted.new and paths == [STDIN]:
-        raise WrongCall("--new compares files with a commit: standard input has no earlier state.")
-    if not paths and how is None:
-        result = unchanged(wanted)
-        if result is not None:
-            return result, sys.stdout, False
-    # Loads the checks and the models, which the last run's report, as above, does not need.
-    from tas_cli.commands.checked import check_files, check_typed  # noqa: PLC0415 - as above
-
-    typed = bytes_given(STDIN, MAX_BYTES) if paths == [STDIN] else None
-    if how is not None:
-        from tas_cli.commands.fixing import fix_files, fix_typed  # noqa: PLC0415 - only for this
-
-        if typed is None:
-            return fix_files(paths, wanted, how)
-        return fix_typed(typed, stdin_name, wanted, how)
-    if typed is None:
-        return check_files(paths, wanted), sys.stdout, False
-    return check_typed(typed, stdin_name, wanted), sys.stdout, False
-
-
-def _write_baseline(result: CheckResult, *, force: bool) -> int:
-    from tas_cli.commands.checked import keep_baseline  # noqa: PLC0415 - as in _checked
-
-    say(f"tas: {keep_baseline(result, force=force)}")
-    return 0
 
 
 def _wrong(result: CheckResult, *, strict: bool) -> bool:

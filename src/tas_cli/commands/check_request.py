@@ -46,6 +46,12 @@ class Wanted(NamedTuple):
         return "HEAD" if self.new and self.changed_since is None else self.changed_since
 
 
+class Fixing(NamedTuple):
+    """How to fix: with `dry_run` only show the changes."""
+
+    dry_run: bool
+
+
 def left_out(result: CheckResult, root: Path, wanted: Wanted) -> CheckResult:
     """Leave out the findings in the baseline, files that have not changed, and what is not new.
 

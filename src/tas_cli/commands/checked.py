@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple, TextIO
 
 from tas_cli.checking import baseline
 from tas_cli.checking.examine import Examined, Task, examine
@@ -32,6 +33,17 @@ from tas_cli.workspace import Workspace, open_workspace
 
 _FEW = 20
 """Checking up to this many files is faster than reading a large workspace's cache."""
+
+
+class Ended(NamedTuple):
+    """What is left; `report` is where to print it, or None if it is not printed.
+
+    `refused` says whether a file could not be written.
+    """
+
+    result: CheckResult
+    report: TextIO | None
+    refused: bool = False
 
 
 def check_files(names: list[str] | None, wanted: Wanted) -> CheckResult:

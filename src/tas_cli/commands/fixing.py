@@ -5,15 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple, TextIO
 
 from tas_cli.checking.examine import Task
 from tas_cli.checking.fixes import FIXABLE, MODELINE, Way, fixed
 from tas_cli.checking.fixing import FixedFile, Fixer, codes, schema_from
 from tas_cli.checking.levels import Levels
-from tas_cli.commands.check_request import Wanted
-from tas_cli.commands.checked import check_files, check_typed
-from tas_cli.commands.outputs import CheckResult
+from tas_cli.commands.check_request import Fixing, Wanted
+from tas_cli.commands.checked import Ended, check_files, check_typed
 from tas_cli.commands.printing import print_page
 from tas_cli.commands.standard_error import say, say_waiting
 from tas_cli.kinds import OPPORTUNITY, SCHEMAS
@@ -21,23 +19,6 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.difference import difference
 from tas_cli.views.changed import differences
 from tas_cli.workspace import open_workspace
-
-
-class Fixing(NamedTuple):
-    """How to fix: with `dry_run` only show the changes."""
-
-    dry_run: bool
-
-
-class Ended(NamedTuple):
-    """What is left; `report` is where to print it, or None if it is not printed.
-
-    `refused` says whether a file could not be written.
-    """
-
-    result: CheckResult
-    report: TextIO | None
-    refused: bool = False
 
 
 def fix_files(names: list[str] | None, wanted: Wanted, how: Fixing) -> Ended:

@@ -9,7 +9,7 @@ from tas_cli.board.points import DealPoints
 from tas_cli.board.restore import restored_points
 from tas_cli.board.survey import Question
 from tas_cli.board.trend import MOST, trend, trend_days
-from tas_cli.board.worker import points_of
+from tas_cli.board.worker import answered
 from tas_cli.commands.all_deals import deals_of
 from tas_cli.commands.everywhere import everywhere, warn_of_wrong_settings
 from tas_cli.commands.opening import workspace_here
@@ -39,7 +39,7 @@ def print_trend(
         raise WrongCall(f"--trend {typed}: write a number of weeks, 1 to {MOST}.")
     workspace = workspace_here()
     settings, days = workspace.settings, trend_days(day, int(typed))
-    work = partial(points_of, settings=settings, days=days)
+    work = partial(answered, question="points", settings=settings, days=days)
     depends_on = (settings.model_dump_json(), *map(str, days))
     question = Question("trend", DealPoints | tuple[()], work, depends_on)
     found = everywhere(workspace, question, restored_points, remember=remember)
