@@ -90,6 +90,32 @@ def test_the_way_is_that_of_the_day(meridian: Tas) -> None:
     assert steps(meridian, "kessler", "--at", "2026-11-05") == []
 
 
+FOR_US = "status: supporter, coverage: multiple"
+WORDS = [
+    ("a: {reports_to: b}", "There is no supporter or mentor whom we know well, to start from."),
+    (f"a: {{{FOR_US}}}", "No line leads from the supporters and mentors whom we know well to Bo."),
+    ("a: {influences: [b], status: mentor}", "For us, but not within reach yet. > tas path d a"),
+    ("a: {influences: [b]}", "Neither for us nor within reach yet. > tas path d a"),
+    (f"a: {{influences: [b], {FOR_US}}}", "With us: unknown. Find out before you choose"),
+    ("b: {approach: {message: Call us, due: 2027-01-04}, coverage: multiple}", "Message: Call us"),
+    (
+        "b: {approach: {what: Lunch, due: 2027-01-04}, coverage: multiple}",
+        "Lunch (due Mon 4 Jan 20",
+    ),
+    ("b: {status: non_supporter, coverage: multiple}", "reinforce) or Neutralize (find the"),
+]
+
+
+@pytest.mark.parametrize(("entry", "said"), WORDS)
+def test_what_is_missing_or_planned(tas: Tas, tmp_path: Path, entry: str, said: str) -> None:
+    """The page says why there is no way, what somebody lacks, and how to deal with the person."""
+    bo = "" if entry.startswith("b") else "  b: {name: Bo}\n"
+    entry = entry.replace("b: {", "b: {name: Bo, ")
+    text = f"tas: 1\nname: A\ncustomer: B\npeople:\n{bo}  {entry}\n"
+    found = tas.at(write(tmp_path, {"opportunities/d.yaml": text}))("path", "d", "bo")
+    assert said in " ".join(found.out.split()), found.err
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
