@@ -70,7 +70,9 @@ class Shapes:
         nested: dict[str, list[RecordField]] = {}
         for each in fields:
             head, _, rest = each.name.partition(".")
-            if rest:
+            if each.name.endswith("."):
+                shape[head] = f"{{text}} — {each.about}"
+            elif rest:
                 nested.setdefault(head, []).append(each._replace(name=rest))
                 shape[head] = f"{name}{head.capitalize()}?"
             else:

@@ -30,6 +30,11 @@ def some(names: Sequence[str], most: int = NAMED) -> str:
     return ", ".join(names[:most]) + more
 
 
+def enumerated(names: Sequence[str]) -> str:
+    """Return names within a sentence: A, B and C."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
 def spelled(key: str) -> str:
     """Return a key as the start of a sentence: `access_to_funds` as Access to funds."""
     return key.replace("_", " ").capitalize()

@@ -117,6 +117,7 @@ CALLS = (
     Call("actions add {deal} Call", writes=True),
     Call("prep {deal}"),
     Call("path {deal} ruiz", status=2),
+    Call("map {deal}"),
     Call("log {deal}"),
     Call("diff {file} {file}"),
     Call("diff --since 2026-11-01"),

@@ -17,6 +17,7 @@ NM = "national-manufacturing"
 READ = [
     *(f"{command} {NM}" for command in ("show", "strategy", "prep", "step", "notes")),
     *(f"{command} {NM}" for command in ("evidence", "assessments", "competitors")),
+    f"map {NM}",
     f"show {NM} --history --evidenced",
     f"show {NM} --at 2026-01-15",
     f"show {NM} --since 2026-01-15",

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.organization import band
+from tas_cli.assess.orphans import orphans, resting_on
 from tas_cli.assess.people import against_us, for_us, present, strongest
 from tas_cli.model.person import Person
 from tas_cli.model.settings import Settings
@@ -30,7 +31,8 @@ class Insight(NamedTuple):
     """What the map says of some people: its kind, and the ids, most influential first.
 
     `whom` are the others it is about, by kind: our strongest supporters (`stronger_against`), those
-    whom an unmet person influences (`unmet`), the competitor (`carries`).
+    whom an unmet person influences (`unmet`), the competitor (`carries`), the criteria rated on
+    this word alone (`leaving`), and those of them that nobody has looked at since (`gone`).
     """
 
     kind: str
@@ -70,9 +72,12 @@ def _insights(deal: DealOnDay) -> Iterator[Insight]:
 def _changes(deal: DealOnDay, people: People) -> Iterator[Insight]:
     """Yield who leaves, whose influence exceeds the rank, and whom nobody can name."""
     for key in leaving(people, deal.day):
-        yield Insight(LEAVING, (key,))
+        yield Insight(LEAVING, (key,), tuple(resting_on(deal, (key,))))
+    alone: dict[str, list[str]] = {}
+    for each in orphans(deal):
+        alone.setdefault(each.people[0], []).append(each.criterion)
     for key in gone_since(deal.people, deal.day, deal.staleness.after):
-        yield Insight(GONE, (key,))
+        yield Insight(GONE, (key,), tuple(alone.get(key, ())))
     if found := above_rank(people):
         yield Insight(ABOVE_RANK, found)
     for key in (key for key, each in people.items() if each.unidentified == "yes"):

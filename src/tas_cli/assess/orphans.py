@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -34,6 +34,14 @@ def orphans(deal: DealOnDay) -> Iterator[Orphan]:
             left = max(gone[key] for key in keys)
             if deal.date_of(said[-1][0]) < left:
                 yield Orphan(criterion, said[-1][1].rating, tuple(sorted(keys)), left)
+
+
+def resting_on(deal: DealOnDay, people: Container[str]) -> Iterator[str]:
+    """Yield the criteria that we rated on the word of some people alone, whoever has left."""
+    for criterion in criterion_keys():
+        keys = _speakers(deal, deal.statements[US].get(criterion, []))
+        if keys and all(key in people for key in keys):
+            yield criterion
 
 
 def _gone(deal: DealOnDay) -> dict[str, date]:

@@ -24,6 +24,7 @@ GROUPS = {
         Command("prep", "Prepare for a meeting: what to ask, and what to bring back."),
         Command("path", "Show the shortest way to a person, and what to ask on it."),
         Command("show", "Show the scorecard: weak spots, unknowns, and who leads."),
+        Command("map", "Show who decides: authority, influence, and whom to meet next."),
         Command("log", "Show what changed in a deal, day by day: who wrote it down, and why."),
         Command("strategy", "Recommend a strategy: why, and what would change it."),
         Command("list", "List deals, one line each."),

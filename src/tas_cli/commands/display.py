@@ -67,7 +67,7 @@ def _color() -> bool:
 
 def _unicode() -> bool:
     try:
-        "–·•●→▶…≠".encode(sys.stdout.encoding or "ascii")
+        "–·•●→▶…≠├└┆┄◀✕┊✓".encode(sys.stdout.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return False
     return True

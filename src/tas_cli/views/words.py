@@ -94,8 +94,13 @@ def days_until(then: date, today: date) -> str:
 
 def short_day(day: date, today: date) -> str:
     """Return a day as in a diary: Mon 23 Nov, with the year if it is another one."""
+    return f"{day:%a} {short_date(day, today)}"
+
+
+def short_date(day: date, today: date) -> str:
+    """Return a day without its weekday: 23 Nov, with the year if it is another one."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{day:%a} {day.day} {day:%b}{year}"
+    return f"{day.day} {day:%b}{year}"
 
 
 def short_amount(value: Decimal | None) -> str:

@@ -28,7 +28,7 @@ CODES = {
 """The same as codes for escape sequences."""
 
 # ASCII replacements for the characters that views draw with, one for one.
-ASCII_FORMS = str.maketrans("–·•●○│→▶…≠", "-.*@o|>*~!")
+ASCII_FORMS = str.maketrans("–·•●○│→▶…≠├└┆┄◀✕┊✓", "-.*@o|>*~!|`:-<x:v")
 
 
 class Screen(NamedTuple):

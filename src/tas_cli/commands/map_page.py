@@ -1,0 +1,31 @@
+"""Prints the map of a deal's people."""
+
+from __future__ import annotations
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.commands.days import day_or_stop
+from tas_cli.commands.display import is_accessible, screen
+from tas_cli.commands.opening import open_deal
+from tas_cli.commands.options import PageFormat
+from tas_cli.commands.printing import print_as
+from tas_cli.views.json.map import map_json
+from tas_cli.views.map import page
+
+
+def print_map(name: str, at: str | None, by: str, output: PageFormat) -> None:
+    """Print who decides in a deal as of a day, sorted by authority or by influence."""
+    workspace, deal = open_deal(name)
+    day = day_or_stop(at, "--at")
+    then = DealOnDay.of(deal.opportunity, workspace.settings, day, account=deal.account)
+    look = screen()
+    print_as(
+        output,
+        json=lambda: map_json(deal.id, deal.file, then),
+        page=lambda: page(
+            deal.id,
+            then,
+            by,
+            look.width if look.cut else None,
+            document=output == "markdown" or is_accessible(),
+        ),
+    )

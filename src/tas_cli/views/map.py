@@ -1,0 +1,97 @@
+"""`tas map`: who decides: a tree of authority, with influence and conflicts in lanes beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.influence import confirmed, insights, sides
+from tas_cli.assess.people import present
+from tas_cli.views.lanes import CONFLICT
+from tas_cli.views.map_cells import called
+from tas_cli.views.map_legend import legend
+from tas_cli.views.map_plan import AUTHORITY, Map, planned
+from tas_cli.views.map_table import fitted, table
+from tas_cli.views.map_words import said, strongest
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    Block,
+    Hint,
+    Item,
+    Page,
+    Title,
+    item,
+    items,
+    leading,
+    paragraph,
+    section,
+)
+from tas_cli.views.words import short_date
+from tas_cli.words import enumerated
+
+_MOST = 10
+"""How many sentences of what the map says are shown in full."""
+
+
+def page(
+    name: str,
+    deal: DealOnDay,
+    by: str = AUTHORITY,
+    width: int | None = None,
+    *,
+    document: bool = False,
+) -> Page:
+    """Return the map of the deal `name`, sorted by authority or by influence.
+
+    With a `width` in cells, it has as many lanes as fit, and says in words what the others show. A
+    document has columns with names instead of lanes.
+    """
+    if not deal.people:
+        return _nobody(name)
+    whole = planned(deal, by, limited=width is not None)
+    shown = whole if width is None or document else fitted(whole, width)
+    return (
+        _head(name, deal),
+        GAP,
+        table(shown, document=document),
+        *_legend(shown._replace(lanes=(), conflicts=()) if document else shown),
+        section("No room to draw", items(_undrawn(shown), 2, "•")),
+        *_says(name, deal),
+    )
+
+
+def _nobody(name: str) -> Page:
+    command = f'tas people {name} KEY name="…" title="…"'
+    return (paragraph(f"{name} has nobody on the map yet."), Hint(f"Add the first: `{command}`"))
+
+
+def _head(name: str, deal: DealOnDay) -> Block:
+    total, proven = len(deal.people), len(confirmed(deal.people))
+    entries = f"{proven} confirmed, {total - proven} assumed" if proven else "all assumed"
+    people = "1 person" if total == 1 else f"{total} people"
+    return Title(
+        name,
+        (deal.opportunity.customer, people, short_date(deal.day, deal.day), entries),
+    )
+
+
+def _says(name: str, deal: DealOnDay) -> Iterator[Block]:
+    found = said(name, deal, insights(deal))
+    yield leading("What the map says", found, _MOST)
+    known = strongest(deal, sides(present(deal.people, deal.day)))
+    yield from (GAP, paragraph(known)) if known else ()
+
+
+def _legend(shown: Map) -> tuple[Block, ...]:
+    words = legend(shown)
+    return (GAP, paragraph((words, DIM))) if words else ()
+
+
+def _undrawn(shown: Map) -> Iterator[Item]:
+    for lane in shown.undrawn:
+        names = [called(shown.deal.people, key) for key in lane.who]
+        if CONFLICT in lane.marks.values():
+            yield item(f"{enumerated(names)} are in conflict")
+        else:
+            yield item(f"{names[0]} influences {enumerated(names[1:])}")

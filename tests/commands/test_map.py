@@ -1,0 +1,164 @@
+"""`tas map`: who decides, read by somebody who does not know the deal."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from cli import TODAY
+from declared import undeclared
+from meridian import DEAL as MERIDIAN
+from workspaces import HEAD, opportunity, write
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.model.settings import Settings
+from tas_cli.views.map import page as map_page
+from tas_cli.views.terminal.page import text
+from tas_cli.views.terminal.screen import Screen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+DAY = date.fromisoformat(TODAY)
+DEAL = "opportunities/flow.yaml"
+
+
+@pytest.fixture
+def meridian(tas: Tas, tmp_path: Path) -> Tas:
+    """Call in a workspace with the deal of nine people."""
+    return tas.at(write(tmp_path, {"tas.yaml": "tas: 1\n", DEAL: MERIDIAN}))
+
+
+def at(tas: Tas, folder: Path, people: str, **files: str) -> Tas:
+    """Call in a workspace with a deal that has these people, and other files."""
+    more = {name: content for name, content in files.items() if name != "head"}
+    head = files.get("head", "")
+    return tas.at(write(folder, {DEAL: f"{HEAD}{head}people:\n{people}", **more}))
+
+
+@pytest.mark.parametrize("options", ["", "--sort influence", "--format markdown"])
+def test_page(meridian: Tas, page: SnapshotAssertion, options: str) -> None:
+    """The map has everybody in one table, lanes beside it, and what it says below."""
+    shown = meridian("map", "flow", *options.split())
+    assert shown.status == 0, shown.err
+    assert shown.out == page
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_page_on_a_terminal(page: SnapshotAssertion, width: int) -> None:
+    """On a terminal the table fits its width; lanes without room are said in words."""
+    deal = DealOnDay.of(opportunity(MERIDIAN), Settings(), DAY)
+    shown = text(map_page("flow", deal, width=width), Screen(width, cut=True))
+    assert max(map(len, shown.splitlines())) <= width
+    assert shown == page
+
+
+def test_plain_characters(page: SnapshotAssertion) -> None:
+    """Without Unicode the same map is drawn in ASCII."""
+    deal = DealOnDay.of(opportunity(MERIDIAN), Settings(), DAY)
+    shown = text(map_page("flow", deal), Screen(unicode=False))
+    assert shown.isascii()
+    assert shown == page
+
+
+def test_lines_for_a_screen_reader(meridian: Tas) -> None:
+    """Where plain lines are asked for, columns of names take the place of lanes."""
+    shown = meridian.env(ACCESSIBLE="1")("map", "flow").out
+    assert "◀" not in shown
+    assert "Ruth Adeyemi and Martin Kessler" in shown
+
+
+def test_json(meridian: Tas) -> None:
+    """JSON has everybody with their position, and each insight with its people."""
+    assert undeclared(meridian, "map flow") == []
+    found = meridian("map", "flow", "--format", "json").json
+    people = {each["key"]: each for each in found["people"]}
+    assert (people["okafor"]["boss"], people["okafor"]["depth"]) == ("nair", 3)
+    assert people["hart"]["outside"]
+    assert people["kessler"]["band"] == "structure"
+    assert (found["confirmed"], found["assumed"]) == (1, 8)
+    assert found["for_us"] == ["ruiz", "nair", "okafor"]
+    assert [each["kind"] for each in found["insights"]] == [
+        *("unmet", "approvers", "carries", "leaving", "above_rank", "unidentified"),
+    ]
+
+
+def test_nobody(tas: Tas, tmp_path: Path) -> None:
+    """Without people the map is a sentence with the command that adds the first."""
+    tas.at(write(tmp_path, {DEAL: HEAD}))
+    shown = tas("map", "flow")
+    assert shown.status == 0
+    assert shown.out.splitlines() == [
+        "flow has nobody on the map yet.",
+        'Add the first: `tas people flow KEY name="…" title="…"`',
+    ]
+    assert undeclared(tas, "map flow") == []
+
+
+def test_only_what_is_filled_in(tas: Tas, tmp_path: Path) -> None:
+    """A map of names alone has no empty columns, signs to explain, or advice."""
+    shown = at(tas, tmp_path, "  a: {name: Ann Lee}\n  b: {name: Bo Li, reports_to: a}\n")
+    assert shown("map", "flow").out.splitlines()[2:] == ["Name", "Ann Lee", "└ Bo Li"]
+
+
+@pytest.mark.parametrize("output", ["text", "markdown"])
+def test_somebody_who_left_is_gray(tas: Tas, tmp_path: Path, output: str) -> None:
+    """Who has left stays on the map with the day, without influence or conflicts."""
+    people = "  a: {name: Ann Lee, influences: [b], conflicts: [b], left: 2026-11-20}\n"
+    tas = at(tas, tmp_path, f"{people}  b: {{name: Bo Li, reports_to: a}}\n")
+    shown = tas.env(FORCE_COLOR="1")("map", "flow", "--format", output).out
+    assert "left 20 Nov" in shown
+    assert ("\x1b[2mAnn Lee" in shown) is (output == "text")
+    assert not set("◀✕") & set(shown)
+    assert "who took over?" in shown
+
+
+def test_an_earlier_day(tas: Tas, tmp_path: Path) -> None:
+    """`--at` shows how somebody stood with us on that day."""
+    change = "{date: 2026-11-10, field: people.a.status, from: enemy, to: supporter}"
+    tas = at(
+        tas, tmp_path, "  a: {name: Ann Lee, status: supporter}\n", head=f"history: [{change}]\n"
+    )
+    assert "+ supporter" in tas("map", "flow").out
+    assert "X enemy" in tas("map", "flow", "--at", "2026-11-09").out
+
+
+def test_people_of_the_account(tas: Tas, tmp_path: Path) -> None:
+    """The map has the account's people, too, and JSON says which file a field comes from."""
+    shared = "tas: 1\nname: Harbour\npeople:\n  a: {name: Ann Lee, influence: 5}\n"
+    people = "  a: {status: enemy}\n  b: {name: Bo Li}\n"
+    files: Any = {"accounts/harbour.yaml": shared, "head": "account: harbour\n"}
+    tas = at(tas, tmp_path, people, **files)
+    assert "Ann Lee" in tas("map", "flow").out
+    ann, bo = tas("map", "flow", "--format", "json").json["people"]
+    assert ann["from"] == {"name": "account", "influence": "account", "status": "deal"}
+    assert bo["from"] == {"name": "deal"}
+
+
+def test_letters_of_competitors_differ(tas: Tas, tmp_path: Path) -> None:
+    """Competitors get as many letters as it takes to tell them apart, and not an enemy's X."""
+    rivals = "competitors: {x-sys: {name: X-Sys}, ab: {name: Abel}, ac: {name: Acorn}}\n"
+    people = "  a: {name: Ann Lee, status: enemy, rivals: {x-sys: mentor, ab: supporter}}\n"
+    more = "  b: {name: Bo Li, rivals: {ac: supporter}}\n"
+    shown = at(tas, tmp_path, people + more, head=rivals)("map", "flow").out
+    assert "X XS AB enemy" in shown
+    assert "AC carries Acorn." in shown
+
+
+WRONG = ("<b>", "@all", "*Ann*", "[x](", "\x1b", "##[error]")
+
+
+@pytest.mark.parametrize("output", ["text", "markdown", "json"])
+def test_no_text_of_a_file_acts(tas: Tas, tmp_path: Path, output: str) -> None:
+    """Names, titles and companies are data, whatever they say."""
+    attack = r'"\e[31m*Ann* | @all <b>x</b> [x](http://e.example) ##[error]c"'
+    person = f"name: {attack}, title: {attack}, company: {attack}, influence: 5, coverage: none"
+    people = f"  a: {{{person}, influences: [b]}}\n  b: {{name: {attack}, conflicts: [a]}}\n"
+    shown = at(tas, tmp_path, people)("map", "flow", "--format", output)
+    assert shown.status == 0, shown.err
+    wrong = WRONG if output == "markdown" else WRONG[-2:]
+    assert not [each for each in wrong if each in shown.out]
