@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
 from changes import DEAL, Deal
+from cli import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from workspaces import opportunity
 
 from tas_cli.edits.short_form import short_form
 from tas_cli.method.people import adaptabilities, coverages, roles, standings
+from tas_cli.model.person import Person
 from tas_cli.nouns.people import PEOPLE
 from tas_cli.refusals import WrongCall
 
@@ -19,7 +25,6 @@ if TYPE_CHECKING:
 
     from cli import Tas
 
-    from tas_cli.model.person import Person
 
 PEOPLE_KEY = """\
 people:
@@ -235,6 +240,48 @@ def test_refused(deal: Deal, words: tuple[str, ...], message: str, advice: str) 
 
 
 def test_somebody_unknown(deal: Deal) -> None:
-    """Somebody who is not identified needs no name."""
+    """Somebody who is not identified needs no name, and is identified by one."""
     assert deal.tas("people", "a", "analyst", "unidentified=yes", "E", "none").status == 0
     assert _people(deal)["analyst"].roles == ["evaluator"]
+    assert deal.tas("people", "a", "analyst", "Dana Ortiz, Finance").status == 0
+    identified = _people(deal)["analyst"]
+    assert (identified.name, identified.title) == ("Dana Ortiz", "Finance")
+    assert identified.unidentified is None
+
+
+def test_documented(tas: Tas, tmp_path: Path) -> None:
+    """The calls and the table in docs/people.md work as they are."""
+    page = (ROOT / "docs/people.md").read_text(encoding="utf-8")
+    deal = Deal(tas, tmp_path, DEAL.replace("Cranes ", "Acme "))
+    deal.path.rename(deal.path.with_name("acme.yaml"))
+    for line in re.findall(r"^tas (people acme .*)$", page, re.MULTILINE):
+        done = tas(*shlex.split(line))
+        assert (done.status, done.err) == (0, ""), line
+    (table,) = re.findall(r"```csv\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "people.csv").write_text(table, encoding="utf-8")
+    assert tas("people", "acme", "--from", "people.csv").status == 0
+    people = opportunity(deal.path.with_name("acme.yaml").read_text(encoding="utf-8")).people
+    assert [*people] == ["adeyemi", "kessler", "analyst", "ruiz", "nair"]
+    assert people["analyst"].name == "Dana Ortiz"
+    assert people["nair"].reports_to == "ruiz"
+
+
+@given(st.lists(st.text("UEDASXIVPCL-=+<12345brief_ ,.x", min_size=1, max_size=6), max_size=5))
+@settings(max_examples=300, deadline=None)
+def test_any_words(words: list[str]) -> None:
+    """Whatever the words, they mean values that a person can have, or are refused in words."""
+    try:
+        meant = dict(short_form(PEOPLE, words))
+    except WrongCall:
+        return
+    fields = {name: text.split(",") if name == "roles" else text for name, text in meant.items()}
+    fields.pop("reports_to", None)
+    assert Person.model_validate(fields).name is None
+
+
+def test_completion(deal: Deal) -> None:
+    """After a person, the shell is offered the words that need no field."""
+    assert {"neutral", "in_depth", "approver", "title="} <= deal.tas.offered(
+        "tas people a kessler "
+    )
+    assert {"kessler", "a-ruiz"} <= deal.tas.offered("tas people a ")

@@ -25,6 +25,8 @@ def offered_of(noun: Noun, deal: Opportunity, words: Sequence[str], incomplete: 
     before = _field_before(noun, words)
     typed = before + incomplete
     found = [*_values(noun, deal, typed)] if "=" in typed else [*_words(noun, deal)]
+    if words and "=" not in typed:
+        found = [*_short(noun), *found]
     return [(word[len(before) :], about) for word, about in found if word.startswith(typed)]
 
 
@@ -40,6 +42,13 @@ def _words(noun: Noun, deal: Opportunity) -> Iterator[Offer]:
         yield record.key, next(texts, "")
     for field in noun.fields:
         yield field.name if field.name.endswith(".") else f"{field.name}=", field.about
+
+
+def _short(noun: Noun) -> Iterator[Offer]:
+    """Yield the words that need no field."""
+    for short in noun.short:
+        field = noun.field(short.field)
+        yield from ((name, short.field) for name in (field.kind.names if field else ()))
 
 
 def _values(noun: Noun, deal: Opportunity, incomplete: str) -> Iterator[Offer]:

@@ -11,9 +11,9 @@ FORMS = (
     ("next 10 Dec Ruiz, Hart: demo", "the next meeting"),
     ("amount=1.2M", "a field of the deal; also close=31 Mar, forecast=commit"),
     ("out x-sys: over budget", "a competitor has dropped out"),
-    ("new Sam Hart, adviser", "somebody new on the map (if the deal has one)"),
-    ("analyst = Dana Ortiz", "who an unidentified person on the map is"),
-    ("kessler + 5 multiple", "a person's roles, status, influence, contact: see tas people --help"),
+    ("new Sam Hart, adviser", "somebody new, if the deal has a map"),
+    ("analyst = Dana Ortiz", "who an unidentified person is"),
+    ("kessler + 5 multiple", "how somebody stands, in the words of tas people"),
     ("anything else", "a note"),
 )
 """Each form with what it means."""

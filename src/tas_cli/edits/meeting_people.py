@@ -106,7 +106,7 @@ def _identified(line: str, known: Mapping[str, Person]) -> Words | None:
     if not person.unidentified:
         advice = f"To rename: `tas people ID {found['key']} name=NAME`."
         raise WrongCall(f"{found['key']} is {person.name or 'identified'} already.", advice)
-    return Words(found["key"], [("unidentified", ""), *fields.items()])
+    return Words(found["key"], [*fields.items()])
 
 
 def _added(line: str, known: Mapping[str, Person]) -> Words | None:

@@ -63,9 +63,9 @@ def alike(owner: Any, name: str) -> str:
 
 
 def read(_owner: Any, text: str, _interpreter: Interpreter | None) -> dict[str, str]:
-    """Return the fields in a text such as `Martin Kessler, CFO`."""
-    name, _, title = text.partition(",")
-    return {"name": name.strip(), **({"title": title.strip()} if title.strip() else {})}
+    """Return the fields in a text such as `Martin Kessler, CFO`; who has a name is identified."""
+    name, _, title = (each.strip() for each in text.partition(","))
+    return {"name": name, **({"title": title} if title else {}), "unidentified": ""}
 
 
 @lru_cache(maxsize=4096)

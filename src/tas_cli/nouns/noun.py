@@ -51,7 +51,8 @@ class Noun:
     `many` is what people call several, by default the key. `new` is what a call names before the
     fields of a new record; None if records cannot be added. `sample` is the field that examples
     set, if it is not one that every record has. `usage` replaces the help on the words
-    of a call.
+    of a call. `added` and `changed` are the words that add and change one in examples,
+    if FIELD=VALUE is not what people type.
 
     `short` are the fields that a word alone can set, after the key.
 
@@ -75,6 +76,8 @@ class Noun:
     new: str | None = ""
     sample: str = ""
     usage: str = ""
+    added: str = ""
+    changed: str = ""
     short: tuple[Short, ...] = ()
     find: Callable[[Any], Iterable[Record]] | None = None
     derived: tuple[str, ...] = ()

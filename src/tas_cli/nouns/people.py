@@ -16,6 +16,8 @@ PEOPLE = Noun(
     same=("name",),
     main="name",
     new="",
+    added='"First Last, title"',
+    changed="+ 4 brief",
     refers={
         "reports_to": "people",
         "influences": "people",

@@ -77,11 +77,16 @@ def _how(listed: Listed) -> list[str]:
     dated = field is not None and field.kind.error == "date"
     given = f"{noun.example}={'YYYY-MM-DD' if dated else _TEXT}"
     first = f"{noun.new} " if noun.new else ""
-    added = [f"Add: `{command} {first}{given}`"] if noun.new is not None else []
+    new = noun.added or f"{first}{given}"
+    added = [f"Add: `{command} {new}`"] if noun.new is not None else []
     if not listed.records:
         return added
     key = listed.records[-1].key
-    return [*added, f"Change: `{command} {key} {given}`", f"Remove: `{command} {key} --remove`"]
+    return [
+        *added,
+        f"Change: `{command} {key} {noun.changed or given}`",
+        f"Remove: `{command} {key} --remove`",
+    ]
 
 
 def written(effect: RecordEffect) -> Page:
