@@ -76,7 +76,7 @@ print(*[each for each in sys.modules if each.startswith("tas_cli.")])
 def test_completing_an_id_loads_only_what_it_needs() -> None:
     """Declaring and completing the commands loads neither the models nor rich."""
     names = ["answer", "check", "choose", "close", "debrief", "edit", "outcome", "prep", "rate"]
-    names += ["score", "set", "show", "step", "strategy"]
+    names += ["path", "score", "set", "show", "step", "strategy"]
     result = subprocess.run(
         [sys.executable, "-c", DECLARED, *names], cwd=ROOT, capture_output=True, check=True
     )

@@ -31,7 +31,8 @@ people:
   analyst: {title: Finance analyst, unidentified: yes, reports_to: kessler, coverage: none}
   whelan: {name: Tom Whelan, title: CIO, status: non_supporter, coverage: multiple, influence: 3,
     influences: [hart, nobody]}
-  hart: {name: Sam Hart, company: Hart & Co, influence: 5, coverage: none, via: ruiz}
+  hart: {name: Sam Hart, unidentified: no, company: Hart & Co, influence: 5, coverage: none,
+    via: ruiz}
 history:
   - {date: 2026-11-10, field: people.ruiz.status, from: neutral, to: supporter}
 """

@@ -80,7 +80,7 @@ def _changes(deal: DealOnDay, people: People) -> Iterator[Insight]:
         yield Insight(GONE, (key,), tuple(alone.get(key, ())))
     if found := above_rank(people):
         yield Insight(ABOVE_RANK, found)
-    for key in (key for key, each in people.items() if each.unidentified == "yes"):
+    for key in (key for key, each in people.items() if not each.identified):
         yield Insight(UNIDENTIFIED, (key,))
 
 

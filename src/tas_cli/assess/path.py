@@ -167,7 +167,7 @@ def _asks(person: Person, following: Step | None) -> tuple[str, ...]:
     asks = on_the_way()
     if following is None:
         return () if known_well(person) else asks.last
-    unknown = asks.unidentified if following.person.unidentified else ()
+    unknown = () if following.person.identified else asks.unidentified
     name = following.person.named(following.key)
     return tuple(each.format(to=name) for each in (*unknown, *asks.helper))
 

@@ -101,9 +101,9 @@ def _identified(line: str, known: Mapping[str, Person]) -> Words | None:
     if found is None or person is None:
         return None
     fields = read(None, found["who"], None)
-    if not person.unidentified and person.name == fields["name"]:
+    if person.identified and person.name == fields["name"]:
         return Words(found["key"], [])
-    if not person.unidentified:
+    if person.identified:
         advice = f"To rename: `tas people ID {found['key']} name=NAME`."
         raise WrongCall(f"{found['key']} is {person.name or 'identified'} already.", advice)
     return Words(found["key"], [*fields.items()])

@@ -55,7 +55,7 @@ def edits(now: WithHistory, made: Change, day: date) -> Iterator[Edit]:
 
 def _refuse_nameless(made: Change, known: Iterable[str]) -> None:
     after = made.after
-    if made.before is None and isinstance(after, Person) and not (after.name or after.unidentified):
+    if made.before is None and isinstance(after, Person) and not after.name and after.identified:
         adding = f'To add somebody: `tas people ID {made.key} "First Last, title"`.'
         advice = did_you_mean(made.key, [*known], adding)
         raise WrongCall(f"there is no person {made.key!r}.", advice)

@@ -121,12 +121,17 @@ class Person(FileModel):
         description="What supports this entry; without any, it counts as assumed.",
     )
 
+    @property
+    def identified(self) -> bool:
+        """Whether we know who this is."""
+        return self.unidentified != "yes"
+
     def named(self, key: str) -> str:
         """Return what to call the person with this short name: the name, if there is one.
 
         Somebody who is not identified goes by the title.
         """
-        return self.name or (self.title if self.unidentified else None) or key
+        return self.name or (None if self.identified else self.title) or key
 
     def titled(self, key: str) -> str:
         """Return the same with the title."""

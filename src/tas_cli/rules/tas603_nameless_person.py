@@ -27,7 +27,7 @@ def _check_account(account: Account, _: date) -> Iterator[Finding]:
 
 
 def _nameless(key: str, person: Person) -> Iterator[Finding]:
-    if not person.name and person.unidentified != "yes":
+    if not person.name and person.identified:
         yield Finding(
             f"`{key}` has no name",
             ("people", key),

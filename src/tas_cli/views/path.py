@@ -94,7 +94,7 @@ def _item(key: str, person: Person, below: Iterable[str], command: str) -> Item:
 def _facts(person: Person) -> Iterator[str]:
     """Yield how somebody stands with us, how well we know them, and their influence."""
     facts = (
-        "not identified" if person.unidentified else "",
+        "" if person.identified else "not identified",
         standings()[person.status].title.lower() if person.status else "",
         coverages()[person.coverage].title.lower() if person.coverage else "",
         f"influence {person.influence}" if person.influence else "",

@@ -81,7 +81,7 @@ def draw(parent: Element, card: Card, shown: Shown) -> None:
 def _outline(group: Element, card: Card, shown: Shown) -> None:
     """Draw the box: dashed for somebody nobody can name, thicker for what evidence confirms."""
     pen: dict[str, float | str] = {"stroke": FAINT, "stroke_width": 1}
-    if shown.person.unidentified == "yes":
+    if not shown.person.identified:
         pen = {"stroke": QUIET, "stroke_width": 1.5, "stroke_dasharray": "6 4"}
     elif shown.used.confirmed and shown.person.evidence:
         pen = {"stroke": QUIET, "stroke_width": 2}

@@ -28,7 +28,7 @@ def _facts(key: str, deal: DealOnDay) -> Iterator[str]:
     people, person = deal.people, deal.people[key]
     if person.left:
         yield f"{'left' if person.gone(deal.day) else 'leaves'} {person.left}"
-    if person.unidentified == "yes":
+    if not person.identified:
         yield "not identified"
     yield from (roles()[role].title.lower() for role in person.roles)
     if person.status:

@@ -111,7 +111,7 @@ def _box(parent: Element, at: Point, **pen: float | str) -> None:
 
 
 def _rare(people: Iterable[Person]) -> Iterator[Sign]:
-    if any(each.unidentified == "yes" for each in people):
+    if any(not each.identified for each in people):
         dashes = partial(_box, stroke=QUIET, stroke_width=1.5, stroke_dasharray="4 3")
         yield Sign(dashes, 28, "Not identified")
 
