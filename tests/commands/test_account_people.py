@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cli import Tas
 from jsonschema import validate
 from workspaces import write
 
+from tas_cli.commands import edit_support
 from tas_cli.source.packaged import json_schemas
+from tas_cli.writing import update_together
 
 FILES = {
     "tas.yaml": "tas: 1\n",
@@ -155,3 +158,32 @@ def test_a_change_of_status_is_dated(tas: Tas, root: Path) -> None:
         "  - {date: 2026-12-04, field: people.hart.status, from: enemy, to: neutral}",
         '  - {date: 2026-12-04, field: people.hart.roles, to: "user, approver"}',
     ]
+
+
+def test_what_others_write_meanwhile_is_not_overwritten(
+    tas: Tas, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the same field, neither file is written; another change of theirs stays beside ours."""
+    together = update_together
+
+    def after_theirs(theirs: str) -> None:
+        def write_first(changes: Any, **options: Any) -> Any:
+            write(root, {"accounts/harbor.yaml": theirs})
+            return together(changes, **options)
+
+        monkeypatch.setattr(edit_support, "update_together", write_first)
+
+    theirs = FILES["accounts/harbor.yaml"].replace("influence: 4", "influence: 3")
+    after_theirs(theirs)
+    done = tas("people", "acme", "ruiz", "status=supporter", "influence=5")
+    assert done.status == 1
+    assert "someone else has changed person ruiz (influence)" in done.err
+    assert _text(root, "accounts/harbor.yaml") == theirs
+    assert _text(root, "opportunities/acme.yaml") == FILES["opportunities/acme.yaml"]
+
+    after_theirs(FILES["accounts/harbor.yaml"] + "market: mature\n")
+    assert tas("people", "acme", "ruiz", "status=supporter", "rank=4").status == 0
+    account = _text(root, "accounts/harbor.yaml")
+    assert "market: mature\n" in account
+    assert "rank: 4" in account
+    assert "status: supporter" in _text(root, "opportunities/acme.yaml")
