@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import meridian
 import pytest
+from rich.cells import cell_len
 from workspaces import write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def test_a_page_has_names(mapped: Tas, call: tuple[str, ...]) -> None:
     """Where somebody speaks, or will be met, the name and the title are shown."""
     out = mapped(*call).out
     assert not re.search(
-        r"(?:\d{4}-\d\d-\d\d,?|[:;+]|with) (?:okafor|pell|ruiz|nair|kessler)\b", out
+        r"(?:\d{4}-\d\d-\d\d,?|[:;+]|(?<!-)with) (?:okafor|pell|ruiz|nair|kessler)\b", out
     )
     assert re.search(r"Elena\s+Ruiz,\s+COO|Martin\s+Kessler,\s+CFO|Priya\s+Nair,\s+CNO", out)
 
@@ -62,3 +64,49 @@ def test_a_name_off_the_map_stays_as_written(mapped: Tas, tmp_path: Path) -> Non
     out = mapped("show", meridian.ID, "--evidence").out
     assert "2026-10-08, okafor: Did what" in out
     assert "2026-10-22, ruiz; nair: An hour" in out
+
+
+@pytest.mark.parametrize("person", ["kessler", "ruiz", "hart", "pell"])
+def test_a_meeting_with_somebody(mapped: Tas, page: SnapshotAssertion, person: str) -> None:
+    """Who that is, what to leave with, what was said, what to ask, and how to deal with them."""
+    out = mapped("prep", meridian.ID, "--with", person).out
+    assert max(map(cell_len, out.splitlines())) <= 80
+    assert out == page
+
+
+def test_a_meeting_can_be_posted(mapped: Tas, page: SnapshotAssertion) -> None:
+    """The same as markdown."""
+    assert mapped("prep", meridian.ID, "--with", "nair", "--format", "markdown").out == page
+
+
+@pytest.mark.parametrize(
+    ("given", "mapped_people", "strangers"),
+    [
+        (["Kessler"], ["kessler"], []),
+        (["martin kessler, CFO"], ["kessler"], []),
+        (["CFO"], ["kessler"], []),
+        (["kessler,hart"], ["kessler", "hart"], ["hart"]),
+        (["ruiz and pell", "COO"], ["ruiz", "pell"], []),
+        (["finance"], ["analyst"], ["finance"]),
+        (["okafor"], ["okafor"], []),
+        (["health"], [], ["health"]),
+        (["Dana Ortiz, analyst; E. Ruiz"], ["ruiz"], ["Dana Ortiz, analyst"]),
+    ],
+)
+def test_whom_a_call_means(
+    mapped: Tas, given: list[str], mapped_people: list[str], strangers: list[str]
+) -> None:
+    """Short names, names and words of names or titles: on the map first, else as they are."""
+    call = [part for each in given for part in ("--with", each)]
+    met = mapped("prep", meridian.ID, "--format", "json", *call).json["with"]
+    assert [each["person"] for each in met["mapped"]] == mapped_people
+    assert met["strangers"] == strangers
+
+
+def test_whom_to_ask_about_a_criterion(mapped: Tas) -> None:
+    """Those whom it is about, then those who may know: no enemy, nobody gone or without a name."""
+    found = mapped("prep", meridian.ID, "--format", "json").json
+    whom = {each["criterion"]: each["people"] for each in (*found["ask"], *found["unknown"])}
+    assert whom["political_alignment"] == ["ruiz", "nair", "adeyemi", "kessler", "hart"]
+    assert whom["access_to_funds"] == ["adeyemi", "kessler", "whelan"]
+    assert whom["future_revenue"] == []

@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 from tas_cli.assess.actions import Numbered, numbered_actions
 from tas_cli.assess.as_of import account_as_of, as_of
 from tas_cli.assess.figures import figures
-from tas_cli.assess.people import with_people_of
+from tas_cli.assess.people import present, with_people_of
 from tas_cli.assess.process import Standing, sales_process, standing
 from tas_cli.assess.scorecard import Scorecard, scorecard
 from tas_cli.assess.statements import Statement, Statements, newest_signs, past
@@ -191,6 +191,11 @@ class DealOnDay:
     def people(self) -> dict[str, Person]:
         """The people on the map by id: the account's, with what the deal says about them."""
         return self.whole.people
+
+    @cached_property
+    def present(self) -> dict[str, Person]:
+        """The people on the map by id, without those who have left by the day."""
+        return present(self.people, self.day)
 
     @cached_property
     def speakers(self) -> Speakers:

@@ -21,7 +21,7 @@ STRONGER_AGAINST, UNMET, NO_APPROVER = "stronger_against", "unmet", "no_approver
 APPROVERS, BARELY_KNOWN, CARRIES = "approvers", "barely_known", "carries"
 LEAVING, GONE, ABOVE_RANK, UNIDENTIFIED = "leaving", "gone", "above_rank", "unidentified"
 _BARELY = ("none", "brief")
-_WEIGHT = ("inner_circle", "structure")
+OF_WEIGHT = ("inner_circle", "structure")
 
 People = Mapping[str, Person]
 """People by id; those who have left are not among them, unless a function says so."""
@@ -95,7 +95,7 @@ def _of(people: People, influence: int) -> tuple[str, ...]:
 
 def of_weight(person: Person, settings: Settings) -> bool:
     """Whether somebody is of the inner circle or of the political structure."""
-    return band(person.influence, settings) in _WEIGHT
+    return band(person.influence, settings) in OF_WEIGHT
 
 
 def unmet(people: People, settings: Settings) -> tuple[str, ...]:

@@ -25,6 +25,25 @@ def source_of(outcome: str) -> Source:
     return Source(found["role"], tuple(found["criteria"]))
 
 
+class About(NamedTuple):
+    """Whom on the map a criterion is about: people with any of these."""
+
+    roles: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
+    bands: frozenset[str] = frozenset()
+    rank: int | None = None
+
+
+@cache
+def about(criterion: str) -> About:
+    """Return whom a criterion is about; nobody in particular if the data does not say."""
+    for each in packaged("prep")["about"]:
+        if criterion in each["criteria"]:
+            lists = {name: frozenset(each.get(name, ())) for name in About._fields[:-1]}
+            return About(**lists, rank=each.get("rank"))
+    return About()
+
+
 @cache
 def in_house() -> frozenset[str]:
     """Return the criteria that we answer ourselves, without asking the customer (our reading)."""

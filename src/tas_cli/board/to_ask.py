@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.board.behind import answerable
 from tas_cli.board.prep import Prep
 from tas_cli.board.prompts import known_by
 from tas_cli.board.voices import Meeting
@@ -28,7 +30,7 @@ class ToAsk(NamedTuple):
 
 def to_ask(shown: Prep, met: Meeting) -> tuple[ToAsk, ...]:
     """Return every unknown cell to ask the customer about, first those that the people know."""
-    known = _known(met)
+    known = known_to(met, shown.deal)
     deciding = [
         ToAsk(each.cell.criterion, each.cell.party, each.questions, decides=True, known=False)
         for each in shown.ask
@@ -49,9 +51,9 @@ def for_ourselves(shown: Prep) -> tuple[str, ...]:
     return (*deciding, *(each.criterion for each in shown.unknown if each.in_house))
 
 
-def _known(met: Meeting) -> frozenset[str]:
+def known_to(met: Meeting, deal: DealOnDay) -> frozenset[str]:
     """Return the criteria that these people spoke about, or that go with their roles."""
     names = (*met.people, *(name for voice in met.voices for name in voice.names))
     words = frozenset(word for name in names for word in re.findall(r"\w+", folded(name)))
     said = (each.criterion for voice in met.voices for each in voice.said)
-    return known_by(words).union(said)
+    return known_by(words).union(said, *(answerable(deal, key) for key in met.mapped))

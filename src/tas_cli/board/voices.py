@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.said import Said, said
+from tas_cli.board.behind import answerable
+from tas_cli.method.catalogue import US
 from tas_cli.model.evidence import Evidence
-from tas_cli.reading.names import is_role, people
+from tas_cli.reading.names import is_role
 from tas_cli.reading.speakers import Speakers
 from tas_cli.rules.voices import own_side, voice_in
 from tas_cli.source.characters import folded
@@ -47,13 +49,16 @@ class Voice(NamedTuple):
 class Meeting(NamedTuple):
     """The people to meet: as asked for, who of them was heard before, and who was not.
 
-    `others` is the newest that anybody else said about the same cells.
+    `others` is the newest that anybody else said about the same cells. `mapped` are the short names
+    of those who are on the map, `unmapped` is how the rest were asked for.
     """
 
     people: tuple[str, ...]
     voices: tuple[Voice, ...]
     strangers: tuple[str, ...]
     others: tuple[Said, ...]
+    mapped: tuple[str, ...]
+    unmapped: tuple[str, ...]
 
 
 def voices(deal: DealOnDay) -> tuple[Voice, ...]:
@@ -96,29 +101,51 @@ def _voice(entries: list[tuple[str, _Spoken]], speakers: Speakers) -> Voice:
 def meeting(deal: DealOnDay, people: Iterable[str]) -> Meeting | None:
     """Return what is known from and about the people to meet; None if nobody is named.
 
-    A person is found by words of their name or role: all of them, in any order. Several may be
-    given in one text, between commas, semicolons or `and`.
+    A person is found by the short name or by words of their name or role: all of them, in any
+    order; first on the map, then among those who spoke. Several may be given in one text, between
+    commas, semicolons or `and`.
     """
     everybody = voices(deal)
-    asked = tuple(name for each in people for name in _separate(each, everybody))
+    asked = tuple(name for each in people for name in _separate(each, deal, everybody))
     if not asked:
         return None
-    met = [each for each in everybody if any(_is(each, person) for person in asked)]
-    strangers = [person for person in asked if not any(_is(each, person) for each in met)]
-    return Meeting(asked, tuple(met), tuple(strangers), _others(everybody, met))
+    on_map = {person: _on_map(deal, person) for person in asked}
+    mapped = tuple(dict.fromkeys(chain.from_iterable(on_map.values())))
+    rest = tuple(person for person in asked if not on_map[person])
+    met = [
+        each
+        for each in everybody
+        if each.key in mapped or any(_is(each.names, person) for person in rest)
+    ]
+    heard = {voice.key for voice in met}
+    strangers = (
+        person
+        for person, keys in on_map.items()
+        if not heard.intersection(keys) and not any(_is(voice.names, person) for voice in met)
+    )
+    others = tuple(_others(deal, everybody, met, mapped))
+    return Meeting(asked, tuple(met), tuple(strangers), others, mapped, rest)
 
 
-def _separate(named: str, everybody: Iterable[Voice]) -> list[str]:
+def _on_map(deal: DealOnDay, person: str) -> tuple[str, ...]:
+    """Return the short names of the people on the map that a text may mean."""
+    key = deal.speakers.key(person)
+    if key:
+        return (key,)
+    return tuple(key for key in deal.present if _is(deal.speakers.names(key), person))
+
+
+def _separate(named: str, deal: DealOnDay, everybody: Iterable[Voice]) -> list[str]:
     """Return the people that a text names: one if somebody is called so, else each of them."""
 
     def known(person: str) -> bool:
-        return any(_is(each, person) for each in everybody)
+        return bool(_on_map(deal, person)) or any(_is(each.names, person) for each in everybody)
 
-    if known(named):
+    if known(named) and len(deal.speakers.ids(named)) < 2:
         return [named]
     return [
         name.strip()
-        for person in people(named)
+        for person in deal.speakers.each(named)
         for name in ([person] if known(person) or _with_role(person) else person.split(","))
     ]
 
@@ -129,22 +156,30 @@ def _with_role(person: str) -> bool:
     return not is_role(name, "") and all(is_role(each, "") for each in roles)
 
 
-def _is(known: Voice, person: str) -> bool:
+def _is(names: Iterable[str], person: str) -> bool:
     wanted = _words(person)
-    return bool(wanted) and any(wanted <= _words(name) for name in known.names)
+    return bool(wanted) and any(wanted <= _words(name) for name in names)
 
 
 def _words(name: str) -> set[str]:
     return {word.strip(".,;:()") for word in folded(name).split()} - {""}
 
 
-def _others(everybody: Iterable[Voice], met: list[Voice]) -> tuple[Said, ...]:
-    """Return the newest that others said on each cell that the people to meet spoke about."""
-    cells = {each[:2] for known in met for each in known.said}
+def _others(
+    deal: DealOnDay, everybody: Iterable[Voice], met: list[Voice], mapped: Iterable[str]
+) -> Iterable[Said]:
+    """Return the newest that others said on each cell that the people to meet spoke about.
+
+    From those on the map, we can hear about other criteria, too.
+    """
+    theirs = [each for known in met for each in known.said]
+    cells = {each[:2] for each in theirs}
+    cells |= {(criterion, US) for key in mapped for criterion in answerable(deal, key)}
     newest: dict[tuple[str, str], Said] = {}
     for known in everybody:
         for each in known.said if known not in met else ():
             kept = newest.get(each[:2])
-            if each[:2] in cells and (kept is None or kept.day < each.day):
+            new = each[:2] in cells and not any(each.entry is other.entry for other in theirs)
+            if new and (kept is None or kept.day < each.day):
                 newest[each[:2]] = each
-    return tuple(newest.values())
+    return newest.values()

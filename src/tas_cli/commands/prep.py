@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from tas_cli.commands.completion import people as people_on_map
 from tas_cli.commands.options import At, Opportunity, Paged
 
 
@@ -17,7 +18,8 @@ def command(
         typer.Option(
             "--with",
             metavar="NAMES",
-            help="Whom you will meet, by words of their names or roles, separated by commas.",
+            help="Whom you will meet: short names, or words of names or roles, between commas.",
+            autocompletion=people_on_map,
         ),
     ] = None,
     at: At = None,
@@ -30,7 +32,8 @@ def command(
     the current step and whom to ask about them, open action items, competitors, who told us what,
     claims without evidence, changes that would help most, and ratings to re-check.
 
-    With --with, it starts with what these people told us and what others say about the same. By
+    With --with, it starts with what these people told us and what others say about the same. For
+    people on the map, it also shows who they are, what to leave with, and how to deal with them. By
     default, these are the people of the next meeting, if the file names any.
     """
     from tas_cli.commands.prep_page import print_prep  # noqa: PLC0415 - see options.py

@@ -52,7 +52,7 @@ class Speakers:
 
     def _apart(self, person: str) -> list[str]:
         several = [each.strip() for each in person.split(",")]
-        return several if all(each in self.everybody for each in several) else [person]
+        return several if all(folded(each) in self.everybody for each in several) else [person]
 
     def voice(self, person: str) -> str | None:
         """Return what makes all ways to name somebody on the map equal; None for anybody else."""

@@ -10,12 +10,10 @@ from typing import NamedTuple
 
 from tas_cli.assess.caveats import lacks_event, lacks_value
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.people import present
 from tas_cli.assess.statements import Proof, given_since
 from tas_cli.diagnostics import Path, Severity
 from tas_cli.method.catalogue import US, Strategy, strategies
 from tas_cli.model.evidence import Evidence
-from tas_cli.model.person import Person
 from tas_cli.model.scalars import Rating
 from tas_cli.model.settings import Thresholds
 from tas_cli.rules.voices import own_side
@@ -168,11 +166,6 @@ class Subject(DealOnDay):
         evidence = self.opportunity.assessments[index].ratings[criterion][party].evidence
         number = next(number for number, each in enumerate(evidence) if each is entry)
         return ("assessments", index, "ratings", criterion, party, "evidence", number)
-
-    @cached_property
-    def present(self) -> dict[str, Person]:
-        """The people on the map by id, without those who have left by the day."""
-        return present(self.people, self.day)
 
     def person_path(self, key: str, *field: str) -> Path:
         """Return the place of a person or field; `account` if only the account's file has them."""

@@ -20,7 +20,7 @@ MANY = 3
 def _check(subject: Subject) -> Iterator[Finding]:
     for source, resting in _by_source(subject).items():
         if source and len(resting) >= MANY and source not in subject.own_people:
-            who = subject.proofs[resting[0]][0][1].who or ""
+            who = subject.speakers.shown(subject.proofs[resting[0]][0][1].who)
             weights = {subject.weight(criterion) for criterion in resting}
             yield Finding(
                 f"{numbers(resting)} all rest on one person: {who}",

@@ -29,7 +29,7 @@ def head(name: str, on_day: DealOnDay) -> tuple[Block, ...]:
         Title(deal.name, (deal.customer,)),
         paragraph(" · ".join(filter(None, facts))),
         paragraph(_must_act(deal) if on_day.open else _why_closed(deal)),
-        paragraph(" · ".join(filter(None, _plans(on_day))) if on_day.open else ""),
+        paragraph(" · ".join(filter(None, plans(on_day))) if on_day.open else ""),
         paragraph((f"{name} · as of {day}", DIM)),
     )
 
@@ -46,7 +46,7 @@ def called_by_owner(on_day: DealOnDay) -> str:
     return f"called {spelled(called).lower()}" if called else ""
 
 
-def _plans(on_day: DealOnDay) -> Iterator[str]:
+def plans(on_day: DealOnDay) -> Iterator[str]:
     """Yield since when a deal is on hold and for what, and the next meeting with the customer."""
     deal, day = on_day.opportunity, on_day.day
     hold, meeting = deal.on_hold, deal.next

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from tas_cli.assess.approach import credibility, planned, proposed
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.path import (
     BOSS_OF,
@@ -20,7 +19,6 @@ from tas_cli.assess.path import (
 )
 from tas_cli.assess.people import for_us, known_well, present
 from tas_cli.diagnostics import typeable
-from tas_cli.method.people import Approach, coverages, standings
 from tas_cli.model.person import Person
 from tas_cli.views.page import (
     DIM,
@@ -36,7 +34,7 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.words import short_day
+from tas_cli.views.person import agenda, facts, planned_approach, proposed_approach, trust
 
 _RELATED = {
     REPORTS_TO: "reports to",
@@ -72,14 +70,12 @@ def _way(name: str, deal: DealOnDay, found: Way) -> Iterator[Block]:
 
 def _helper(name: str, deal: DealOnDay, step: Step, following: Step) -> Item:
     related = _related(step.relations, following.person.named(following.key))
-    return _on_the_way(name, step, [related, *_planned(deal, step.person)])
+    return _on_the_way(name, step, [related, *planned_approach(deal, step.person)])
 
 
 def _last(name: str, deal: DealOnDay, step: Step) -> Item:
-    approach = _planned(deal, step.person) or [_proposed(step.person)]
-    ways = " ".join(credibility(step.person))
-    trusted = [f"To gain credibility: {ways}"] if ways else []
-    return _on_the_way(name, step, [*_agenda(step.person), *approach, *trusted])
+    approach = planned_approach(deal, step.person) or [proposed_approach(step.person)]
+    return _on_the_way(name, step, [*agenda(step.person), *approach, *trust(step.person)])
 
 
 def _on_the_way(name: str, step: Step, known: Iterable[str]) -> Item:
@@ -88,57 +84,14 @@ def _on_the_way(name: str, step: Step, known: Iterable[str]) -> Item:
 
 
 def _item(key: str, person: Person, below: Iterable[str], command: str) -> Item:
-    return item((person.titled(key), STRONG), *_facts(person), below=below, command=command)
-
-
-def _facts(person: Person) -> Iterator[str]:
-    """Yield how somebody stands with us, how well we know them, and their influence."""
-    facts = (
-        "" if person.identified else "not identified",
-        standings()[person.status].title.lower() if person.status else "",
-        coverages()[person.coverage].title.lower() if person.coverage else "",
-        f"influence {person.influence}" if person.influence else "",
-    )
-    words = ", ".join(filter(None, facts))
-    if words:
-        yield f": {words}"
+    known = facts(person)
+    named = (person.titled(key), STRONG)
+    return item(named, f": {known}" if known else "", below=below, command=command)
 
 
 def _related(relations: Iterable[str], to: str) -> str:
     words = " and ".join(_RELATED[each] for each in relations)
     return f"{words[:1].upper()}{words[1:]} {to}."
-
-
-def _agenda(person: Person) -> Iterator[str]:
-    agenda = person.agenda
-    if agenda and agenda.business:
-        yield f"Business agenda: {agenda.business}"
-    if agenda and agenda.personal:
-        yield f"Personal agenda: {agenda.personal}"
-
-
-def _planned(deal: DealOnDay, person: Person) -> list[str]:
-    """Return the approach that the file has for somebody."""
-    approach, plan = planned(person), person.approach
-    if plan is None:
-        return []
-    due = f"due {short_day(plan.due, deal.day)}" if plan.due else ""
-    who = ", ".join(filter(None, (plan.owner, due)))
-    what = ". ".join(filter(None, (approach.title if approach else "", plan.what)))
-    message = [f"Message: {plan.message}"] if plan.message else []
-    return [f"Approach: {what}{f' ({who})' if who else ''}", *message]
-
-
-def _proposed(person: Person) -> str:
-    found = proposed(person)
-    if not found:
-        return "With us: unknown. Find out before you choose an approach."
-    return f"Suggested approach: {' or '.join(map(_process, found))}"
-
-
-def _process(approach: Approach) -> str:
-    moves = ", ".join(each.title.lower() for each in approach.process)
-    return f"{approach.title} ({moves})"
 
 
 def _no_way(name: str, deal: DealOnDay, found: Way) -> Iterator[Block]:

@@ -45,17 +45,17 @@ def told_us(met: Meeting, deal: DealOnDay) -> Iterator[Block]:
             f"{each.who} told us, last on {heard}",
             items(
                 (
-                    *(_words(said, deal) for said in _newest(each.said)),
+                    *(in_words(said, deal) for said in _newest(each.said)),
                     *(_outcome(met, deal) for met in each.outcomes),
                 ),
                 2,
                 "•",
             ),
         )
-    strangers = ", ".join(met.strangers)
+    strangers = ", ".join(map(deal.speakers.shown, met.strangers))
     new = [paragraph(f"No evidence names {strangers} yet.", indent=2)] if strangers else []
     yield section("New to us", *new)
-    others = (_words(each, deal, who=True) for each in met.others)
+    others = (in_words(each, deal, who=True) for each in met.others)
     yield section("Others say about the same", items(others, 2, "•"))
 
 
@@ -69,7 +69,7 @@ def _newest(said: Sequence[Said]) -> list[Said]:
     return sorted(said, key=lambda each: each.day, reverse=True)
 
 
-def _words(each: Said, deal: DealOnDay, *, who: bool = False) -> Item:
+def in_words(each: Said, deal: DealOnDay, *, who: bool = False) -> Item:
     """Return a piece of evidence with its cell, and with `who` its speaker."""
     speaker = f"{deal.speakers.shown(each.entry.who)}, " if who else ""
     what = each.entry.what or each.entry.link or "(no words recorded)"
@@ -81,12 +81,20 @@ def _words(each: Said, deal: DealOnDay, *, who: bool = False) -> Item:
 def ask_them(shown: Prep, met: Meeting) -> Iterator[Section]:
     """Yield what to ask the people to meet, with questions: first what they should know."""
     found = to_ask(shown, met)
-    names = some([bare(each) for each in met.people], _NAMED)
+    names = some(names_of(met, shown.deal), _NAMED)
     as_well = "Ask as well" if any(each.known for each in found) else f"Ask {names}"
     for title, known in ((f"Ask {names} first", True), (as_well, False)):
         cells = [each for each in found if each.known is known]
         most = questions_each(len(cells)) if known else 1
         yield section(title, items((_cell(each, shown.deal, most) for each in cells), 2, "•"))
+
+
+def names_of(met: Meeting, deal: DealOnDay) -> list[str]:
+    """Return the people to meet, without roles."""
+    return [
+        *(deal.people[key].named(key) for key in met.mapped),
+        *(bare(each) for each in met.unmapped),
+    ]
 
 
 def _cell(each: ToAsk, deal: DealOnDay, most: int) -> Item:

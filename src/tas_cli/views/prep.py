@@ -10,7 +10,7 @@ from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import DealOnDay, Stale
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.prep import Missing, Prep
-from tas_cli.board.to_ask import for_ourselves
+from tas_cli.board.to_ask import for_ourselves, known_to
 from tas_cli.board.voices import Meeting
 from tas_cli.diagnostics import typeable
 from tas_cli.method.catalogue import US, criteria_by_key, numbered
@@ -21,6 +21,7 @@ from tas_cli.views.page import (
     MINUS,
     SIGN,
     STRONG,
+    Block,
     Hint,
     Item,
     Page,
@@ -32,6 +33,7 @@ from tas_cli.views.page import (
 )
 from tas_cli.views.people import around, ask_them, told_us
 from tas_cli.views.verdict import becoming, choice, narrowing, verdict
+from tas_cli.views.visit import visit
 from tas_cli.views.words import lasted, party_name, questions_each
 from tas_cli.words import counted
 
@@ -45,6 +47,8 @@ _ITEMS, _WINS = 6, 3
 def page(name: str, shown: Prep, met: Meeting | None = None) -> Page:
     """Return what to prepare for a deal, most important first; with `met`, for these people."""
     deal = shown.deal
+    if met and met.mapped and deal.open:
+        return (*visit(name, shown, met), *_besides(name, shown, met))
     return (
         *head(name, deal),
         paragraph(*verdict(deal.decision), " ", choice(deal.opportunity, deal.decision)),
@@ -68,9 +72,25 @@ def page(name: str, shown: Prep, met: Meeting | None = None) -> Page:
     )
 
 
+def _besides(name: str, shown: Prep, met: Meeting) -> Iterator[Block]:
+    """Yield what else to do before a meeting with people on the map, and after it."""
+    if met.unmapped:
+        yield _missing(shown, met)
+    yield leading("Open action items", [_action(each, shown) for each in shown.actions], _ITEMS)
+    known = known_to(met, shown.deal)
+    stale = [each for each in shown.stale if each.criterion in known]
+    yield _in_a_row("Re-check: still true?", map(_stale, stale))
+    yield _in_a_row("Answer in-house", map(numbered, for_ourselves(shown)))
+    yield GAP
+    yield Hint(_afterwards(name, met))
+    yield Hint(f"The deal: `tas show {typeable(name)}`")
+
+
 def _afterwards(name: str, met: Meeting | None) -> str:
     """Return the command that writes the meeting down, with its people if a shell reads them."""
-    people = ", ".join(met.people) if met else ""
+    if met and met.mapped and not met.unmapped:
+        return f"After the meeting: `tas meeting {typeable(name)} --with {','.join(met.mapped)}`"
+    people = ", ".join((*met.mapped, *met.unmapped)) if met else ""
     given = f' --with "{people}"' if _TYPEABLE.fullmatch(people) else ""
     return f"After the meeting: `tas meeting {typeable(name)}{given}`"
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from tas_cli.board.prep import Ask, Prep
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.board.behind import answerable, behind
+from tas_cli.board.prep import Ask, Prep, Unknown
 from tas_cli.board.rivals import rivals
 from tas_cli.board.to_ask import to_ask
 from tas_cli.board.voices import Meeting, Voice, voices
+from tas_cli.method.catalogue import US, criterion_keys
 from tas_cli.views.json.around import around, choice
 from tas_cli.views.json.document import document
+from tas_cli.views.json.on_map import approach, on_map
 from tas_cli.views.json.turned import flips, said_json
 
 
@@ -28,13 +32,13 @@ def prep_json(name: str, file: str, shown: Prep, met: Meeting | None) -> str:
             **choice(deal.opportunity),
             **around(deal.opportunity, deal.standing),
             "step": shown.step.step.key if shown.step else None,
-            "ask": [_ask(ask) for ask in shown.ask],
+            "ask": [_ask(ask, deal) for ask in shown.ask],
             "missing": [each._asdict() for each in shown.missing],
             "actions": _actions(shown),
             "claims": shown.claims,
             "wins": flips(shown.wins),
             "stale": [each._asdict() for each in shown.stale],
-            "unknown": [each._asdict() for each in shown.unknown],
+            "unknown": [_unknown(each, deal) for each in shown.unknown],
             "rivals": [each._asdict() for each in rivals(deal)] if deal.open else [],
             "voices": [_voice(each) for each in voices(deal)],
             "with": _meeting(met, shown) if met else None,
@@ -42,8 +46,19 @@ def prep_json(name: str, file: str, shown: Prep, met: Meeting | None) -> str:
     )
 
 
-def _ask(ask: Ask) -> dict[str, Any]:
-    return {**ask.cell._asdict(), "questions": ask.questions, "in_house": ask.in_house}
+def _ask(ask: Ask, deal: DealOnDay) -> dict[str, Any]:
+    cell = ask.cell
+    whom = behind(deal, cell.criterion) if cell.party == US else ()
+    return {
+        **cell._asdict(),
+        "questions": ask.questions,
+        "in_house": ask.in_house,
+        "people": whom,
+    }
+
+
+def _unknown(each: Unknown, deal: DealOnDay) -> dict[str, Any]:
+    return {**each._asdict(), "people": behind(deal, each.criterion)}
 
 
 def _voice(each: Voice) -> dict[str, Any]:
@@ -52,7 +67,13 @@ def _voice(each: Voice) -> dict[str, Any]:
         for met in each.outcomes
     )
     said = [*map(said_json, each.said)]
-    return {"who": each.who, "last": each.last, "said": said, "outcomes": [*outcomes]}
+    return {
+        "who": each.who,
+        "person": each.key,
+        "last": each.last,
+        "said": said,
+        "outcomes": [*outcomes],
+    }
 
 
 def _meeting(met: Meeting, shown: Prep) -> dict[str, Any]:
@@ -62,6 +83,18 @@ def _meeting(met: Meeting, shown: Prep) -> dict[str, Any]:
         "strangers": met.strangers,
         "others": [*map(said_json, met.others)],
         "ask": [each._asdict() for each in to_ask(shown, met)],
+        "mapped": [_mapped(key, shown.deal) for key in met.mapped],
+    }
+
+
+def _mapped(key: str, deal: DealOnDay) -> dict[str, Any]:
+    person = deal.people[key]
+    return {
+        **on_map(key, person),
+        "roles": person.roles,
+        "last_met": person.last_met,
+        **approach(person),
+        "knows": sorted(answerable(deal, key), key=criterion_keys().index),
     }
 
 
