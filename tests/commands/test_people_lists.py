@@ -79,6 +79,7 @@ def test_in_an_account(deal: Deal) -> None:
     assert "name: Elena Ruiz" in account.read_text()
     again = _from(deal, EXPORT)
     assert "6 on the map already" in again.out
+    assert "Nothing to change in opportunities/a.yaml." in again.out
     alone = deal.tas(
         "people", "accounts/harbor.yaml", "--from", str(deal.path.with_name("export.csv"))
     )
@@ -197,6 +198,7 @@ def test_any_table(names: list[tuple[str, str]], data: st.DataObject) -> None:
 HEARD = (
     ("5=+", "Sam Hart, board adviser; M. Kessler"),
     ("7=+", "Hart"),
+    ("7=+", "Sam Hart, board adviser, phone call"),
     ("6=-", "Bo Li, CIO"),
     ("8=+", "nicole"),
     ("9=+", "CFO"),
@@ -224,6 +226,19 @@ def test_from_evidence(heard: Deal, page: SnapshotAssertion) -> None:
     again = heard.tas("people", "a", "--from-evidence")
     assert "a: nobody to add" in again.out
     assert "Nothing to change" in again.out
+
+
+def test_who_could_be_several(deal: Deal) -> None:
+    """A name that two people on the map have adds nobody."""
+    deal.tas("people", "a", "Anna Kessler, CIO")
+    deal.tas("rate", "a", "5=+", "--evidence", "x", "--who", "Kessler")
+    assert deal.tas("people", "a", "--from-evidence", "--format", "json").json["people"] == [
+        {"key": "raj", "before": None, "after": _plain(deal, "raj")}
+    ]
+
+
+def _plain(deal: Deal, key: str) -> dict[str, object]:
+    return _people(deal)[key].model_dump(mode="json", by_alias=True)
 
 
 def test_picked(heard: Deal) -> None:
@@ -256,5 +271,7 @@ def test_asked_about_a_table(
     """On a terminal, a person sees what a table means before it is saved."""
     monkeypatch.setattr("tas_cli.commands.people_call.can_ask", lambda _output: True)
     monkeypatch.setattr("builtins.input", lambda: answer)
-    assert "4 to add, 1 to complete" in _from(deal, EXPORT).out
+    out = _from(deal, EXPORT).out
+    assert "4 to add, 1 to complete" in out
+    assert ("Saved opportunities/a.yaml" in out) is saved
     assert deal.untouched is not saved

@@ -65,16 +65,18 @@ def _from_table(name: str, file: str, how: How) -> None:
     found = entered(people_of(to), table.entries)
     found = found._replace(left_out=tuple(sorted((*table.left_out, *found.left_out))))
     listed = EnteredFrom(to.id, found, table.unused)
-    _agree(listed, how)
-    _save(to, listed, how)
+    shown = _shown(listed, how)
+    _save(to, listed, how, shown=shown)
 
 
-def _agree(listed: EnteredFrom, how: How) -> None:
-    """Show what a table changes, and continue only if the user agrees; scripts are not asked."""
-    if listed.found.changes and can_ask(how.output) and not how.dry_run:
-        print_page(views.proposed(listed))
-        if not confirmed("Save this?"):
-            raise typer.Abort
+def _shown(listed: EnteredFrom, how: How) -> bool:
+    """Show a person what a table changes, and stop unless they agree; scripts are not asked."""
+    if not listed.found.changes or not can_ask(how.output) or how.dry_run:
+        return False
+    print_page(views.proposed(listed))
+    if not confirmed("Save this?"):
+        raise typer.Abort
+    return True
 
 
 def _in_evidence(to: Target) -> list[Entry]:
@@ -94,7 +96,7 @@ def _asked(call: EnteredCall, how: How, name: str, found: Entered) -> list[str]:
     if words or not found.changes or how.dry_run or not can_ask(how.output):
         return words
     print_page(views.proposed(EnteredFrom(name, found)))
-    answer = ask("Add whom? Enter for all, short names, or n for nobody:")
+    answer = ask("Add whom? Enter for all, short names, or n for nobody")
     if answer.casefold() in ("n", "no"):
         raise typer.Abort
     return comma_separated(answer.replace(" ", ","))
@@ -115,14 +117,14 @@ def _picked(words: Sequence[str], found: Entered) -> Entered:
     return Entered(tuple(each for each in found.changes if not words or each.key in picked))
 
 
-def _save(to: Opened[Any], listed: EnteredFrom, how: How) -> None:
-    """Write the changes to the map, and report them."""
+def _save(to: Opened[Any], listed: EnteredFrom, how: How, *, shown: bool = False) -> None:
+    """Write the changes to the map, and report them, unless they are shown already."""
     written, shared = change_people(to, listed.found.changes, how)
     saved = views.Saved(listed, written, shared, how.dry_run)
     print_result(
         written,
         how,
         json=lambda: entered_json(saved),
-        page=lambda: views.saved(saved),
+        page=lambda: views.files(saved) if shown else views.saved(saved),
         also=[shared] if shared else [],
     )

@@ -44,18 +44,20 @@ def voice_in(deal: DealOnDay, who: str | None) -> str:
 def strangers(deal: DealOnDay) -> list[str]:
     """Return who says something in evidence but is not on the map, each with the role if given.
 
-    Our own people do not count, nor does what has no name, such as a role alone.
+    Of several ways to write a role, it is the shortest: others may add an occasion. Our own people
+    do not count, nor does what has no name, such as a role alone, or could be several on the map.
     """
     ours = own_side(deal.opportunity, deal.settings)
-    found: dict[str, str] = {}
+    mapped = [set(voice(each.name).split()) for each in deal.people.values()]
+    found: dict[str, list[str]] = {}
     for who in heard(deal.opportunity):
         for person in deal.speakers.each(who) if deal.speakers else people(who):
             name = voice(person)
-            if name in ours or deal.speakers.key(person) or not _is_name(bare(person)):
+            on_map = deal.speakers.key(person) or any(set(name.split()) <= each for each in mapped)
+            if on_map or name in ours or not _is_name(bare(person)):
                 continue
-            if name not in found or "," not in found[name]:
-                found[name] = person
-    return [*found.values()]
+            found.setdefault(name, []).append(person)
+    return [min(forms, key=lambda each: ("," not in each, len(each))) for forms in found.values()]
 
 
 def _is_name(text: str) -> bool:

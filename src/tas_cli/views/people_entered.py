@@ -73,9 +73,14 @@ def _page(listed: EnteredFrom, *, done: bool) -> Iterator[Block]:
 
 def saved(done: Saved) -> Page:
     """Return the same with the files that have them now."""
+    return (*_page(done.listed, done=True), *files(done))
+
+
+def files(done: Saved) -> Page:
+    """Return the files that were written."""
     both = [each for each in (done.written, done.shared) if each]
-    changed = [each for each in both if each.changed] or both[:1]
-    return (*_page(done.listed, done=True), *map(written_to, changed))
+    changed = [each for each in both if each.changed]
+    return [written_to(each) for each in changed or both[:1]]
 
 
 def _person(made: Change) -> Item:
