@@ -105,7 +105,7 @@ CASES: dict[str, tuple[dict[str, str], list[Insight]]] = {
         [Insight("above_rank", ("c", "a"))],
     ),
     "somebody whom we cannot name": (
-        {"a": "unidentified=yes", "b": "unidentified=no"},
+        {"a": "unidentified=yes influence=5 coverage=none roles=approver", "b": "unidentified=no"},
         [Insight("unidentified", ("a",))],
     ),
 }

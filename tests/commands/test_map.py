@@ -83,20 +83,20 @@ def test_json(meridian: Tas) -> None:
     assert (found["confirmed"], found["assumed"]) == (1, 8)
     assert found["for_us"] == ["ruiz", "nair", "okafor"]
     assert [each["kind"] for each in found["insights"]] == [
-        *("unmet", "approvers", "carries", "leaving", "above_rank", "unidentified"),
+        *("unmet", "approvers", "unidentified", "carries", "leaving", "above_rank"),
     ]
 
 
 def test_nobody(tas: Tas, tmp_path: Path) -> None:
-    """Without people the map is a sentence with the command that adds the first."""
+    """Without people the map is a sentence with the commands that add the first."""
     tas.at(write(tmp_path, {DEAL: HEAD}))
     shown = tas("map", "flow")
     assert shown.status == 0
-    assert shown.out.splitlines() == [
-        "flow has nobody on the map yet.",
-        'Add the first: `tas people flow KEY name="…" title="…"`',
-    ]
+    first = 'Add the first: `tas people flow "Name, title"`'
+    assert shown.out.splitlines() == ["flow has nobody on the map yet.", first]
     assert undeclared(tas, "map flow") == []
+    tas("rate", "flow", "5=+", "--evidence", "x", "--who", "Ann Lee, COO")
+    assert "`tas people flow --from-evidence`" in tas("map", "flow").out
 
 
 def test_only_what_is_filled_in(tas: Tas, tmp_path: Path) -> None:

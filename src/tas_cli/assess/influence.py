@@ -6,7 +6,7 @@ nobody has entered leads to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -42,35 +42,48 @@ class Insight(NamedTuple):
 
 def insights(deal: DealOnDay) -> list[Insight]:
     """Return what the map of a deal says, the most serious first."""
-    return [*_insights(deal)]
-
-
-def _insights(deal: DealOnDay) -> Iterator[Insight]:
     people = present(deal.people, deal.day)
+    return [
+        *_against(people),
+        *_contacts(people, deal.settings),
+        *_competitors(people, deal.opportunity.competing(deal.day)),
+        *_changes(deal, people),
+    ]
+
+
+def _against(people: People) -> Iterator[Insight]:
     if found := stronger_against(people):
         supporters = {key: each for key, each in people.items() if for_us(each)}
         best = strongest(supporters.values())
         yield Insight(STRONGER_AGAINST, found, _of(supporters, best) if best else ())
-    unknown = unmet(people, deal.settings)
+
+
+def _contacts(people: People, settings: Settings) -> Iterator[Insight]:
+    """Yield whom to meet, each once; whoever is unidentified has to be found out first."""
+    known = {key: each for key, each in people.items() if each.identified}
+    unknown = unmet(known, settings)
     for key in unknown:
         yield Insight(UNMET, (key,), influenced(people, key))
     if no_approver(people):
         yield Insight(NO_APPROVER, ())
-    approvers = tuple(key for key in barely_known_approvers(people) if key not in unknown)
+    approvers = tuple(key for key in barely_known_approvers(known) if key not in unknown)
     if approvers:
         yield Insight(APPROVERS, approvers)
-    barely = barely_known(people, deal.settings)
-    if barely := tuple(key for key in barely if key not in approvers):
-        yield Insight(BARELY_KNOWN, barely)
-    racing = deal.opportunity.competing(deal.day)
+    barely = (key for key in barely_known(known, settings) if key not in approvers)
+    if others := tuple(barely):
+        yield Insight(BARELY_KNOWN, others)
+    for key in (key for key in people if key not in known):
+        yield Insight(UNIDENTIFIED, (key,))
+
+
+def _competitors(people: People, racing: Collection[str]) -> Iterator[Insight]:
     for rival, carriers in carried(people).items():
         if rival in racing:
             yield Insight(CARRIES, carriers, (rival,))
-    yield from _changes(deal, people)
 
 
 def _changes(deal: DealOnDay, people: People) -> Iterator[Insight]:
-    """Yield who leaves, whose influence exceeds the rank, and whom nobody can name."""
+    """Yield who leaves or left, and whose influence exceeds the rank."""
     for key in leaving(people, deal.day):
         yield Insight(LEAVING, (key,), tuple(resting_on(deal, (key,))))
     alone: dict[str, list[str]] = {}
@@ -80,8 +93,6 @@ def _changes(deal: DealOnDay, people: People) -> Iterator[Insight]:
         yield Insight(GONE, (key,), tuple(alone.get(key, ())))
     if found := above_rank(people):
         yield Insight(ABOVE_RANK, found)
-    for key in (key for key, each in people.items() if not each.identified):
-        yield Insight(UNIDENTIFIED, (key,))
 
 
 def by_influence(people: People, keys: Iterable[str]) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import confirmed, insights, sides
 from tas_cli.assess.people import present
+from tas_cli.board.voices import voices
 from tas_cli.views.lanes import CONFLICT
-from tas_cli.views.map_cells import called
 from tas_cli.views.map_legend import legend
 from tas_cli.views.map_plan import AUTHORITY, Map, planned
 from tas_cli.views.map_table import fitted, table
@@ -48,7 +48,7 @@ def page(
     document has columns with names instead of lanes.
     """
     if not deal.people:
-        return _nobody(name)
+        return _nobody(name, deal)
     whole = planned(deal, by, limited=width is not None)
     shown = whole if width is None or document else fitted(whole, width)
     return (
@@ -61,9 +61,13 @@ def page(
     )
 
 
-def _nobody(name: str) -> Page:
-    command = f'tas people {name} KEY name="…" title="…"'
-    return (paragraph(f"{name} has nobody on the map yet."), Hint(f"Add the first: `{command}`"))
+def _nobody(name: str, deal: DealOnDay) -> Page:
+    spoken = [Hint(f"Add those who said something: `tas people {name} --from-evidence`")]
+    return (
+        paragraph(f"{name} has nobody on the map yet."),
+        Hint(f'Add the first: `tas people {name} "Name, title"`'),
+        *(spoken if voices(deal) else ()),
+    )
 
 
 def _head(name: str, deal: DealOnDay) -> Block:
@@ -90,7 +94,7 @@ def _legend(shown: Map) -> tuple[Block, ...]:
 
 def _undrawn(shown: Map) -> Iterator[Item]:
     for lane in shown.undrawn:
-        names = [called(shown.deal.people, key) for key in lane.who]
+        names = [shown.deal.people[key].named(key) for key in lane.who]
         if CONFLICT in lane.marks.values():
             yield item(f"{enumerated(names)} are in conflict")
         else:

@@ -21,14 +21,9 @@ _CONTACTS = {"none": "none", "brief": "brief", "multiple": "multiple", "in_depth
 
 
 def name_of(key: str, person: Person) -> str:
-    """Return the name to show, or the short name; in dashes if we do not know who it is."""
+    """Return the name to show in a row, or the short name; dashed if we do not know who it is."""
     name = person.name or key
     return f"┆? {name}┆" if person.unidentified == "yes" else name
-
-
-def called(people: Mapping[str, Person], key: str) -> str:
-    """Return a person's name within a sentence."""
-    return people[key].name or key
 
 
 def job(person: Person) -> str:

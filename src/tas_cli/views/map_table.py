@@ -91,8 +91,8 @@ def _shaded(shown: Map, row: Row, words: Words) -> Words:
 
 
 def _boss(shown: Map, person: Person) -> str:
-    people = shown.deal.people
-    return cell.called(people, person.reports_to) if person.reports_to in people else ""
+    boss = shown.deal.people.get(person.reports_to or "")
+    return boss.named(person.reports_to or "") if boss else ""
 
 
 def _named(shown: Map, row: Row, *, document: bool) -> Words:
@@ -133,4 +133,4 @@ def _in_words(shown: Map) -> Iterator[_Filled]:
 
 
 def _names(shown: Map, keys: Iterable[str]) -> tuple[Part, ...]:
-    return (enumerated([cell.called(shown.deal.people, key) for key in keys]),)
+    return (enumerated([shown.deal.people[key].named(key) for key in keys]),)

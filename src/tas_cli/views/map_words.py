@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from tas_cli.assess import influence as kind
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import Insight, Sides
+from tas_cli.assess.path import way
+from tas_cli.assess.people import present
 from tas_cli.views.condition import numbers
-from tas_cli.views.map_cells import called, job
+from tas_cli.views.map_cells import job
 from tas_cli.views.page import MINUS, Item, item
 from tas_cli.views.words import short_date
 from tas_cli.words import enumerated
@@ -36,9 +38,9 @@ def command(name: str, deal: DealOnDay, each: Insight) -> str:
     forms = {
         kind.STRONGER_AGAINST: "people {id} {who} approach.strategy=neutralize",
         kind.UNMET: "path {id} {who}",
-        kind.NO_APPROVER: 'people {id} KEY name="…" roles=approver',
+        kind.NO_APPROVER: 'people {id} "Name, title" A',
         kind.CARRIES: "strategy {id} --as {whom}",
-        kind.GONE: "score {id}" if each.whom else 'people {id} KEY name="…"',
+        kind.GONE: "score {id}" if each.whom else 'people {id} "Name, title"',
         kind.UNIDENTIFIED: 'people {id} {who} name="…"',
     }
     if each.kind == kind.STRONGER_AGAINST and deal.people[each.who[0]].approach:
@@ -56,7 +58,7 @@ def named(deal: DealOnDay, keys: Sequence[str]) -> str:
 
 def _graded(deal: DealOnDay, key: str) -> str:
     influence = deal.people[key].influence
-    return called(deal.people, key) + (f" ({influence})" if influence else "")
+    return deal.people[key].named(key) + (f" ({influence})" if influence else "")
 
 
 def strongest(deal: DealOnDay, sides: Sides) -> str:
@@ -75,7 +77,18 @@ def _stronger(deal: DealOnDay, each: Insight) -> str:
 
 def _unmet(deal: DealOnDay, each: Insight) -> str:
     ear = f", who has the ear of {named(deal, each.whom)}" if each.whom else ""
-    return f"None of us has met {named(deal, each.who)}{ear}."
+    through = _way_in(deal, each.who[0])
+    way = f" Way in: through {through}." if through else ""
+    return f"None of us has met {named(deal, each.who)}{ear}.{way}"
+
+
+def _way_in(deal: DealOnDay, key: str) -> str:
+    """Return who can take us to somebody: the last on the way, or who is noted as the way."""
+    people = present(deal.people, deal.day)
+    found = way(people, key)
+    ready = (each.key for each in found.openers if not each.missing)
+    last = found.steps[-2].key if found.steps[1:] else next(ready, None)
+    return people[last].named(last) if last else ""
 
 
 def _no_approver(_deal: DealOnDay, _each: Insight) -> str:
@@ -122,15 +135,15 @@ def _above_rank(deal: DealOnDay, each: Insight) -> str:
 
 def _ranked(deal: DealOnDay, key: str) -> str:
     person = deal.people[key]
-    return f"{called(deal.people, key)} ({person.influence}, rank {person.rank})"
+    return f"{deal.people[key].named(key)} ({person.influence}, rank {person.rank})"
 
 
 def _unidentified(deal: DealOnDay, each: Insight) -> str:
     person = deal.people[each.who[0]]
-    boss = person.reports_to
-    below = f"reports to {called(deal.people, boss)}" if boss in deal.people else ""
+    boss = person.reports_to or ""
+    below = f"reports to {deal.people[boss].named(boss)}" if boss in deal.people else ""
     known = ", ".join(filter(None, (job(person), below)))
-    return f'Find out who "{called(deal.people, each.who[0])}" is{f": {known}" if known else ""}.'
+    return f'Find out who "{person.name or each.who[0]}" is{f": {known}" if known else ""}.'
 
 
 _SENTENCES: dict[str, Callable[[DealOnDay, Insight], str]] = {
