@@ -100,7 +100,7 @@ def written(effect: RecordEffect) -> Page:
         was, now = (", ".join(texts_of(each, field.name)) for each in (before, after))
         if was != now:
             words = (f"{was} → " if was else "", DIM), (now or "none", STRONG)
-            fields.append(item(*words, mark=f"  {field.name.rstrip('.')}"))
+            fields.append(item(*words, mark=f"  {field.name.rstrip('.')}  "))
     return (
         line((f"{effect.id}: {noun.one} {effect.made.key} {what}.", STRONG)),
         items(fields, 16),
