@@ -199,3 +199,13 @@ def test_wrong_lines_about_people(deal: Deal) -> None:
     assert "line 1: kessler is Martin Kessler already." in refused.err
     assert "status is given twice" in deal.tas("meeting", "a", "kessler + -").err
     assert deal.untouched
+
+
+def test_a_table(deal: Deal, tmp_path: Path) -> None:
+    """In a table of ratings, the speakers on the map have short names as well."""
+    path = tmp_path / "t.csv"
+    path.write_text("criterion,rating,evidence,who\n4,+,Yes,Elena Ruiz\n2,-,No,\n")
+    assert deal.tas("meeting", "a", "--with", "Kessler", "--from", str(path)).status == 0
+    ratings = opportunity(deal.text).assessments[-1].ratings
+    who = {key: each["us"].evidence[0].who for key, each in ratings.items()}
+    assert who == {"business_profile": "kessler", "access_to_funds": "ruiz"}

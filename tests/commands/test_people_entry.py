@@ -64,6 +64,7 @@ def _means(words: str) -> dict[str, str]:
         ("US", {"roles": "user,sponsor"}),
         ("X", {"status": "enemy"}),
         ("-", {"status": "non_supporter"}),
+        ("–", {"status": "non_supporter"}),
         ("non-supporter", {"status": "non_supporter"}),
         ("++ mul", {"status": "mentor", "coverage": "multiple"}),
         ("In-Depth", {"coverage": "in_depth"}),

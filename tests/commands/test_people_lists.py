@@ -67,6 +67,19 @@ def test_an_export(deal: Deal, page: SnapshotAssertion) -> None:
     assert "\n".join(deal.changes()) == page(name="changes")
 
 
+def test_other_alphabets(deal: Deal) -> None:
+    """Names without a plain letter get short names, too; twice is like once."""
+    table = "name,reports to\n李雷,韓梅\n韓梅,\nИван Котов,李雷\n—,\n"
+    assert _from(deal, table).status == 0
+    people = _people(deal)
+    assert [*people][2:] == ["person", "person-2", "person-3"]
+    assert people["person"].reports_to == "person-2"
+    assert people["person-3"].reports_to == "person"
+    assert "3 on the map already" in _from(deal, table).out
+    assert deal.tas("people", "a", "Котов", "brief").status == 0
+    assert _people(deal)["person-3"].coverage == "brief"
+
+
 def test_in_an_account(deal: Deal) -> None:
     """In a deal with an account, roles go to the deal and the rest to the account's file."""
     deal.path.write_text(DEAL + "account: harbor\n")
@@ -142,7 +155,6 @@ def test_headers(header: str, row: str, name: str, title: str, boss: str) -> Non
         ("name\n", "the table has nobody in it."),
         ("name,full name\na,b\n", "row 1: two columns mean the same: name and full name."),
         ("name,manager\nA B,C D\nC D,E F\nE F,A B\n", "row 4: these people report to one another"),
-        ("name\n李\n", "row 2: '李' has no letters for a short name."),
         ("name\na\x07b\n", "row 2: a cell contains"),
         (b"name\nJos\xe9\n", "the table is not UTF-8."),
     ],

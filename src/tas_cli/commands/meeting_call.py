@@ -47,6 +47,7 @@ from tas_cli.model.opportunity import AgreedAction, Opportunity
 from tas_cli.model.tracked import person_field
 from tas_cli.nouns.noun import texts_of
 from tas_cli.nouns.people import PEOPLE
+from tas_cli.reading.names import joined
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
 from tas_cli.views.meeting import closer_question, question
@@ -136,19 +137,20 @@ def _recorded(meeting: Meeting, said: InFile, to: Target, file: str | None) -> R
     for note in found.notes:
         if seems_promised(note, to.interpreter.today):
             say(f'A note: "{note}" To make it an action item, begin with we will or they will.')
-    rows = [_as_met(row, meeting) for row in said.rows]
+    rows = [_as_met(row, meeting, deal) for row in said.rows]
     for batch in batches(rows, deal, meeting.day, to.interpreter):
         found = found.with_line(Learned(cells=batch.cells), deal)
     return Recorded(meeting, found)
 
 
-def _as_met(row: TableRow, meeting: Meeting) -> TableRow:
+def _as_met(row: TableRow, meeting: Meeting, deal: Opportunity) -> TableRow:
     """Return a row whose evidence has the meeting's day and people, where it has no others."""
     if not row.values["evidence"]:
         return row
     usual = {"who": meeting.who, "when": meeting.day.isoformat(), "link": meeting.link}
     filled = {name: row.values[name] or text or "" for name, text in usual.items()}
-    return row._replace(values=row.values | filled)
+    who = joined(people(row.values["who"], deal.people)) or filled["who"]
+    return row._replace(values=row.values | filled | {"who": who})
 
 
 def _with_offers(recorded: Recorded, to: Target, how: How) -> Recorded:

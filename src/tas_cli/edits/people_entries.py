@@ -77,9 +77,6 @@ def _found_or_added(now: dict[str, Person], entry: Entry) -> str:
     key = key_in(now, entry.name)
     if key not in now:
         key = new_key_in(now, entry.name)
-        if not key:
-            advice = "Add this person with `tas people ID KEY name=NAME`, and take out the row."
-            raise BadRow(entry.number, f"{entry.name!r} has no letters for a short name.", advice)
         now[key] = valid(Person, {"name": entry.name})
     return key
 

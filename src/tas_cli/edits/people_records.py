@@ -10,11 +10,14 @@ from typing import Any
 
 from tas_cli.model.person import Person
 from tas_cli.reading.names import bare
+from tas_cli.source.characters import folded
 from tas_cli.typed.ids import id_from
 from tas_cli.typed.interpreter import Interpreter
 
 _BEHIND = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
 """What can follow a last name."""
+_ANYBODY = "person"
+"""The short name of somebody whose name has no plain letter."""
 _ALIKE = 0.8
 """From here on, two words are probably the same one mistyped; 1 is the same."""
 
@@ -47,11 +50,14 @@ def new_key(owner: Any, name: str) -> str:
 def new_key_in(people: Mapping[str, Person], name: str) -> str:
     """Return a free short name for somebody: the last name, with the first one if it is taken.
 
-    It is empty if none of it can be written with plain letters.
+    Without a plain letter in the name, it is made from a word for anybody; it is empty if there is
+    no letter at all.
     """
-    words = _words(name)
-    last = next((each for each in reversed(words) if each not in _BEHIND), "")
-    ways = (last, f"{words[0][0]}-{last}", f"{words[0]}-{last}") if last else ("",)
+    if not _words(name):
+        return ""
+    words = [plain for each in _words(name) if (plain := id_from(each))] or [_ANYBODY]
+    last = next((each for each in reversed(words) if each not in _BEHIND), words[0])
+    ways = (last, f"{words[0][0]}-{last}", f"{words[0]}-{last}") if len(words) > 1 else (last,)
     numbered = (f"{ways[-1]}-{number}" for number in count(2))
     return next(each for each in chain(ways, numbered) if each not in people)
 
@@ -71,7 +77,8 @@ def read(_owner: Any, text: str, _interpreter: Interpreter | None) -> dict[str, 
 @lru_cache(maxsize=4096)
 def _words(name: str) -> tuple[str, ...]:
     """Return the words of a name without a title, case and accents."""
-    return tuple(word for each in bare(name).split() if (word := id_from(each)))
+    words = (id_from(each) or folded(each) for each in bare(name).split())
+    return tuple(each for each in words if any(map(str.isalnum, each)))
 
 
 def _is_part(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:

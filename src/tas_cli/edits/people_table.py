@@ -98,7 +98,8 @@ def _said(columns: list[str | None], cells: list[str]) -> dict[str, str]:
 
 def _name(said: dict[str, str]) -> str:
     parts = (said["first"], said["last"])
-    return _in_order(said["name"]) or " ".join(filter(None, parts))
+    name = _in_order(said["name"]) or " ".join(filter(None, parts))
+    return name if any(map(str.isalpha, name)) else ""
 
 
 def _in_order(name: str) -> str:

@@ -13,6 +13,9 @@ from tas_cli.nouns.noun import Noun, Short
 from tas_cli.reading.nearest import did_you_mean, either
 from tas_cli.refusals import WrongCall
 
+_DASHES = str.maketrans("\u2013\u2212", "--")
+"""What some keyboards and editors make of a minus."""
+
 
 class Meaning(NamedTuple):
     """What a word means: a field, and the text for it."""
@@ -116,8 +119,8 @@ def _values(noun: Noun, short: Short) -> dict[str, str]:
 
 
 def _plain(word: str) -> str:
-    """Return a word as choices are spelled; a sign stays as it is."""
-    plain = word.casefold()
+    """Return a word as choices are spelled; a sign stays as it is, and any dash is a minus."""
+    plain = word.casefold().translate(_DASHES)
     return "_".join(plain.replace("-", " ").replace("_", " ").split()) or plain
 
 

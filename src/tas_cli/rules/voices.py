@@ -62,7 +62,8 @@ def strangers(deal: DealOnDay) -> list[str]:
 
 def _is_name(text: str) -> bool:
     """Whether a text is somebody's name, rather than a role, a thing or an abbreviation."""
-    return text[:1].isupper() and not text.isupper() and not is_role(text, "")
+    begins = text[:1].isalpha() and not text[:1].islower()
+    return begins and not text.isupper() and not is_role(text, "")
 
 
 def named_in(everybody: Mapping[str, Person], who: str | None) -> list[str]:
