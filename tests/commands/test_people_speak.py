@@ -110,3 +110,44 @@ def test_whom_to_ask_about_a_criterion(mapped: Tas) -> None:
     assert whom["political_alignment"] == ["ruiz", "nair", "adeyemi", "kessler", "hart"]
     assert whom["access_to_funds"] == ["adeyemi", "kessler", "whelan"]
     assert whom["future_revenue"] == []
+
+
+def test_whom_to_ask_and_what_to_look_at_again(mapped: Tas) -> None:
+    """The sheet names people for what is weak or unknown, and ratings whose source has left."""
+    out = mapped("show", meridian.ID).out
+    assert "\nWhom to ask\n  #3 #4       Ruth Adeyemi, Martin Kessler, Tom Whelan\n" in out
+    assert "  #14 #15     Elena Ruiz, Priya Nair, Ruth Adeyemi\n" in out
+    assert "has left)\n#7 Solution fit (Dan Okafor left on 2026-11-27)\n" in out
+    before = mapped("show", meridian.ID, "--at", "2026-11-26").out
+    assert "Whom to ask" in before
+    assert "has left" not in before
+
+
+def test_preparing_names_people_too(mapped: Tas, tmp_path: Path) -> None:
+    """Without a meeting ahead: whom to ask, who can give an outcome, whose word is gone."""
+    text = re.sub(r"^next:.*\n", "", meridian.DEAL, flags=re.MULTILINE)
+    write(tmp_path, {f"opportunities/{meridian.ID}.yaml": text})
+    out = " ".join(mapped("prep", meridian.ID).out.split())
+    assert "#15 Political alignment: ask Elena Ruiz, Priya Nair, Ruth Adeyemi Who has" in out
+    assert "ask whoever approves the spending (Ruth Adeyemi, Martin Kessler, Tom Whelan)" in out
+    assert "still true? + #7 Solution fit (Dan Okafor left on 2026-11-27)" in out
+    (orphan,) = mapped("prep", meridian.ID, "--format", "json").json["orphans"]
+    assert (orphan["criterion"], orphan["people"]) == ("solution_fit", ["okafor"])
+
+
+def test_the_debrief_names_people(mapped: Tas) -> None:
+    """The sheet says whom to ask about what to find out next."""
+    out = " ".join(mapped("debrief", meridian.ID, "--prepare").out.split())
+    assert "Ask Elena Ruiz, Priya Nair, Ruth Adeyemi: Who has the most power" in out
+
+
+@pytest.mark.parametrize("call", PAGES)
+def test_people_of_the_account_are_the_same(mapped: Tas, tmp_path: Path, call: list[str]) -> None:
+    """Every page is the same if the account's file has the people."""
+    own = mapped(*call).out
+    head, people, rest = meridian.DEAL.partition("people:\n")
+    text = head.replace("customer: M", "account: meridian\ncustomer: M")
+    account = f"tas: 1\nname: Meridian Health\n{people}{rest}"
+    files = {f"opportunities/{meridian.ID}.yaml": text, "accounts/meridian.yaml": account}
+    write(tmp_path, files)
+    assert mapped(*call).out == own

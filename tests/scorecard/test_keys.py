@@ -146,6 +146,21 @@ def test_the_panel_names_the_cell_evidence_is_for(deal: Deal) -> None:
     assert "! no evidence yet: press e" in shown[1]
 
 
+def test_the_panel_names_whom_to_ask(deal: Deal) -> None:
+    """On the map, people with a part in the criterion are named above the questions."""
+    people = "people: {ruiz: {name: Elena Ruiz, roles: [approver]}, nair: {name: Priya Nair}}"
+    deal.path.write_text(f"{deal.text.rstrip()}\n{people}\n")
+    app, shown = deal.app(), []
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "4", "enter")
+        shown.append(screen(app))
+
+    deal.drive(steps, (160, 50), app)
+    assert "Ask Elena Ruiz" in shown[0]
+    assert "Priya" not in shown[0]
+
+
 def test_the_owner_makes_the_assessment(deal: Deal) -> None:
     """A new assessment is by the owner unless somebody else is named, as in `tas rate`."""
     deal.path.write_text(deal.text.replace("customer:", "owner: nicole\ncustomer:", 1))

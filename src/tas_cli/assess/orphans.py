@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +13,10 @@ from tas_cli.model.scalars import Rating
 
 
 class Orphan(NamedTuple):
-    """A rating of ours on the word of people who have all left, the last of them on `left`."""
+    """A rating of ours on the word of people who have all left, the last of them on `left`.
+
+    `people` begin with whoever left last.
+    """
 
     criterion: str
     rating: Rating
@@ -33,7 +36,7 @@ def orphans(deal: DealOnDay) -> Iterator[Orphan]:
         if keys and keys <= gone.keys():
             left = max(gone[key] for key in keys)
             if deal.date_of(said[-1][0]) < left:
-                yield Orphan(criterion, said[-1][1].rating, tuple(sorted(keys)), left)
+                yield Orphan(criterion, said[-1][1].rating, _latest_first(keys, gone), left)
 
 
 def resting_on(deal: DealOnDay, people: Container[str]) -> Iterator[str]:
@@ -42,6 +45,10 @@ def resting_on(deal: DealOnDay, people: Container[str]) -> Iterator[str]:
         keys = _speakers(deal, deal.statements[US].get(criterion, []))
         if keys and all(key in people for key in keys):
             yield criterion
+
+
+def _latest_first(keys: Iterable[str], gone: Mapping[str, date]) -> tuple[str, ...]:
+    return tuple(sorted(keys, key=lambda key: (-gone[key].toordinal(), key)))
 
 
 def _gone(deal: DealOnDay) -> dict[str, date]:

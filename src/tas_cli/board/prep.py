@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import DealOnDay, Stale
+from tas_cli.assess.orphans import Orphan, orphans
 from tas_cli.assess.process import StepState
 from tas_cli.board.prompts import about_rival, in_house, source_of
 from tas_cli.method.catalogue import US, criterion_keys, numbered, strategies
@@ -62,6 +63,7 @@ class Prep(NamedTuple):
     wins: tuple[Flip, ...]
     stale: tuple[Stale, ...]
     unknown: tuple[Unknown, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -84,6 +86,7 @@ def prep(deal: DealOnDay) -> Prep:
         tuple(_wins(deal.decision)),
         tuple(deal.stale),
         tuple(_unknown(deal)),
+        tuple(orphans(deal)),
     )
 
 

@@ -17,6 +17,7 @@ from tas_cli.tui.scrolling import ScrolledView
 from tas_cli.tui.widgets import clipped, ink, page, wrapped
 from tas_cli.views.cells import column_width, fit
 from tas_cli.views.page import DIM, HEADING, PENDING, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
+from tas_cli.views.person import whom
 from tas_cli.views.words import age, ago, party_name, short_name, signed
 
 _FULL_SUMS, _SUM, _NUMBER = 18, 8, 8
@@ -42,7 +43,8 @@ class Panel(ScrolledView[Session]):
         lines = [*self._just_rated(), *_title(criterion, width)]
         lines += [*self._cell(), *self._others(width)]
         lines += self._said(width)
-        lines += _asks(self.session.deal.asks(criterion.key), width)
+        deal = self.session.deal
+        lines += _asks(deal.asks(criterion.key), whom(deal, criterion.key), width)
         lines += _claims(criterion, width)
         shown = self.window(lines, room)
         shown += [Text()] * (room - len(shown))
@@ -150,8 +152,8 @@ def _entry(entry: Evidence, speakers: Speakers) -> list[Part]:
     return [(when, DIM), who, entry.what or "", (f" {entry.link}" if entry.link else "", DIM)]
 
 
-def _asks(asks: Iterable[str], width: int) -> list[Text]:
-    lines = [ink(("Ask", HEADING))]
+def _asks(asks: Iterable[str], names: str, width: int) -> list[Text]:
+    lines = wrapped(ink((f"Ask {names}".rstrip(), HEADING)), width)
     for ask in asks:
         lines += wrapped(ink(ask), width, first="· ", indent="  ")
     return lines

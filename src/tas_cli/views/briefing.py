@@ -36,6 +36,7 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
+from tas_cli.views.person import whom
 from tas_cli.views.verdict import candidates, narrowing
 from tas_cli.views.words import RIVAL_QUESTION, days_until
 from tas_cli.words import counted
@@ -250,7 +251,9 @@ def _deciding(brief: Briefing) -> Iterator[Item]:
     yield point(f"Undecided between {candidates(decision)}: {narrows}.{chosen}")
     for criterion, party, _ in deciding[:MOST_DECIDING]:
         ask = brief.asks(criterion)[0] if party == US else RIVAL_QUESTION
-        yield point(cell_name(brief.opportunity, criterion, party), "?", (ask,))
+        names = whom(brief, criterion)
+        asked = f"Ask {names}: {ask}" if names else ask
+        yield point(cell_name(brief.opportunity, criterion, party), "?", (asked,))
     if len(deciding) > MOST_DECIDING:
         yield point(f"{len(deciding) - MOST_DECIDING} more")
 

@@ -6,9 +6,26 @@ from collections.abc import Iterator
 
 from tas_cli.assess.approach import credibility, planned, proposed
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.orphans import Orphan
+from tas_cli.board.behind import behind
 from tas_cli.method.people import Approach, coverages, standings
 from tas_cli.model.person import Person
 from tas_cli.views.words import short_day
+
+_ASKED = 3
+"""How many people to ask about a criterion are named."""
+
+
+def whom(deal: DealOnDay, criterion: str) -> str:
+    """Return the names of those on the map to ask about a criterion; empty if there are none."""
+    found = behind(deal, criterion)[:_ASKED]
+    return ", ".join(deal.people[key].named(key) for key in found)
+
+
+def who_left(deal: DealOnDay, orphan: Orphan) -> str:
+    """Return whose word a rating rests on, and when they left."""
+    names = ", ".join(deal.people[key].named(key) for key in orphan.people)
+    return f"{names} left on {orphan.left}"
 
 
 def facts(person: Person) -> str:

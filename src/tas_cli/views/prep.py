@@ -10,6 +10,7 @@ from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import DealOnDay, Stale
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.prep import Missing, Prep
+from tas_cli.board.prompts import source_of
 from tas_cli.board.to_ask import for_ourselves, known_to
 from tas_cli.board.voices import Meeting
 from tas_cli.diagnostics import typeable
@@ -32,6 +33,7 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.people import around, ask_them, told_us
+from tas_cli.views.person import who_left, whom
 from tas_cli.views.verdict import becoming, choice, narrowing, verdict
 from tas_cli.views.visit import visit
 from tas_cli.views.words import lasted, party_name, questions_each
@@ -66,7 +68,7 @@ def page(name: str, shown: Prep, met: Meeting | None = None) -> Page:
             [_win(flip, shown) for flip in shown.wins],
             _WINS,
         ),
-        _in_a_row("Re-check: still true?", map(_stale, shown.stale)),
+        _in_a_row("Re-check: still true?", _again(shown)),
         _in_a_row("Answer in-house", map(numbered, for_ourselves(shown) if met else ())),
         *((GAP, Hint(_afterwards(name, met))) if deal.open else ()),
     )
@@ -77,9 +79,7 @@ def _besides(name: str, shown: Prep, met: Meeting) -> Iterator[Block]:
     if met.unmapped:
         yield _missing(shown, met)
     yield leading("Open action items", [_action(each, shown) for each in shown.actions], _ITEMS)
-    known = known_to(met, shown.deal)
-    stale = [each for each in shown.stale if each.criterion in known]
-    yield _in_a_row("Re-check: still true?", map(_stale, stale))
+    yield _in_a_row("Re-check: still true?", _again(shown, known_to(met, shown.deal)))
     yield _in_a_row("Answer in-house", map(numbered, for_ourselves(shown)))
     yield GAP
     yield Hint(_afterwards(name, met))
@@ -114,6 +114,7 @@ def _ask(shown: Prep) -> Iterator[Section]:
         found = [
             _thing(
                 cell_name(shown.deal.opportunity, ask.cell.criterion, ask.cell.party),
+                f"ask {names}" if (names := whom(shown.deal, ask.cell.criterion)) else "",
                 below=ask.questions[:questions],
             )
             for ask in shown.ask
@@ -149,8 +150,11 @@ def _missing(shown: Prep, met: Meeting | None) -> Section:
 
 def _whom(each: Missing, deal: DealOnDay) -> str:
     known, person = "", deal.speakers.shown(each.person)
+    criteria = source_of(each.outcome).criteria
     if person and each.known_from:
         known = f" (see #{criteria_by_key()[each.known_from].number}: {person})"
+    elif names := next(filter(None, (whom(deal, key) for key in criteria)), ""):
+        known = f" ({names})"
     claim = "claimed without evidence; " if each.met else ""
     return f"{claim}ask {each.role}{known}"
 
@@ -172,6 +176,16 @@ def _win(flip: Flip, shown: Prep) -> Item:
         return _thing(f"Win {named}, and {becomes}")
     who = party_name(shown.deal.opportunity, flip.party)
     return _thing(f"If {who} loses {named}, {becomes}")
+
+
+def _again(shown: Prep, among: frozenset[str] | None = None) -> Iterator[str]:
+    """Yield our ratings to re-check, perhaps only those of some criteria."""
+    for each in shown.stale:
+        if among is None or each.criterion in among:
+            yield _stale(each)
+    for one in shown.orphans:
+        if among is None or one.criterion in among:
+            yield f"{SIGN[one.rating]} {numbered(one.criterion)} ({who_left(shown.deal, one)})"
 
 
 def _stale(each: Stale) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from tas_cli.assess.orphans import orphans
 from tas_cli.assess.sheet import CriterionRow, Sheet
 from tas_cli.board.prep import prep
 from tas_cli.diagnostics import typeable
@@ -30,6 +33,7 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
+from tas_cli.views.person import who_left, whom
 from tas_cli.views.verdict import choice, verdict
 from tas_cli.views.words import ago, lasted, questions_each
 from tas_cli.words import counted
@@ -56,7 +60,7 @@ def show(
         *_conclusion(name, sheet),
         *(flat_grid(sheet) if flat else (GAP, *_with_grid(sheet, width))),
         *((all_evidence(sheet),) if evidence else ()),
-        *((*(to_do if listed else ()), _again(sheet)) if sheet.open else ()),
+        *((*(to_do if listed else ()), _whom(sheet), *_again(sheet)) if sheet.open else ()),
         *((_changes(sheet),) if sheet.previous else ()),
         GAP,
         Hint(f"`tas strategy {typeable(name)}` shows why, and what would change it."),
@@ -114,10 +118,22 @@ def _what_to_do(row: CriterionRow, sheet: Sheet, asks: int) -> list[Item]:
     return [item(first, mark=mark), *map(item, more)]
 
 
-def _again(sheet: Sheet) -> Section:
+def _whom(sheet: Sheet) -> Section:
+    """Return whom on the map to ask about what is weak or unknown: a line for the same people."""
+    asked: dict[str, list[str]] = {}
+    for row in (*sheet.own("-"), *sheet.own("?")) if sheet.card.dates and sheet.people else ():
+        if names := whom(sheet, row.criterion.key):
+            asked.setdefault(names, []).append(f"#{row.criterion.number}")
+    lines = (item(names, mark=f"  {' '.join(numbers)}") for names, numbers in asked.items())
+    return section("Whom to ask", items(lines, 14))
+
+
+def _again(sheet: Sheet) -> Iterator[Section]:
+    """Yield our ratings that are old, and those whose sources have all left."""
     stale = ", ".join(f"{numbered(each.criterion)} ({lasted(each.days)})" for each in sheet.stale)
-    title = f"Re-check (older than {sheet.staleness.after} days)"
-    return section(title, paragraph(stale))
+    yield section(f"Re-check (older than {sheet.staleness.after} days)", paragraph(stale))
+    left = (f"{numbered(each.criterion)} ({who_left(sheet, each)})" for each in orphans(sheet))
+    yield section("Re-check (whoever told us has left)", paragraph(", ".join(left)))
 
 
 def _changes(sheet: Sheet) -> Section:

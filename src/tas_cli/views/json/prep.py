@@ -38,6 +38,7 @@ def prep_json(name: str, file: str, shown: Prep, met: Meeting | None) -> str:
             "claims": shown.claims,
             "wins": flips(shown.wins),
             "stale": [each._asdict() for each in shown.stale],
+            "orphans": [each._asdict() for each in shown.orphans],
             "unknown": [_unknown(each, deal) for each in shown.unknown],
             "rivals": [each._asdict() for each in rivals(deal)] if deal.open else [],
             "voices": [_voice(each) for each in voices(deal)],
