@@ -1,4 +1,4 @@
-"""How many keys a rep presses for a new deal, for three weeks of news, and before a call.
+"""How many keys a rep presses for a new deal, its news and its people, and before a call.
 
     python benchmarks/keys.py
 
@@ -156,6 +156,30 @@ def _stated_since(deal: Any) -> int:
     return sum(cell["stated"] is not None and cell["stated"] > TODAY for cell in _cells(deal))
 
 
+WHO_DECIDES = (
+    ("tas map ‹national-manufacturing› --edit⏎", "Nobody is on the map yet"),
+    ("a‹Joan Meyer, COO›  DS + 5 mu⏎", "1 unsaved"),
+    ("b‹Luis Prado, service director›  U ++ 4 in_d⏎", "2 unsaved"),
+    ("b‹Ada Guo, dispatch lead›  U + 2 in_d⏎", "3 unsaved"),
+    ("a‹Karl Berger, CFO›  A - 5 br⏎", "4 unsaved"),
+    ("b‹Uma Patel, controller›  E = 3 mu⏎", "5 unsaved"),
+    ("a‹Nils Holm, CIO›  E X 4 mu⏎", "6 unsaved"),
+    ("b‹Eve Lund, architect›  E - 2 none⏎", "7 unsaved"),
+    ("a‹Otto Stein, board adviser›  4 none⏎", "8 unsaved"),
+    ("^S", "Saved 8 people"),
+)
+
+
+def _who_decides(folder: Path) -> None:
+    people = shown(folder, "people", "national-manufacturing")["people"]
+    expect("people", len(people), 8)
+    expect("bosses", sum(bool(each["reports_to"]) for each in people), 4)
+
+
+ONE_STATUS = (
+    ("‹tas map national-manufacturing --edit⏎›", "8 people"),
+    ("/k⏎=^S", "Saved 1 person"),
+)
 PREP = (("tas prep ‹national-manufacturing›⏎", "tas meeting"),)
 STORIES = (
     Story("a new deal, 60 cells, 12 pieces of evidence", TODAY, 150, NEW_DEAL, _new_deal),
@@ -167,6 +191,8 @@ STORIES = (
         THREE_WEEKS,
         _three_weeks,
     ),
+    Story("the map of eight people", LATER, 120, WHO_DECIDES, _who_decides),
+    Story("how one of them stands with us, on the map", LATER, 5, ONE_STATUS, lambda _: None),
     Story("preparing for a call", LATER, 20, PREP, lambda _: None),
 )
 

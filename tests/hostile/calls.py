@@ -118,6 +118,7 @@ CALLS = (
     Call("prep {deal}"),
     Call("path {deal} ruiz", status=2),
     Call("map {deal}"),
+    Call("map {deal} --edit", status=2),
     Call("log {deal}"),
     Call("diff {file} {file}"),
     Call("diff --since 2026-11-01"),

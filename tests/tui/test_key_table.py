@@ -10,6 +10,7 @@ from textual.binding import Binding
 from tas_cli.debrief.app import DebriefApp
 from tas_cli.debrief.reset_form import ResetForm
 from tas_cli.meeting.app import MeetingApp
+from tas_cli.people.app import PeopleApp
 from tas_cli.scorecard.answer_form import AnswerForm
 from tas_cli.scorecard.app import ScorecardApp
 from tas_cli.scorecard.choose_form import ChooseForm
@@ -26,7 +27,7 @@ KEYS = (
     Key("j", "go(1)", in_list=True),
     Key("f1", "help", "F1", "help", "this"),
 )
-SCREENS = pytest.mark.parametrize("app", [ScorecardApp, DebriefApp, MeetingApp])
+SCREENS = pytest.mark.parametrize("app", [ScorecardApp, DebriefApp, MeetingApp, PeopleApp])
 
 
 def test_bindings() -> None:

@@ -10,7 +10,7 @@ from tas_cli.assess.scorecard import cell_name
 from tas_cli.method.catalogue import US, criteria_by_key, numbered, strategies, tree
 from tas_cli.scorecard.session import Session
 from tas_cli.strategy.decision import Decision, Flip
-from tas_cli.tui.widgets import SessionView, clipped, ink, page, wrapped
+from tas_cli.tui.widgets import SessionView, clipped, in_full, ink, page, wrapped
 from tas_cli.views.page import DIM, PENDING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
 from tas_cli.views.verdict import either_way, verdict
 from tas_cli.views.words import party_name, pole, short_name
@@ -35,7 +35,7 @@ class Consequences(SessionView[Session]):
         else:
             lines += [ink(" ", *_flip(flip, self.session)) for flip in decision.flips]
         lines += [ink((f" Watch out: {caveat.message}", DIM)) for caveat in all_caveats(deal)]
-        return page(_in_full(lines[:height], width, height))
+        return page(in_full(lines[:height], width, height))
 
 
 def _fitting(verdicts: tuple[Text, ...], session: Session, width: int) -> Text:
@@ -43,17 +43,6 @@ def _fitting(verdicts: tuple[Text, ...], session: Session, width: int) -> Text:
     lines = (line + _short(session, "  ", most) for line in verdicts for most in (4, 3, 2, 1))
     *_, last = found = [*lines]
     return next((each for each in found if each.cell_len <= width), clipped(last, width))
-
-
-def _in_full(lines: list[Text], width: int, height: int) -> list[Text]:
-    """Return the lines, each wrapped while free rows last, else cut."""
-    free, shown = height - len(lines), []
-    for line in lines:
-        whole = wrapped(line, width, indent="   ")
-        needed = len(whole) - 1
-        shown += whole if needed <= free else [clipped(line, width)]
-        free -= needed if needed <= free else 0
-    return shown
 
 
 def _chosen(session: Session) -> list[Part]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -22,6 +23,8 @@ from tas_cli.tui.widgets import words
 from tas_cli.typed.interpreter import Interpreter
 
 Values = dict[str, str]
+_AROUND = 5
+"""How many rows a form needs beside its lines: the border, the title, an error, the keys."""
 
 
 class FormLine(NamedTuple):
@@ -80,13 +83,19 @@ class Fields(Form[Values]):
         wide = max(len(each.label) for each in self._asked) + 1
         with VerticalScroll(classes="box", can_focus=False):
             yield words(self, self._title)
-            for each in self._asked:
-                with Horizontal(classes="field"):
-                    label = Label(each.label, markup=False)
-                    label.styles.min_width = wide
-                    yield label
-                    yield self.line(each)
+            with VerticalScroll(classes="lines", can_focus=False):
+                for each in self._asked:
+                    with Horizontal(classes="field"):
+                        label = Label(each.label, markup=False)
+                        label.styles.min_width = wide
+                        yield label
+                        yield self.line(each)
             yield from self.foot(self._keys())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the title, the errors and the keys in view, however many lines there are."""
+        lines = self.query_one(".lines")
+        lines.styles.max_height = max(1, event.size.height - _AROUND)
 
     def line(self, asked: FormLine) -> Field:
         """Return the input for a line; a subclass may use one for other things than text."""

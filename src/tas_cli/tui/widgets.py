@@ -17,10 +17,10 @@ from textual.widgets import Static
 
 from tas_cli.views.page import DIM, Part
 from tas_cli.views.safe import safe
-from tas_cli.views.terminal.screen import STYLE
+from tas_cli.views.terminal.screen import ASCII_FORMS, STYLE
 
 Session = TypeVar("Session")
-_ASCII = str.maketrans("–·•…▸◂→─", "-.*~><>-")
+_ASCII = ASCII_FORMS | str.maketrans("▸◂─", "><-")
 _WRAPPING = Console(file=StringIO(), width=200, markup=False, emoji=False, highlight=False)
 
 
@@ -66,6 +66,17 @@ def exactly(lines: list[Text], number: int) -> list[Text]:
     if len(lines) > number:
         return [*lines[: number - 1], lines[number - 1] + ink(("…", DIM))]
     return lines + [Text()] * (number - len(lines))
+
+
+def in_full(lines: list[Text], width: int, height: int) -> list[Text]:
+    """Return the lines, each wrapped while free rows last, else cut."""
+    free, shown = height - len(lines), []
+    for line in lines:
+        whole = wrapped(line, width, indent="   ")
+        needed = len(whole) - 1
+        shown += whole if needed <= free else [clipped(line, width)]
+        free -= needed if needed <= free else 0
+    return shown
 
 
 def drawable(node: DOMNode, text: Text) -> Text:

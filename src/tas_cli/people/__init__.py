@@ -1,0 +1,1 @@
+"""The full screen on which the people of a deal are kept."""

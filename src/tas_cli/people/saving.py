@@ -1,0 +1,80 @@
+"""Saving the people: all changes at once, after asking about those of others."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, NamedTuple
+
+from tas_cli.assess.people import with_people_of
+from tas_cli.edits.people_files import plans
+from tas_cli.model.account import Account
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.person import Person
+from tas_cli.people.session import Session
+from tas_cli.people.unsaved import changes, clashes, rebased
+from tas_cli.people.words import others_change, people_counted
+from tas_cli.reading.team import newly_unknown
+from tas_cli.tui.choice import BACK, Option
+from tas_cli.tui.session_app import Ask, SessionApp, Ways
+from tas_cli.workspace import account_path
+from tas_cli.writing import Seen, Written, look, update_together
+
+_MOST_NAMED = 8
+
+
+class Files(NamedTuple):
+    """The deal's file and that of its account, if it has one, as they are at present."""
+
+    deal: Seen[Opportunity]
+    account: Seen[Account] | None
+
+    @property
+    def people(self) -> dict[str, Person]:
+        """The people of both."""
+        return with_people_of(self.account and self.account.value, self.deal.value).people
+
+
+class Saving(SessionApp):
+    """Writes the session: what belongs to the deal to its file, the rest to the account's."""
+
+    session: Session
+
+    async def save(self, *, close: bool = False, over: dict[str, Person] | None = None) -> None:
+        """Write the unsaved people; `over` are those of others that the user lets be replaced."""
+        if self.session.unsaved:
+            words = f"Saved {people_counted(len(self.session.unsaved))}."
+            written = await self.attempt(partial(self._write, close=close, over=over))
+            if written is None:
+                return
+            self.session.saved(*(each.now for each in written))
+            self.notes.append(words)
+            self.share_out()
+            self.show(words)
+        else:
+            self.show("Nothing to save.")
+        if close:
+            await self.close()
+
+    def _write(self, *, close: bool, over: dict[str, Person] | None) -> list[Written[Any]]:
+        files, unsaved = self._files(), self.session.unsaved
+        present = files.people
+        found = [] if over == present else [*clashes(unsaved, present)]
+        if found:
+            again = partial(self.save, close=close, over=present)
+            ways: Ways = {Option("s", "save mine"): again, BACK: None}
+            title, lines = "Somebody else has changed these people", found[:_MOST_NAMED]
+            raise Ask(partial(self.ask, title, [*map(others_change, lines)], ways, careful=True))
+        deal, account = files
+        made = changes(rebased(unsaved, present))
+        ways_on = plans(made, deal.value, account and account.value, self.session.interpreter.today)
+        written = update_together([*zip(filter(None, files), ways_on, strict=False)])
+        was, now = written[0].was, written[0].now
+        self.notes += newly_unknown(was, now, self.deal.workspace.settings)
+        return written
+
+    def _files(self) -> Files:
+        workspace = self.deal.workspace
+        deal = look(self.deal.path, workspace, Opportunity)
+        name = deal.value.account if self.session.account else None
+        path = account_path(workspace, name) if name else None
+        return Files(deal, look(path, workspace, Account) if path else None)
