@@ -22,14 +22,14 @@ def command(
     ] = False,
     output: Paged = "text",
 ) -> None:
-    """Show who decides: who reports to whom, who influences whom, and whom to meet next.
+    """Show who decides: authority, influence, and whom to meet next.
 
-    The people of the deal and of its account form a tree, with their roles, how they stand with
-    us, their influence and our contact. Beside it, each column of a letter is somebody's influence:
-    from the dot to the arrows. What the map says comes below, the most serious first, each with a
-    command. Only what has been entered counts; `tas people` enters it, and so does the full
-    screen of --edit: a key each for how somebody stands with us, the contact and the roles, a line
-    for somebody new, and the map's verdict on your ratings. F1 lists all keys.
+    The people of the deal and of its account form a tree of authority, with their roles, how they
+    stand with us, their influence and our contact. Beside it, each column of a letter is somebody's
+    influence: from the dot to the arrows. What the map says comes below, the most serious first,
+    each with a command. Only what has been entered counts; `tas people` enters it, and so does the
+    full screen of --edit: a key each for how somebody stands with us, the contact and the roles, a
+    line for somebody new, and the map's verdict on your ratings. F1 lists all keys.
     """
     if edit:
         from tas_cli.commands.map_screen import on_the_screen  # noqa: PLC0415 - loads textual
