@@ -28,8 +28,6 @@ _BESIDE = 4
 """The most people beside one another before those without reports are put in columns."""
 _HANGING = 10
 """The most people of a department that hangs below its head."""
-_TALL = 1.35
-"""How many rows there are for a column: four to three, as cards are wide."""
 _BUS = 14.0
 """How far above a card the line runs that joins it to its siblings."""
 
@@ -147,8 +145,8 @@ def _beside(
 
 
 def _columns(keys: Sequence[str], boss: str | None) -> Iterator[tuple[str, ...]]:
-    """Yield people column by column, all columns about as high."""
-    rows = max(_BESIDE if boss else 1, ceil(sqrt(len(keys) * _TALL)))
+    """Yield people column by column, about as many rows as columns, all about as high."""
+    rows = max(_BESIDE if boss else 1, ceil(sqrt(len(keys))))
     columns = ceil(len(keys) / rows)
     at = 0
     for left in range(columns, 0, -1):

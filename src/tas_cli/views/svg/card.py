@@ -27,7 +27,7 @@ _MARGIN, _BADGE = 12.0, 34.0
 _LINES = 3
 """How many lines name and title have together."""
 _GREYED = "0.5"
-_RIVAL_ROOM = 84.0
+_RIVAL_ROOM, _RIVAL_ALONE = 84.0, 130.0
 
 
 class Used(NamedTuple):
@@ -120,7 +120,8 @@ def _flags(group: Element, card: Card, shown: Shown) -> None:
     at = Point(card.right - 8, card.y)
     if shown.rivals:
         more = f" +{len(shown.rivals) - 1}" if len(shown.rivals) > 1 else ""
-        wide = tag(group, at, shown.rivals[0] + more, RIVAL, _RIVAL_ROOM)
+        room = _RIVAL_ROOM if shown.person.left else _RIVAL_ALONE
+        wide = tag(group, at, shown.rivals[0] + more, RIVAL, room)
         at = at.moved(Point(-wide - 4, 0))
     if shown.person.left:
         verb = "left" if shown.person.gone(shown.day) else "leaves"

@@ -16,12 +16,13 @@ _SIDES = (Point(0, -1), Point(1, 0), Point(0, 1), Point(-1, 0))
 _TIGHT, _LOW, _BENDS = 14.0, 40.0, (0.3, 0.5, 0.85)
 """How far a curve goes straight on at its ends, in pixels and in parts of the distance. A tight one
 fits between two cards of a column, a low one between two levels; the best is taken."""
-_STIFF = 3.0
-"""How many pixels of a detour are better than one that makes a curve tighter than a low one."""
+_STIFF, _BACK = 3.0, 1.5
+"""How many pixels of a detour are better than one that makes a curve tighter than a low one, or
+than one by which it has to turn back."""
 _STEPS = 16
 """How many points of a curve are looked at."""
 _HIDDEN, _OFF = 4.0, 12.0
-"""How many pixels are as good as one that is behind a card, or off the map."""
+"""How many pixels are as good as one behind a card, or as one off the map or behind an end."""
 _MARGIN = 30.0
 
 
@@ -57,11 +58,15 @@ def _weights(steps: int) -> list[tuple[float, float, float, float]]:
 
 
 class _Way(NamedTuple):
-    """Which sides a curve joins, and how many pixels it goes straight on at each."""
+    """Which sides a curve joins, and how many pixels it goes straight on at each.
+
+    `detour` is how long a detour is better than what is not smooth about it.
+    """
 
     leaves: int
     enters: int
     bend: float
+    detour: float
 
 
 class _Ground:
@@ -78,15 +83,14 @@ class _Ground:
         self.top = min(each.y for each in several) - _MARGIN
         self.bottom = max(each.bottom for each in several) + _MARGIN
 
-    def price(self, at: Point) -> float:
-        """Return what a pixel of a curve costs at a point."""
+    def price(self, at: Point, ends: Sequence[Card]) -> float:
+        """Return what a pixel of a curve between two cards costs at a point."""
         if not (self.left < at.x < self.right and self.top < at.y < self.bottom):
             return _OFF
-        hidden = any(
-            card.x < at.x < card.right and card.y < at.y < card.bottom
-            for card in self.squares.get(_square(at), ())
-        )
-        return _HIDDEN if hidden else 1
+        for card in self.squares.get(_square(at), ()):
+            if card.x < at.x < card.right and card.y < at.y < card.bottom:
+                return _OFF if card in ends else _HIDDEN
+        return 1
 
 
 def _square(point: Point) -> tuple[int, int]:
@@ -104,21 +108,34 @@ def curves(arrows: Sequence[Arrow], cards: Mapping[str, Card]) -> list[Curve]:
 
 
 def _best(start: Card, end: Card, ground: _Ground) -> _Way:
-    far = hypot(start.x - end.x, start.y - end.y)
-    bends = [_TIGHT, min(_LOW, far / 2), *(share * far for share in _BENDS)]
-    ways = [_Way(*way) for way in product(range(4), range(4), bends)]
-    return min(ways, key=lambda way: _cost(way, start, end, ground))
+    return min(_ways(start, end), key=lambda way: _cost(way, start, end, ground))
+
+
+def _ways(start: Card, end: Card) -> Iterator[_Way]:
+    for leaves, enters in product(range(4), repeat=2):
+        one, two = _edge(start, leaves), _edge(end, enters)
+        far, back = _distance(one, two), _backward(one, two, leaves) + _backward(two, one, enters)
+        low = min(_LOW, far / 2)
+        for bend in (min(_TIGHT, low), low, *(share * far for share in _BENDS)):
+            yield _Way(leaves, enters, bend, _STIFF * max(0, low - bend) + _BACK * back)
 
 
 def _cost(way: _Way, start: Card, end: Card, ground: _Ground) -> float:
     """Return how long a way is, in pixels, where those that are hidden count more."""
     curve = _curve(_edge(start, way.leaves), _edge(end, way.enters), way)
     points = [curve.start, *curve.points(), curve.end]
-    stiff = _STIFF * max(0, _LOW - way.bend)
-    return stiff + sum(
-        hypot(one.x - other.x, one.y - other.y) * ground.price(other)
-        for one, other in pairwise(points)
-    )
+    lengths = (_distance(*pair) * ground.price(pair[1], (start, end)) for pair in pairwise(points))
+    return way.detour + sum(lengths)
+
+
+def _backward(here: Point, there: Point, side: int) -> float:
+    """Return how far a point is behind the side of a card from which a curve leads to it."""
+    ahead = _SIDES[side]
+    return max(0, ahead.x * (here.x - there.x) + ahead.y * (here.y - there.y))
+
+
+def _distance(one: Point, other: Point) -> float:
+    return hypot(one.x - other.x, one.y - other.y)
 
 
 def _edge(card: Card, side: int, share: float = 0.5) -> Point:
