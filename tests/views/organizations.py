@@ -62,6 +62,11 @@ def _filled(person: Person, fields: dict[str, Any], text: str | None) -> Person:
 
 def deal_of(people: dict[str, Person]) -> DealOnDay:
     """Return a deal with people, on the day."""
-    head = {"tas": "1", "name": "A", "customer": "B", "competitors": {"x": {"name": "X <&> Y"}}}
+    head = {
+        "tas": "1",
+        "name": "Cranes",
+        "customer": "Harbour",
+        "competitors": {"x": {"name": "X <&> Y"}},
+    }
     deal = Opportunity.model_validate(head).model_copy(update={"people": people})
     return DealOnDay(deal, Settings(), DAY)

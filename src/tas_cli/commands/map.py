@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from tas_cli.commands.options import At, Opportunity, Paged
+from tas_cli.commands.options import At, Opportunity
+from tas_cli.refusals import WrongCall
 
 
-def command(
+def command(  # noqa: PLR0913 - its options
     opportunity: Opportunity,
     *,
     at: At = None,
@@ -20,7 +22,17 @@ def command(
     edit: Annotated[
         bool, typer.Option("--edit", help="Add and change the people on a full screen.")
     ] = False,
-    output: Paged = "text",
+    output: Annotated[
+        Literal["text", "json", "markdown", "svg"],
+        typer.Option("--format", help="Output format; svg draws the map for mails and slides."),
+    ] = "text",
+    file: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="FILE", help="Draw the map to this file, as svg."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="With --output: replace a file that tas did not draw.")
+    ] = False,
 ) -> None:
     """Show who decides: authority, influence, and whom to meet next.
 
@@ -30,11 +42,25 @@ def command(
     each with a command. Only what has been entered counts; `tas people` enters it, and so does the
     full screen of --edit: a key each for how somebody stands with us, the contact and the roles, a
     line for somebody new, and the map's verdict on your ratings. F1 lists all keys.
+
+    With --output map.svg, the tree is drawn as a picture for mails and slides, with influence as
+    arrows; it opens in a browser or an office program.
     """
     if edit:
         from tas_cli.commands.map_screen import on_the_screen  # noqa: PLC0415 - loads textual
 
-        on_the_screen(opportunity, alone=at is None and by == "authority" and output == "text")
+        plain = at is None and file is None and by == "authority" and output == "text"
+        on_the_screen(opportunity, alone=plain)
+        return
+    if output == "svg" or file:
+        from tas_cli.commands.map_picture import draw_map  # noqa: PLC0415 - see options.py
+
+        if by != "authority" or output not in ("svg", "text"):
+            raise WrongCall(
+                "a picture shows who reports to whom; it takes only --at, --output and --force.",
+                f"Run `tas map {opportunity} --format svg --output map.svg`.",
+            )
+        draw_map(opportunity, at, file, force=force)
         return
     from tas_cli.commands.map_page import print_map  # noqa: PLC0415 - see options.py
 

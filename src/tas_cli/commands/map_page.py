@@ -10,13 +10,19 @@ from tas_cli.commands.options import PageFormat
 from tas_cli.commands.printing import print_as
 from tas_cli.views.json.map import map_json
 from tas_cli.views.map import page
+from tas_cli.workspace import Deal
+
+
+def deal_on_day(name: str, at: str | None) -> tuple[Deal, DealOnDay]:
+    """Return a deal, and as it was on the day of --at."""
+    workspace, deal = open_deal(name)
+    day = day_or_stop(at, "--at")
+    return deal, DealOnDay.of(deal.opportunity, workspace.settings, day, account=deal.account)
 
 
 def print_map(name: str, at: str | None, by: str, output: PageFormat) -> None:
     """Print who decides in a deal as of a day, sorted by authority or by influence."""
-    workspace, deal = open_deal(name)
-    day = day_or_stop(at, "--at")
-    then = DealOnDay.of(deal.opportunity, workspace.settings, day, account=deal.account)
+    deal, then = deal_on_day(name, at)
     look = screen()
     print_as(
         output,

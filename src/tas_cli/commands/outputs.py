@@ -12,14 +12,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tas_cli.checking.report import Report
-from tas_cli.commands.standard_error import say, unwritable
+from tas_cli.commands.output_file import write_output
+from tas_cli.commands.standard_error import say
 from tas_cli.diagnostics import Severity
 from tas_cli.kinds import SETTINGS
 from tas_cli.places import kind_of, opportunities_in
 from tas_cli.refusals import WrongCall
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.paths import slashed
-from tas_cli.source.save import write_new_or_replace
 from tas_cli.source.text import Text, decode
 from tas_cli.views.findings import in_words
 
@@ -120,20 +120,9 @@ def write_outputs(result: CheckResult, outputs: list[Output]) -> None:
         if output.file is None:
             sys.stdout.write(text)
         else:
-            _write(output.file, text)
+            write_output(output.file, text)
         if output.format is ReportFormat.github:
             _step_summary(result)
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8")  # a device or a pipe must not be replaced
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_new_or_replace(path, text.encode())
-    except OSError as error:
-        raise unwritable(path, error) from None
 
 
 def _step_summary(result: CheckResult) -> None:

@@ -1,9 +1,11 @@
-"""Which files `tas check` may write: a report or baseline must not replace anything else."""
+"""Which files --output may write: a report, baseline or picture must not replace another file."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from tas_cli.checking import baseline
 from tas_cli.kinds import KINDS, SCHEMAS
@@ -11,11 +13,26 @@ from tas_cli.places import find_root, is_workspace, shown_name
 from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.files import SUFFIXES, Unreadable, read_bytes
 from tas_cli.source.paths import real
-from tas_cli.views.earlier import BEGINNING, END, is_report
+from tas_cli.views.earlier import BEGINNING, END, is_picture, is_report
 
 
-def refuse_output(path: Path, *, force: bool) -> None:
-    """Refuse a report that would replace something else, or be written among the deals.
+class Ours(NamedTuple):
+    """What a command writes, in words; an example of a name; and how it recognizes an earlier one.
+
+    That is from the first and the last bytes of a file.
+    """
+
+    what: str
+    example: str
+    recognized: Callable[[bytes, bytes], bool]
+
+
+REPORT = Ours("a report of tas check", "report.txt", is_report)
+PICTURE = Ours("a picture drawn by tas", "map.svg", is_picture)
+
+
+def refuse_output(path: Path, *, force: bool, ours: Ours = REPORT) -> None:
+    """Refuse an output that would replace something else, or be written among the deals.
 
     With `force` it may replace any file except one of a workspace.
     """
@@ -23,12 +40,12 @@ def refuse_output(path: Path, *, force: bool) -> None:
     if _of_a_workspace(target):
         raise WrongCall(
             f"--output {path}: this place is reserved for files of the workspace.",
-            "Choose another place: --output report.txt.",
+            f"Choose another place: --output {ours.example}.",
         )
     if not force and _leads_out(path):
         raise _Taken(f"--output {path}: this link points outside the repository, to {target}.")
-    if not force and target.is_file() and not _is_report(target):
-        raise _Taken(f"--output {path}: the file exists and is not a report of tas check.")
+    if not force and target.is_file() and not _is_ours(target, ours):
+        raise _Taken(f"--output {path}: the file exists and is not {ours.what}.")
 
 
 def refuse_baseline(path: Path, *, force: bool) -> None:
@@ -64,12 +81,12 @@ def _leads_out(path: Path) -> bool:
     return any(not target.is_relative_to(real(top)) for top in tops)
 
 
-def _is_report(path: Path) -> bool:
+def _is_ours(path: Path, ours: Ours) -> bool:
     try:
         with path.open("rb") as file:
             beginning = file.read(BEGINNING)
             file.seek(max(0, path.stat().st_size - END))
-            return is_report(beginning, file.read(END))
+            return ours.recognized(beginning, file.read(END))
     except OSError:
         return False
 

@@ -1,4 +1,4 @@
-"""Recognizes an earlier report of `tas check`, in every format: only that may be replaced."""
+"""Recognizes what an earlier call wrote to a file, in every format: only that may be replaced."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _BEGINNINGS = re.compile(
     """,
     re.VERBOSE,
 )
+_SVG = b'<svg xmlns="http://www.w3.org/2000/svg"'
 _TEXT = re.compile(
     rb"""
     (?:\A|\n)\d+\ files?
@@ -26,6 +27,12 @@ _TEXT = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def is_picture(beginning: bytes, _end: bytes) -> bool:
+    """Whether a file with this beginning is a map of people, or empty."""
+    ours = beginning.startswith(_SVG) and b' id="map-title"' in beginning
+    return not beginning or ours
 
 
 def is_report(beginning: bytes, end: bytes) -> bool:

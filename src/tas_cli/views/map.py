@@ -71,13 +71,18 @@ def _nobody(name: str, deal: DealOnDay) -> Page:
 
 
 def _head(name: str, deal: DealOnDay) -> Block:
-    total, proven = len(deal.people), len(confirmed(deal.people))
-    entries = f"{proven} confirmed, {total - proven} assumed" if proven else "all assumed"
-    people = "1 person" if total == 1 else f"{total} people"
+    people, entries = counts(deal)
     return Title(
         name,
         (deal.opportunity.customer, people, short_date(deal.day, deal.day), entries),
     )
+
+
+def counts(deal: DealOnDay) -> tuple[str, str]:
+    """Return how many people a map has, and how many of them are confirmed and assumed."""
+    total, proven = len(deal.people), len(confirmed(deal.people))
+    entries = f"{proven} confirmed, {total - proven} assumed" if proven else "all assumed"
+    return "1 person" if total == 1 else f"{total} people", entries
 
 
 def _says(name: str, deal: DealOnDay) -> Iterator[Block]:

@@ -21,6 +21,7 @@ from tas_cli.views.svg.badges import (
 from tas_cli.views.svg.elements import FAINT, PAPER, add, hover, write
 from tas_cli.views.svg.geometry import CARD_HEIGHT, CARD_WIDTH, Card, Point
 from tas_cli.views.svg.lettering import QUIET, Font, wrapped
+from tas_cli.views.words import short_date
 
 _NAME, _TITLE, _LEADING = Font(13, bold=True), Font(11, QUIET), 15.0
 _MARGIN, _BADGE = 12.0, 34.0
@@ -91,8 +92,9 @@ def _outline(group: Element, card: Card, shown: Shown) -> None:
 
 def _texts(group: Element, at: Point, room: float, shown: Shown) -> None:
     names = wrapped(shown.name, room, 2, _NAME)
-    title = " · ".join(filter(None, (shown.person.title, shown.person.company)))
-    titles = wrapped(title, room, _LINES - len(names), _TITLE)
+    known = (shown.person.title, shown.person.company)
+    job = ", ".join(each for each in known if each and each != shown.name)
+    titles = wrapped(job, room, _LINES - len(names), _TITLE)
     for line in names:
         at = at.moved(Point(0, _LEADING))
         write(group, at, line, _NAME)
@@ -125,4 +127,4 @@ def _flags(group: Element, card: Card, shown: Shown) -> None:
         at = at.moved(Point(-wide - 4, 0))
     if shown.person.left:
         verb = "left" if shown.person.gone(shown.day) else "leaves"
-        tag(group, at, f"{verb} {shown.person.left}", DEPARTURE, CARD_WIDTH)
+        tag(group, at, f"{verb} {short_date(shown.person.left, shown.day)}", DEPARTURE, CARD_WIDTH)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import carried
 from tas_cli.method.people import coverages, roles, standings
 from tas_cli.model.person import Person
+from tas_cli.views.words import short_date
+from tas_cli.words import enumerated
 
 
-def name_of(key: str, people: dict[str, Person]) -> str:
-    """Return somebody's name; the short name if the file has none."""
-    person = people.get(key)
-    return (person and person.name) or key
-
-
-def sentence(key: str, deal: DealOnDay) -> str:
+def described(key: str, deal: DealOnDay) -> str:
     """Return what the map shows of a person."""
     person = deal.people[key]
-    who = ", ".join(filter(None, (name_of(key, deal.people), person.title, person.company)))
+    who = ", ".join(filter(None, (person.titled(key), person.company)))
     facts = "; ".join(_facts(key, deal))
     return f"{who}: {facts}." if facts else f"{who}."
 
@@ -27,7 +23,7 @@ def sentence(key: str, deal: DealOnDay) -> str:
 def _facts(key: str, deal: DealOnDay) -> Iterator[str]:
     people, person = deal.people, deal.people[key]
     if person.left:
-        yield f"{'left' if person.gone(deal.day) else 'leaves'} {person.left}"
+        yield f"{'left' if person.gone(deal.day) else 'leaves'} {short_date(person.left, deal.day)}"
     if not person.identified:
         yield "not identified"
     yield from (roles()[role].title.lower() for role in person.roles)
@@ -38,20 +34,16 @@ def _facts(key: str, deal: DealOnDay) -> Iterator[str]:
     if person.coverage:
         yield coverages()[person.coverage].title.lower()
     for words, keys in (
-        ("reports to", [person.reports_to] if person.reports_to else []),
+        ("reports to", [person.reports_to]),
         ("influences", person.influences),
         ("in conflict with", person.conflicts),
     ):
-        if keys:
-            yield f"{words} {_names(keys, people)}"
+        if names := [people[each].named(each) for each in keys if each in people]:
+            yield f"{words} {enumerated(names)}"
     if rivals := carries(person, deal):
-        yield f"carries {', '.join(rivals)}"
+        yield f"carries {enumerated(rivals)}"
     if any(each.evidence for each in people.values()):
         yield "confirmed by evidence" if person.evidence else "assumed"
-
-
-def _names(keys: Iterable[str], people: dict[str, Person]) -> str:
-    return ", ".join(name_of(key, people) for key in keys)
 
 
 def carries(person: Person, deal: DealOnDay) -> list[str]:

@@ -7,19 +7,22 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, tostring
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.influence import insights
 from tas_cli.assess.organization import organization
 from tas_cli.method.people import bands
 from tas_cli.model.person import Person
+from tas_cli.views.map import counts
+from tas_cli.views.map_words import sentence
 from tas_cli.views.safe import safe
 from tas_cli.views.svg import card, legend, strokes
 from tas_cli.views.svg.arrangement import Arrangement, arranged
 from tas_cli.views.svg.curves import Arrow, Curve, curves
-from tas_cli.views.svg.described import carries, name_of, sentence
+from tas_cli.views.svg.described import carries, described
 from tas_cli.views.svg.elements import FONTS, PAPER, add, number, write
 from tas_cli.views.svg.geometry import Point
 from tas_cli.views.svg.lettering import QUIET, Font, shortened
 
-_EDGE, _HEAD, _FOOT = 36.0, 100.0, 46.0
+_EDGE, _HEAD, _FOOT = 36.0, 96.0, 46.0
 _PANEL, _PANEL_HEAD = 14.0, 24.0
 _NEAR = 12.0
 """How near a curve may be to the end of the picture."""
@@ -27,6 +30,10 @@ _LEAST = 720.0
 """The least width: a title needs some room."""
 _FADED = "0.4"
 _TITLE, _SMALL = Font(20, bold=True), Font(12, QUIET)
+_WORDS, _ALARM = Font(12), Font(12, "#a61b1b", bold=True)
+_LINE, _INDENT = 20.0, 12.0
+_SAID = 3
+"""How much of what the map says is written on it; the rest is in its description."""
 
 
 class _Link(NamedTuple):
@@ -37,27 +44,28 @@ class _Link(NamedTuple):
     curve: Curve
 
 
-def map_svg(head: Sequence[str], deal: DealOnDay, said: Iterable[str] = ()) -> str:
-    """Return the map of a deal's people as an SVG document.
+def map_svg(name: str, deal: DealOnDay) -> str:
+    """Return the map of the people of the deal `name` as an SVG document.
 
-    `head` is the title and the lines below it. `said` is what the map says in words; it opens the
-    description for screen readers, which goes on with everybody on the map.
+    It is ASCII with character references, so it survives any encoding on its way to a file.
     """
+    says = [sentence(deal, each) for each in insights(deal)]
     drawn = arranged(organization(deal.people))
-    drawn = drawn.moved(_EDGE, _HEAD + (_PANEL_HEAD if drawn.outside else 0))
+    top = _HEAD + _LINE * len(says[:_SAID]) + (_PANEL_HEAD if drawn.outside else 0)
+    drawn = drawn.moved(_EDGE, top)
     links = _links(deal.people, drawn)
     right = max(drawn.right + (_PANEL if drawn.outside else 0), _LEAST)
     root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "font-family": FONTS})
-    _describe(root, head[0], [*said, *(sentence(key, deal) for key in drawn.cards)])
+    _describe(root, name, deal, says)
     ground = add(root, "rect", fill=PAPER)
-    _title(root, head, right - _EDGE)
+    _head(root, deal, says, right - _EDGE)
     _panel(root, drawn)
     _lines(root, drawn, links, deal)
     _cards(root, drawn, deal)
     at = Point(_EDGE, drawn.bottom + _FOOT)
     bottom = at.y + legend.draw(root, at, right - _EDGE, _signs(links, deal))
     _size(root, ground, Point(right, bottom), links)
-    return f"{tostring(root, encoding='unicode')}\n"
+    return f"{tostring(root, encoding='us-ascii').decode('ascii')}\n"
 
 
 def _size(root: Element, ground: Element, end: Point, links: Sequence[_Link]) -> None:
@@ -74,18 +82,32 @@ def _size(root: Element, ground: Element, end: Point, links: Sequence[_Link]) ->
     root.set("viewBox", f"{number(left)} 0 {width} {height}")
 
 
-def _describe(root: Element, title: str, words: Iterable[str]) -> None:
+def _describe(root: Element, name: str, deal: DealOnDay, says: Iterable[str]) -> None:
+    """Say for screen readers what the map says, and everything about everybody on it."""
     root.set("role", "img")
     root.set("aria-labelledby", "map-title map-description")
-    add(root, "title", id="map-title").text = safe(title)
+    add(root, "title", id="map-title").text = safe(_title(deal))
+    table = f"The same as a table: tas map {name} --format markdown"
+    words = (*says, *(described(key, deal) for key in organization(deal.people)), table)
     add(root, "desc", id="map-description").text = "\n".join(map(safe, words))
 
 
-def _title(root: Element, head: Sequence[str], room: float) -> None:
-    fonts = (_TITLE, *(_SMALL for _ in head[1:]))
-    for down, (words, font) in enumerate(zip(head, fonts, strict=True)):
-        at = Point(_EDGE, _EDGE + 14 + 22 * down)
-        write(root, at, shortened(words, room, font), font)
+def _title(deal: DealOnDay) -> str:
+    return f"{deal.opportunity.name} · {deal.opportunity.customer}"
+
+
+def _head(root: Element, deal: DealOnDay, says: Sequence[str], room: float) -> None:
+    """Write the title, what it is about, and the most serious of what the map says."""
+    people, entries = counts(deal)
+    facts = f"Who decides · {people} · {deal.day.day} {deal.day:%B %Y} · {entries}"
+    at = Point(_EDGE, _EDGE + 14)
+    write(root, at, shortened(_title(deal), room, _TITLE), _TITLE)
+    write(root, at.moved(Point(0, 23)), shortened(facts, room, _SMALL), _SMALL)
+    for line, words in enumerate(says[:_SAID]):
+        here = at.moved(Point(0, 26 + _LINE * (line + 1)))
+        write(root, here, "!", _ALARM)
+        shown = shortened(words, room - _INDENT, _WORDS)
+        write(root, here.moved(Point(_INDENT, 0)), shown, _WORDS)
 
 
 def _links(people: Mapping[str, Person], drawn: Arrangement) -> list[_Link]:
@@ -136,8 +158,8 @@ def _cards(root: Element, drawn: Arrangement, deal: DealOnDay) -> None:
     used = card.Used.by(deal.people.values())
     for key, where in drawn.cards.items():
         person = deal.people[key]
-        name, rivals = name_of(key, deal.people), tuple(carries(person, deal))
-        words = sentence(key, deal)
+        name, rivals = person.named(key), tuple(carries(person, deal))
+        words = described(key, deal)
         card.draw(root, where, card.Shown(name, person, deal.day, rivals, words, used))
 
 
