@@ -13,6 +13,7 @@ from workspaces import write
 from tas_cli.model.person import Agenda, Person
 from tas_cli.nouns.people import PEOPLE
 from tas_cli.people.entry import apart
+from tas_cli.people.unsaved import applied, clashes, put, rebased
 from tas_cli.tui.choice import Choice
 from tas_cli.tui.field import Field
 from tas_cli.tui.form import Form
@@ -330,6 +331,32 @@ def test_what_others_changed_is_kept_or_asked_about(deal: Deal) -> None:
 
     assert deal.drive(steps).notes[-1] == "Saved 1 person."
     assert deal.opportunity.people["adeyemi"].status == "enemy"
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "merged"),
+    [
+        (["a"], ["a", "b"], ["a", "c"], ["a", "c", "b"]),
+        (["a", "b"], ["b"], ["a", "b", "c"], ["b", "c"]),
+        (["a"], [], ["a"], []),
+        ([], ["a"], ["a"], ["a"]),
+    ],
+)
+def test_lists_are_merged(
+    base: list[str], mine: list[str], theirs: list[str], merged: list[str]
+) -> None:
+    """What two people add to or take from the same list at once is all done, and nobody asked."""
+    was, now, other = (Person(influences=each) for each in (base, mine, theirs))
+    unsaved = put({}, "hart", was, now)
+    assert not [*clashes(unsaved, {"hart": other})]
+    after = rebased(unsaved, {"hart": other})
+    assert applied({"hart": other}, after)["hart"].influences == merged
+
+
+def test_an_account_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    """Then only the deal's own people are there, and the screen says so."""
+    (shown,) = Deal(tmp_path / "deals", OF_ACCOUNT).seen(())
+    assert "The file of account meridian cannot be used" in shown
 
 
 ACCOUNT = """\

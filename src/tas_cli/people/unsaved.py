@@ -55,23 +55,35 @@ def clashes(unsaved: Unsaved, present: Mapping[str, Person]) -> Iterator[Clash]:
             yield Clash(key, "", edited, theirs)
             continue
         for name in _changed(edited):
-            if getattr(theirs, name) not in (getattr(each, name) for each in edited if each):
+            base, now, other = (getattr(each, name) for each in (*edited, theirs))
+            if other not in (base, now) and not isinstance(now, list):
                 yield Clash(key, name, edited, theirs)
 
 
 def rebased(unsaved: Unsaved, present: Mapping[str, Person]) -> Unsaved:
     """Return the same changes to the people as the files have them at present.
 
-    What somebody else changed in other fields stays.
+    What somebody else changed in other fields stays, and so do their items of a list.
     """
     found: Unsaved = {}
     for key, edited in unsaved.items():
         theirs, now = present.get(key), edited.now
         if theirs and now and edited.base:
-            update = {name: getattr(now, name) for name in _changed(edited)}
+            every = edited.base, now, theirs
+            update = {
+                name: _merged(*(getattr(each, name) for each in every)) for name in _changed(edited)
+            }
             now = theirs.model_copy(update=update)
         found = put(found, key, theirs, now)
     return found
+
+
+def _merged(base: object, mine: object, theirs: object) -> object:
+    """Return my value; of a list, theirs without what I took out and with what I added."""
+    if not (isinstance(base, list) and isinstance(mine, list) and isinstance(theirs, list)):
+        return mine
+    left = [each for each in theirs if each in mine or each not in base]
+    return left + [each for each in mine if each not in base and each not in theirs]
 
 
 def _changed(edited: Edited) -> list[str]:

@@ -23,6 +23,8 @@ AGAINST_MAP = {
 }
 """The criteria that are about people, and the check that compares each with the map."""
 
+_NO_ACCOUNT = "The file of account {} cannot be used: these are the deal's own people only."
+
 
 def disagreements(session: Session) -> dict[str, list[Finding]]:
     """Return what the map says against our ratings, by criterion."""
@@ -38,15 +40,20 @@ class Verdict(SessionView[Session]):
 
     def draw(self, width: int, height: int) -> Text:
         """Return as much as fits, the ratings first."""
-        found = disagreements(self.session)
-        lines = [self._signs(found)]
-        for findings in found.values():
-            lines += [ink((" ! ", UNKNOWN), each.message) for each in findings]
-        deal = self.session.deal
-        lines += [ink((" · ", DIM), sentence(deal, each)) for each in insights(deal)]
+        session, found = self.session, disagreements(self.session)
+        said: list[list[Part]] = [
+            [(" ! ", UNKNOWN), each.message] for findings in found.values() for each in findings
+        ]
+        if session.now.account:
+            said.append([(" ! ", UNKNOWN), _NO_ACCOUNT.format(session.now.account)])
+        said += [[(" · ", DIM), sentence(session.deal, each)] for each in insights(session.deal)]
         rule = [ink(("─" * width, DIM))] if height > 1 else []
-        room = height - len(rule)
-        return page([*rule, *in_full(lines[:room], width, room)])
+        room = height - len(rule) - 1
+        more = len(said) - room
+        rest = (f"   {more} more: tas map" if more > 0 else "", DIM)
+        signs = self._signs(found).append_text(ink(rest))
+        lines = [signs, *(ink(*each) for each in said[: max(0, room)])]
+        return page([*rule, *in_full(lines, width, room + 1)])
 
     def _signs(self, found: dict[str, list[Finding]]) -> Text:
         parts: list[Part] = [(" On the grid ", HEADING)]
