@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.organization import band
 from tas_cli.assess.people import against_us, known_well, met
-from tas_cli.board.prompts import about, in_house, known_by
+from tas_cli.board.prompts import about, known_by
 from tas_cli.method.catalogue import criterion_keys
 from tas_cli.model.person import Person
 from tas_cli.source.characters import folded
@@ -27,9 +27,8 @@ def behind(deal: DealOnDay, criterion: str) -> tuple[str, ...]:
 
 def answerable(deal: DealOnDay, key: str) -> frozenset[str]:
     """Return the criteria about which somebody is to be asked, whoever it is."""
-    asked = (each for each in criterion_keys() if each not in in_house())
-    known = frozenset(each for each in asked if _may_know(each, deal.people[key]))
-    return known | concerning(deal, key)
+    person = deal.people[key]
+    return concerning(deal, key).union(each for each in criterion_keys() if _may_know(each, person))
 
 
 def concerning(deal: DealOnDay, key: str) -> frozenset[str]:
@@ -40,7 +39,7 @@ def concerning(deal: DealOnDay, key: str) -> frozenset[str]:
 
 def _found(deal: DealOnDay, criterion: str) -> Iterator[tuple[tuple[bool, bool, int, int], str]]:
     """Yield the people with their rank in the order."""
-    for key, person in deal.present.items() if criterion not in in_house() else ():
+    for key, person in deal.present.items():
         close = _concerns(criterion, person, deal)
         left_out = person.status == "enemy" or not person.identified
         if not left_out and (close or _may_know(criterion, person)):
