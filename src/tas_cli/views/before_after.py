@@ -89,10 +89,10 @@ def before_and_after(before: str, after: str, same: str = " (unchanged)") -> tup
 def field_words(value: Any) -> str:
     """Return a value for people: None in words, and a mapping's values in a row."""
     if isinstance(value, BaseModel):
-        parts = value.model_dump(exclude_defaults=True).values()
-        value = [", ".join(part) if isinstance(part, list) else part for part in parts]
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or NONE
+        value = value.model_dump(exclude_defaults=True)
+    parts = value.values() if isinstance(value, dict) else value
+    if isinstance(value, dict | list):
+        return ", ".join(map(field_words, parts)) or NONE
     return NONE if value in (None, "") else str(value)
 
 
