@@ -18,7 +18,7 @@ from tas_cli.views.svg.badges import (
     standing,
     tag,
 )
-from tas_cli.views.svg.elements import FAINT, PAPER, add, hover, write
+from tas_cli.views.svg.elements import FAINT, GROUND, PAPER, add, hover, write
 from tas_cli.views.svg.geometry import CARD_HEIGHT, CARD_WIDTH, Card, Point
 from tas_cli.views.svg.lettering import QUIET, Font, wrapped
 from tas_cli.views.words import short_date
@@ -27,7 +27,7 @@ _NAME, _TITLE, _LEADING = Font(13, bold=True), Font(11, QUIET), 15.0
 _MARGIN, _BADGE = 12.0, 34.0
 _LINES = 3
 """How many lines name and title have together."""
-_GREYED = "0.5"
+_PALE = "0.45"
 _RIVAL_ROOM, _RIVAL_ALONE = 84.0, 130.0
 
 
@@ -61,20 +61,24 @@ class Shown(NamedTuple):
     words: str
     used: Used
 
+    @property
+    def gone(self) -> bool:
+        """Whether the person has left."""
+        return self.person.gone(self.day)
+
 
 def draw(parent: Element, card: Card, shown: Shown) -> None:
-    """Draw a card."""
+    """Draw a card: gray for somebody who has left, but to be read all the same."""
     group = add(parent, "g")
-    if shown.person.gone(shown.day):
-        group.set("opacity", _GREYED)
     hover(group, shown.words)
     _outline(group, card, shown)
+    signs = add(group, "g", opacity=_PALE) if shown.gone else group
     left = card.x + _MARGIN
     if shown.used.status:
-        standing(group, Point(left + 12, card.y + 27), shown.person.status)
+        standing(signs, Point(left + 12, card.y + 27), shown.person.status)
         left += _BADGE
     _texts(group, Point(left, card.y + 7), card.right - _MARGIN - left, shown)
-    _facts(group, Point(card.x + _MARGIN, card.bottom - 15), shown)
+    _facts(signs, Point(card.x + _MARGIN, card.bottom - 15), shown)
     _roles(group, Point(card.right - _MARGIN, card.bottom - 15), shown.person)
     _flags(group, card, shown)
 
@@ -86,7 +90,8 @@ def _outline(group: Element, card: Card, shown: Shown) -> None:
         pen = {"stroke": QUIET, "stroke_width": 1.5, "stroke_dasharray": "6 4"}
     elif shown.used.confirmed and shown.person.evidence:
         pen = {"stroke": QUIET, "stroke_width": 2}
-    pen |= {"width": CARD_WIDTH, "height": CARD_HEIGHT, "rx": 8, "fill": PAPER}
+    pen |= {"width": CARD_WIDTH, "height": CARD_HEIGHT, "rx": 8}
+    pen["fill"] = GROUND if shown.gone else PAPER
     add(group, "rect", x=card.x, y=card.y, **pen)
 
 
@@ -95,9 +100,10 @@ def _texts(group: Element, at: Point, room: float, shown: Shown) -> None:
     known = (shown.person.title, shown.person.company)
     job = ", ".join(each for each in known if each and each != shown.name)
     titles = wrapped(job, room, _LINES - len(names), _TITLE)
+    name_font = _NAME._replace(color=QUIET) if shown.gone else _NAME
     for line in names:
         at = at.moved(Point(0, _LEADING))
-        write(group, at, line, _NAME)
+        write(group, at, line, name_font)
     for line in titles:
         at = at.moved(Point(0, _LEADING))
         write(group, at, line, _TITLE)
@@ -126,5 +132,5 @@ def _flags(group: Element, card: Card, shown: Shown) -> None:
         wide = tag(group, at, shown.rivals[0] + more, RIVAL, room)
         at = at.moved(Point(-wide - 4, 0))
     if shown.person.left:
-        verb = "left" if shown.person.gone(shown.day) else "leaves"
+        verb = "left" if shown.gone else "leaves"
         tag(group, at, f"{verb} {short_date(shown.person.left, shown.day)}", DEPARTURE, CARD_WIDTH)

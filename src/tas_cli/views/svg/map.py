@@ -18,7 +18,7 @@ from tas_cli.views.svg import card, legend, strokes
 from tas_cli.views.svg.arrangement import Arrangement, arranged
 from tas_cli.views.svg.curves import Arrow, Curve, curves
 from tas_cli.views.svg.described import carries, described
-from tas_cli.views.svg.elements import FONTS, PAPER, add, number, write
+from tas_cli.views.svg.elements import FONTS, GROUND, PAPER, add, number, write
 from tas_cli.views.svg.geometry import Point
 from tas_cli.views.svg.lettering import QUIET, Font, shortened
 
@@ -139,7 +139,7 @@ def _panel(root: Element, drawn: Arrangement) -> None:
     right, bottom = max(each.right for each in cards), max(each.bottom for each in cards)
     x, y = left - _PANEL, top - _PANEL_HEAD
     size = {"width": right - left + 2 * _PANEL, "height": bottom - y + _PANEL}
-    add(root, "rect", x=x, y=y, rx=12, fill="#f1f4f8", **size)
+    add(root, "rect", x=x, y=y, rx=12, fill=GROUND, **size)
     write(root, Point(left, top - 8), "Outside the hierarchy", _SMALL)
 
 
