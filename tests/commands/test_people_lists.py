@@ -156,7 +156,9 @@ def test_headers(header: str, row: str, name: str, title: str, boss: str) -> Non
         ("name,full name\na,b\n", "row 1: two columns mean the same: name and full name."),
         ("name,manager\nA B,C D\nC D,E F\nE F,A B\n", "row 4: these people report to one another"),
         ("name\na\x07b\n", "row 2: a cell contains"),
+        ("name,title\nA B,CFO,x\n", "row 2: 3 cells, but 2 columns."),
         (b"name\nJos\xe9\n", "the table is not UTF-8."),
+        ("name\n" + "A B\n" * 201, "the table has 201 people; at most 200"),
     ],
 )
 def test_refused(deal: Deal, table: str | bytes, message: str) -> None:

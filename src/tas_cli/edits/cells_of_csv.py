@@ -56,6 +56,20 @@ def records(text: str) -> Iterator[tuple[int, list[str]]]:
         yield number, [cell_text(number, cell) for cell in record]
 
 
+def check_length(number: int, record: list[str], columns: int) -> None:
+    """Make sure that a row has no more cells than there are columns, except empty ones.
+
+    Raises:
+        BadRow: it has.
+    """
+    if any(record[columns:]):
+        raise BadRow(
+            number,
+            f"{len(record)} cells, but {columns} columns.",
+            "Put double quotes around text that contains a comma.",
+        )
+
+
 def cell_text(number: int, text: str) -> str:
     """Return a cell of a row, trimmed.
 

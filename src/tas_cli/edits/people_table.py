@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tas_cli.edits.cells_of_csv import BadRow, records, table_text
+from tas_cli.edits.cells_of_csv import BadRow, check_length, records, table_text
 from tas_cli.edits.people_entries import Entry, LeftOut
 from tas_cli.method.people import roles
 from tas_cli.reading.names import is_role
@@ -25,6 +25,8 @@ _COLUMNS = {
 _MEANT = {header: column for column, headers in _COLUMNS.items() for header in headers.split()}
 _PREFIX = re.compile(r"(?:person|people|contact|lead)\s*(?:-|:)\s+", re.IGNORECASE)
 """What some programs put in front of a header, as in `Person - Name`."""
+_MOST = 200
+"""More people than anybody keeps on a map; a file takes seconds for as many."""
 _HEADERS = "name (or first name and last name), title, reports to, role"
 
 
@@ -49,6 +51,7 @@ def people_table(data: bytes) -> PeopleTable:
     entries: list[Entry] = []
     left_out: list[LeftOut] = []
     for at, cells, ended in _with_end(rows):
+        check_length(at, cells, len(columns))
         said = _said(columns, cells)
         if ended and sum(map(bool, cells)) == 1:
             left_out.append(LeftOut(at, "a note below the table"))
@@ -58,6 +61,9 @@ def people_table(data: bytes) -> PeopleTable:
             left_out.append(LeftOut(at, "no name"))
     if not entries:
         raise WrongCall("the table has nobody in it.", f"Its columns can be: {_HEADERS}.")
+    if len(entries) > _MOST:
+        message = f"the table has {len(entries):,} people; at most {_MOST} can be added at once."
+        raise WrongCall(message, "Keep those who can sway the decision.")
     unused = (each for each, column in zip(headers, columns, strict=True) if each and not column)
     return PeopleTable(tuple(entries), tuple(unused), tuple(left_out))
 

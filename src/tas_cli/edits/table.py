@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from tas_cli.edits.cells_of_csv import BadRow, cell_text, records, table_text
+from tas_cli.edits.cells_of_csv import BadRow, cell_text, check_length, records, table_text
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 
@@ -56,12 +56,7 @@ def _csv(text: str) -> Iterator[TableRow]:
         if not columns:
             columns = _columns(number, record)
             continue
-        if len(record) > len(columns) and any(record[len(columns) :]):
-            raise BadRow(
-                number,
-                f"{len(record)} cells, but {len(columns)} columns.",
-                "Put double quotes around text that contains a comma.",
-            )
+        check_length(number, record, len(columns))
         yield _row(number, zip(columns, record, strict=False))
 
 
