@@ -30,7 +30,12 @@ def name_of(subject: Subject, key: str) -> str:
 
 def names_of(subject: Subject, keys: Iterable[str]) -> str:
     """Return the names of people on the map, the first few of many."""
-    return some([name_of(subject, key) for key in keys], _NAMED)
+    return listed(name_of(subject, key) for key in keys)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as a message has them: the first few of many."""
+    return some([*names], _NAMED)
 
 
 def uses(subject: Subject, field: str) -> bool:

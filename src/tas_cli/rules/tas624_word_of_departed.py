@@ -9,11 +9,10 @@ from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbers
 from tas_cli.method.cells import cell_code
 from tas_cli.rules.command_lines import EVIDENCE, command
-from tas_cli.rules.on_map import mapped, name_of
+from tas_cli.rules.on_map import mapped, names_of
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import mapped_deals
 from tas_cli.rules.subject import Subject
-from tas_cli.words import some
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -25,7 +24,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for people, found in behind.items():
         first, criteria = found[0], [each.criterion for each in found]
         weights = {subject.weight(each) for each in criteria}
-        names = some([name_of(subject, key) for key in people])
+        names = names_of(subject, people)
         rate = command("rate", f"{cell_code(first.criterion)}={first.rating}", *EVIDENCE)
         yield Finding(
             f"{numbers(criteria)} {'rests' if len(criteria) == 1 else 'rest'} only on the word of "
