@@ -135,10 +135,12 @@ def test_preparing_names_people_too(mapped: Tas, tmp_path: Path) -> None:
     assert (orphan["criterion"], orphan["people"]) == ("solution_fit", ["okafor"])
 
 
-def test_the_debrief_names_people(mapped: Tas) -> None:
-    """The sheet says whom to ask about what to find out next."""
+def test_the_strategy_and_the_debrief_name_people(mapped: Tas) -> None:
+    """Both say whom to ask about what to find out next."""
+    names = "Ask Elena Ruiz, Priya Nair, Ruth Adeyemi"
     out = " ".join(mapped("debrief", meridian.ID, "--prepare").out.split())
-    assert "Ask Elena Ruiz, Priya Nair, Ruth Adeyemi: Who has the most power" in out
+    assert f"{names}: Who has the most power" in out
+    assert f"\n      {names}" in mapped("strategy", meridian.ID).out
 
 
 @pytest.mark.parametrize("call", PAGES)

@@ -48,6 +48,7 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
+from tas_cli.views.person import whom
 from tas_cli.views.verdict import becoming, choice, either_way, narrowing, titled, verdict
 from tas_cli.views.words import RIVAL_QUESTION, party_name
 
@@ -187,7 +188,7 @@ def _number(criterion: str) -> str:
 
 def _deciding(deal: DealOnDay) -> Section:
     deciding = deal.decision.deciding
-    asks = [ask(cell, deal) for cell in deciding]
+    asks = [_ask_whom(cell, deal) for cell in deciding]
     if all(cell.alone for cell in deciding):
         return section(f"Find out next: {narrowing(deciding)}", items(asks, 4, ("  ?", UNKNOWN)))
     return section(
@@ -209,6 +210,12 @@ def ask(cell: Deciding, deal: DealOnDay) -> Item:
     """Return a cell to find out, with a question."""
     ask = deal.asks(cell.criterion)[0] if cell.party == US else RIVAL_QUESTION
     return item(f"{cell_name(deal.opportunity, cell.criterion, cell.party)}: ", ask)
+
+
+def _ask_whom(cell: Deciding, deal: DealOnDay) -> Item:
+    """Return the same with the people on the map to ask."""
+    names = whom(deal, cell.criterion)
+    return ask(cell, deal)._replace(below=(f"Ask {names}",) if names else ())
 
 
 def _group(group: Together, deal: DealOnDay) -> str:
