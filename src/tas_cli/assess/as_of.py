@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tas_cli.model.account import Account
 from tas_cli.model.opportunity import (
@@ -28,13 +28,16 @@ from tas_cli.model.tracked import (
     tracked_value,
 )
 
+if TYPE_CHECKING:
+    from tas_cli.model.plan import Tactic
+
 
 def as_of(opportunity: Opportunity, day: date) -> Opportunity:
     """Return the opportunity as it was on `day`.
 
     Tracked fields get the value that the first later change replaced. Whatever is dated after the
     day (a strategy's start, stated answers, the closing, a hold, a competitor's exit, debriefs,
-    action items, what is dated about people, later history) is left out.
+    action items, challenges, signs, what is dated about people, later history) is left out.
     Later dates in the process stay: `process.standing` takes the day as well.
     """
     values, changes = _replaced_later(opportunity.history, day)
@@ -47,6 +50,9 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
         "people": _people_then(opportunity.people, values, day),
         "debriefs": [each for each in opportunity.debriefs if each.date <= day],
         "actions": [each for each in opportunity.actions if each.date <= day],
+        "tactics": [_tactic_then(each, day) for each in opportunity.tactics],
+        "challenges": [each for each in opportunity.challenges if each.date <= day],
+        "signs": [each for each in opportunity.signs if each.date <= day],
         "history": [change for change in opportunity.history if change.date <= day],
     }
     held = opportunity.on_hold
@@ -164,6 +170,12 @@ def _person_then(key: str, now: Person, values: dict[str, Any], day: date) -> Pe
     return now.model_copy(update=update) if update else now
 
 
+def _tactic_then(tactic: Tactic, day: date) -> Tactic:
+    """Return a tactic, still to be done if it was done later."""
+    later = tactic.done is not None and tactic.done > day
+    return tactic.model_copy(update={"done": None, "result": None}) if later else tactic
+
+
 def _process_then(process: Process | None, values: dict[str, Any], day: date) -> Process | None:
     """Return the process with that day's step."""
     if process is None:
@@ -205,4 +217,5 @@ def _strategy_then(
     if chosen is not None and not (record.since and record.since > day):
         way = {key: getattr(record, key) for key in ("variation", "since", "reason", "by")}
         way["chosen"] = chosen
-    return ChosenStrategy.model_construct(answers=answers, **way)
+    frame = {key: getattr(choice, key) for key in ("goal", "objective", "customer")}
+    return ChosenStrategy.model_construct(answers=answers, **frame, **way)

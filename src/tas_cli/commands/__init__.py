@@ -40,6 +40,11 @@ GROUPS = {
         Command("choose", "Choose a strategy, the recommended one or another."),
         Command("answer", "Override the derived answer to a question in the decision tree."),
         Command("set", "Change the amount, close date, owner and other basic fields."),
+        Command("tactics", "List, add or change what you do to win: by whom, and by when.", NOUN),
+        Command("partners", "List, add or change business partners, and how each can help.", NOUN),
+        Command(
+            "signs", "List, add or change signs that you are not in control of the sale.", NOUN
+        ),
         Command("people", "List, add or change the people who can sway the decision."),
         Command("account", "Show a customer's account: its deals and people. Start or change one."),
         Command("notes", "List, add or change notes on a deal.", NOUN),

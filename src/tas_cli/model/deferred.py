@@ -1,6 +1,7 @@
-"""Parts of a file that most files lack: their validators are built once a file has them.
+"""Parts of a file that most files lack: what validates them is built once a file has them.
 
-Building the validator of a model with many fields takes milliseconds, in every call of tas.
+Building the validator of a model with many fields takes milliseconds, and so does loading it, in
+every call of tas.
 """
 
 from __future__ import annotations
@@ -18,20 +19,32 @@ def _adapter(annotation: Any) -> TypeAdapter[Any]:
 
 
 class Deferred:
-    """Marks such a part: `people: Annotated[dict[Id, Person], Deferred()]`."""
+    """Marks such a part: `people: Annotated[dict[Id, Person], Deferred()]`.
 
-    def __init__(self) -> None:
-        self._annotation: Any = None
+    With a key, its type is the one of that name in `model/parts.py`, which is loaded then.
+    """
+
+    def __init__(self, key: str = "") -> None:
+        self._key = key
+        self._given: Any = None
+
+    def annotation(self, given: Any) -> Any:
+        """Return the type of the part; `given` is what it is annotated with."""
+        if not self._key:
+            return given
+        from tas_cli.model import parts  # noqa: PLC0415 - most files have none of them
+
+        return getattr(parts, self._key)
 
     def __get_pydantic_core_schema__(
         self, source: Any, _handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        self._annotation = source
+        self._given = source
         return core_schema.no_info_plain_validator_function(
-            lambda value: _adapter(source).validate_python(value)
+            lambda value: _adapter(self.annotation(source)).validate_python(value)
         )
 
     def __get_pydantic_json_schema__(
         self, _core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return handler(_adapter(self._annotation).core_schema)
+        return handler(_adapter(self.annotation(self._given)).core_schema)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from pydantic import Field, model_validator
 
@@ -41,6 +41,33 @@ from tas_cli.model.scalars import (
     Winner,
     YesNo,
 )
+
+if TYPE_CHECKING:
+    from tas_cli.model.plan import (
+        Challenge,
+        ClosePlan,
+        CustomerFrame,
+        Objective,
+        Partner,
+        Sign,
+        Tactic,
+    )
+
+    _Objective = Objective | None
+    _CustomerFrame = CustomerFrame | None
+    _Tactics = list[Tactic]
+    _ClosePlan = ClosePlan | None
+    _Challenges = list[Challenge]
+    _Partners = dict[Id, Partner]
+    _Signs = list[Sign]
+else:
+    _Objective = Annotated[Any, Deferred("objective")]
+    _CustomerFrame = Annotated[Any, Deferred("customer")]
+    _Tactics = Annotated[Any, Deferred("tactics")]
+    _ClosePlan = Annotated[Any, Deferred("close_plan")]
+    _Challenges = Annotated[Any, Deferred("challenges")]
+    _Partners = Annotated[Any, Deferred("partners")]
+    _Signs = Annotated[Any, Deferred("signs")]
 
 
 class Cell(FileModel):
@@ -208,6 +235,15 @@ class ChosenStrategy(FileModel):
     answers: dict[TreeStepKey, StatedAnswer] = Field(
         default_factory=dict, description="Your own answers to questions of the decision tree."
     )
+    goal: Text | None = Field(
+        default=None, description="Where we are going with this customer, in the long run."
+    )
+    objective: _Objective = Field(
+        default=None, description="What must be accomplished: specific, measurable, by a day."
+    )
+    customer: _CustomerFrame = Field(
+        default=None, description="The customer's own goal, objective and strategy."
+    )
 
 
 NO_CHOICE = ChosenStrategy.model_construct()
@@ -293,6 +329,21 @@ class Opportunity(FileModel):
         default_factory=list, description="Ratings by day, in any order; one assessment per day."
     )
     strategy: ChosenStrategy | None = Field(default=None, description="The chosen strategy.")
+    tactics: _Tactics = Field(
+        default_factory=list, description="What we do to win, by whom and when."
+    )
+    close_plan: _ClosePlan = Field(
+        default=None, description="The customer's own dates on the way to the signature."
+    )
+    challenges: _Challenges = Field(
+        default_factory=list, description="Tests of the plan, by the team and by a spoiler."
+    )
+    partners: _Partners = Field(
+        default_factory=dict, description="Business partners by short name."
+    )
+    signs: _Signs = Field(
+        default_factory=list, description="Signs that we are not in control of the sale."
+    )
     process: Process | None = Field(
         default=None, description="How far the deal has come in the sales process."
     )

@@ -111,5 +111,5 @@ def model_at(annotation: Any) -> type[BaseModel] | None:
 
 def _options(annotation: Any) -> tuple[Any, ...]:
     if get_origin(annotation) is Annotated and isinstance(annotation.__metadata__[0], Deferred):
-        annotation = get_args(annotation)[0]
+        annotation = annotation.__metadata__[0].annotation(get_args(annotation)[0])
     return get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)

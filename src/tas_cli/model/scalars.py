@@ -82,7 +82,7 @@ class Kind:
         return dict(self.json)
 
 
-def _text(pattern: str | None = None) -> Callable[[], CoreSchema]:
+def text_of(pattern: str | None = None) -> Callable[[], CoreSchema]:
     """Accept a text; if there is a pattern, one that contains it."""
     return lambda: core_schema.str_schema(strict=True, pattern=pattern)
 
@@ -129,7 +129,9 @@ def _written(
     return lambda: core_schema.no_info_plain_validator_function(converted)
 
 
-def _whole(low: int, high: int) -> Callable[[], CoreSchema]:
+def whole(low: int, high: int) -> Callable[[], CoreSchema]:
+    """Accept a whole number between two."""
+
     def within(text: str) -> int:
         if not low <= int(text) <= high:
             raise ValueError
@@ -142,7 +144,8 @@ def _one_of(*names: str) -> Callable[[], CoreSchema]:
     return lambda: core_schema.literal_schema(list(names))
 
 
-def _choice(what: str, *names: str) -> Kind:
+def choice(what: str, *names: str) -> Kind:
+    """Return the kind of a value that is one of some names; `what` is what it is called."""
     listed = ", ".join(names) if len(names) > 2 else " or ".join(names)
     return Kind(
         "choice",
@@ -170,12 +173,12 @@ IMPOSSIBLE_DATE = Kind(
     {},
 )
 
-Text = Annotated[str, Kind("text", "text", "put it in quotes", _text(), {"type": "string"})]
+Text = Annotated[str, Kind("text", "text", "put it in quotes", text_of(), {"type": "string"})]
 """Text as the author wrote it; a bare number, boolean or null must be quoted."""
 
 RequiredText = Annotated[
     str,
-    Kind("text", "text", "put it in quotes", _text(r"\S"), {"type": "string", "pattern": r"\S"}),
+    Kind("text", "text", "put it in quotes", text_of(r"\S"), {"type": "string", "pattern": r"\S"}),
 ]
 """Text that must not be empty."""
 
@@ -282,7 +285,7 @@ Name = Annotated[
         "name",
         "a valid name",
         "use lowercase letters, digits and underscores, starting with a letter",
-        _text(NAME_PATTERN),
+        text_of(NAME_PATTERN),
         {"type": "string", "pattern": NAME_PATTERN},
     ),
 ]
@@ -312,65 +315,65 @@ Rating = Annotated[
 ]
 """What is known about a criterion for a party: favorable, unfavorable or unknown."""
 
-CriterionKey = Annotated[str, _choice("a criterion", *criterion_keys())]
-StrategyKey = Annotated[str, _choice("a strategy", *strategies())]
+CriterionKey = Annotated[str, choice("a criterion", *criterion_keys())]
+StrategyKey = Annotated[str, choice("a strategy", *strategies())]
 VariationKey = Annotated[
     str,
-    _choice(
+    choice(
         "a variation",
         *(variation.key for strategy in strategies().values() for variation in strategy.variations),
     ),
 ]
-TreeStepKey = Annotated[str, _choice("a question of the decision tree", *tree().steps)]
-YesNo = Annotated[Literal["yes", "no"], _choice("yes or no", "yes", "no")]
+TreeStepKey = Annotated[str, choice("a question of the decision tree", *tree().steps)]
+YesNo = Annotated[Literal["yes", "no"], choice("yes or no", "yes", "no")]
 Status = Annotated[
     Literal["open", "won", "lost", "disengaged"],
-    _choice("a status", "open", "won", "lost", "disengaged"),
+    choice("a status", "open", "won", "lost", "disengaged"),
 ]
 Forecast = Annotated[
     Literal["omitted", "pipeline", "best_case", "commit"],
-    _choice("a forecast category", "omitted", "pipeline", "best_case", "commit"),
+    choice("a forecast category", "omitted", "pipeline", "best_case", "commit"),
 ]
 ActivityStatus = Annotated[
     Literal["planned", "under_way", "done"],
-    _choice("a status", "planned", "under_way", "done"),
+    choice("a status", "planned", "under_way", "done"),
 ]
 Proof = Annotated[
     Literal["shown", "not_shown", "doubtful"],
-    _choice("an answer", "shown", "not_shown", "doubtful"),
+    choice("an answer", "shown", "not_shown", "doubtful"),
 ]
 StepVerdict = Annotated[
-    Literal["confirmed", "reset"], _choice("a verdict on the step", "confirmed", "reset")
+    Literal["confirmed", "reset"], choice("a verdict on the step", "confirmed", "reset")
 ]
 RuleLevel = Annotated[
     Literal["off", "info", "warning", "error"],
-    _choice("a level", "off", "info", "warning", "error"),
+    choice("a level", "off", "info", "warning", "error"),
 ]
 NumberStyle = Annotated[
     Literal["1,234.56", "1.234,56"],
-    _choice("a way to write numbers", "1,234.56", "1.234,56"),
+    choice("a way to write numbers", "1,234.56", "1.234,56"),
 ]
 """An example that shows how a company writes numbers."""
 DateOrder = Annotated[
     Literal["month_first", "day_first"],
-    _choice("an order of dates", "month_first", "day_first"),
+    choice("an order of dates", "month_first", "day_first"),
 ]
 """Whether 3/4/2027 is a day of March or of April."""
-Month = Annotated[str, _choice("a month", *MONTHS)]
-RoleKey = Annotated[str, _choice("a role", *people.roles())]
-StandingKey = Annotated[str, _choice("a status", *people.standings())]
+Month = Annotated[str, choice("a month", *MONTHS)]
+RoleKey = Annotated[str, choice("a role", *people.roles())]
+StandingKey = Annotated[str, choice("a status", *people.standings())]
 """How somebody stands with us, or with a competitor."""
-CoverageKey = Annotated[str, _choice("a degree of contact", *people.coverages())]
-AdaptabilityKey = Annotated[str, _choice("an attitude to change", *people.adaptabilities())]
-ApproachKey = Annotated[str, _choice("an approach", *people.approaches())]
-CredibilityKey = Annotated[str, _choice("a kind of relationship", *people.credibility())]
-InfluenceSource = Annotated[str, _choice("a source of influence", *people.sources())]
+CoverageKey = Annotated[str, choice("a degree of contact", *people.coverages())]
+AdaptabilityKey = Annotated[str, choice("an attitude to change", *people.adaptabilities())]
+ApproachKey = Annotated[str, choice("an approach", *people.approaches())]
+CredibilityKey = Annotated[str, choice("a kind of relationship", *people.credibility())]
+InfluenceSource = Annotated[str, choice("a source of influence", *people.sources())]
 PowerBand = Annotated[
     Literal["inner_circle", "structure"],
-    _choice("inner_circle or structure", "inner_circle", "structure"),
+    choice("inner_circle or structure", "inner_circle", "structure"),
 ]
 MarketKind = Annotated[
-    Literal["mature", "emerging"], _choice("a kind of market", "mature", "emerging")
+    Literal["mature", "emerging"], choice("a kind of market", "mature", "emerging")
 ]
 _QUARTER_PATTERN = r"^[0-9]{4}Q[1-4]$"
 Quarter = Annotated[
@@ -379,7 +382,7 @@ Quarter = Annotated[
         "quarter",
         "a quarter",
         "write the fiscal year and the quarter, such as 2027Q1",
-        _text(_QUARTER_PATTERN),
+        text_of(_QUARTER_PATTERN),
         {"type": "string", "pattern": _QUARTER_PATTERN},
     ),
 ]
@@ -390,7 +393,7 @@ Days = Annotated[
         "days",
         "a number of days",
         "write a whole number from 1 to 3650",
-        _whole(1, 3650),
+        whole(1, 3650),
         {"type": "integer", "minimum": 1, "maximum": 3650},
     ),
 ]
@@ -401,7 +404,7 @@ Grade = Annotated[
         "grade",
         "a grade from 1 to 5",
         "write a whole number from 1 (low) to 5 (high)",
-        _whole(1, 5),
+        whole(1, 5),
         {"type": "integer", "minimum": 1, "maximum": 5},
     ),
 ]
@@ -412,7 +415,7 @@ Percent = Annotated[
         "percent",
         "a percentage",
         "write a whole number from 0 to 100",
-        _whole(0, 100),
+        whole(0, 100),
         {"type": "integer", "minimum": 0, "maximum": 100},
     ),
 ]
@@ -423,7 +426,7 @@ FormatVersion = Annotated[
         "format_version",
         "version 1 of the format",
         "write `tas: 1`, or update tas",
-        _whole(1, 1),
+        whole(1, 1),
         {"const": 1},
     ),
 ]

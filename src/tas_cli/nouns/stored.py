@@ -8,6 +8,9 @@ from __future__ import annotations
 from tas_cli.nouns.actions import ACTIONS
 from tas_cli.nouns.notes import NOTES
 from tas_cli.nouns.noun import Noun
+from tas_cli.nouns.partners import PARTNERS
 from tas_cli.nouns.people import PEOPLE
+from tas_cli.nouns.signs import SIGNS
+from tas_cli.nouns.tactics import TACTICS
 
-STORED: tuple[Noun, ...] = (ACTIONS, NOTES, PEOPLE)
+STORED: tuple[Noun, ...] = (ACTIONS, NOTES, PEOPLE, TACTICS, PARTNERS, SIGNS)
