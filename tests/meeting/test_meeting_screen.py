@@ -383,6 +383,7 @@ def test_the_map(tmp_path: Path) -> None:
 
     async def steps(pilot: Pilot[None], app: MeetingApp) -> None:
         await enter(pilot, "M. Kessler, analyst", "fri", "analyst = Dana Ortiz", "kessler + 5")
+        await enter(pilot, "new Sam Hart", "hart 5 X")
         texts.append(screen(app))
         await enter(pilot, "", "n")
         texts.append(screen(app))
@@ -396,6 +397,8 @@ def test_the_map(tmp_path: Path) -> None:
     assert "With  kessler; analyst" in first
     assert "analyst is Dana Ortiz" in first
     assert "Martin Kessler status supporter influence 5" in first
+    assert "new: Sam Hart" in first
+    assert "hart influence 5 status enemy" in first
     assert "Martin Kessler: brief contact > multiple contacts?" in first
     assert "kessler multiple" in second
     assert "contact?" not in second
@@ -408,3 +411,20 @@ def test_the_map(tmp_path: Path) -> None:
         "  analyst: {name: Dana Ortiz, title: Finance, last_met: 2026-11-20}",
     ]
     assert "kessler: {status: supporter}" in deal.text
+
+
+def test_somebody_else_changes_the_map(tmp_path: Path) -> None:
+    """What others write about the same people meanwhile is not overwritten."""
+    deal, texts = Deal(tmp_path, "people:\n  kessler: {name: Martin Kessler}\n"), list[str]()
+    others = deal.text.replace("Kessler}", "Kessler, status: enemy}")
+
+    async def steps(pilot: Pilot[None], app: MeetingApp) -> None:
+        await enter(pilot, "kessler", "fri", "kessler + 5")
+        deal.path.write_text(others, encoding="utf-8")
+        await press(pilot, "ctrl+s")
+        texts.append(screen(app))
+        app.drafts.drop()
+
+    deal.drive(steps)
+    assert "somebody else has changed person kessler" in texts[0]
+    assert deal.text == others

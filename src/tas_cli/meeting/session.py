@@ -56,8 +56,12 @@ class Session:
 
     @cached_property
     def meanings(self) -> tuple[Learned, ...]:
-        """What each line means."""
-        return tuple(map(self._meant, self.meeting.lines))
+        """What each line means, where earlier ones have said who is on the map."""
+        found, deal = list[Learned](), self.whole
+        for line in self.meeting.lines:
+            found.append(meant(line, self.meeting, deal, self.interpreter))
+            deal = with_said(deal, found[-1].people, self.interpreter)
+        return tuple(found)
 
     @cached_property
     def learned(self) -> Learned:
@@ -114,7 +118,9 @@ class Session:
         Raises:
             WrongCall: it is wrong, or contradicts an earlier one.
         """
-        self.learned.with_line(self._meant(line), self.whole)
+        deal = with_said(self.whole, self.learned.people, self.interpreter)
+        new = meant(line, self.meeting, deal, self.interpreter)
+        self.learned.with_line(new, deal)
         self.typing("")
         self._change(self.meeting._replace(lines=(*self.meeting.lines, line)))
 
@@ -180,9 +186,6 @@ class Session:
         today = self.interpreter.today
         self.state = State(Meeting((), today, by=self.meeting.by))
         self._refresh("was", "whole")
-
-    def _meant(self, line: str) -> Learned:
-        return meant(line, self.meeting, self.whole, self.interpreter)
 
     def _change(self, meeting: Meeting) -> None:
         self._put(self.state._replace(meeting=meeting))

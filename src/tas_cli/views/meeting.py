@@ -96,13 +96,14 @@ def _about(about: Words, was: DealOnDay) -> Iterator[Part]:
     person = was.people.get(about.key)
     fields = dict(about.assignments)
     name = fields.pop("name", "")
-    if person is None:
+    if person is None and name:
         yield from ("new: ", (f"{name}, {fields['title']}" if "title" in fields else name, STRONG))
         return
     if name:
         yield from (f"{about.key} is ", (name, STRONG))
         return
-    yield bare_name(person.name or about.key) if fields else ("on the map already", DIM)
+    called = bare_name((person and person.name) or about.key)
+    yield called if fields else ("on the map already", DIM)
     for field, after in fields.items():
         before, now = ", ".join(texts_of(person, field)), after.replace(",", ", ") or "none"
         yield f" {field.replace('_', ' ')} "
