@@ -74,6 +74,22 @@ def test_a_meeting_with_somebody(mapped: Tas, page: SnapshotAssertion, person: s
     assert out == page
 
 
+@pytest.mark.parametrize(
+    ("deal", "person"),
+    [
+        ("national-manufacturing", "meyer"),
+        ("national-manufacturing", "Karl Berger"),
+        ("wuersch-praezision", "neffe"),
+        ("tamarind-telecom", "signer"),
+    ],
+)
+def test_a_meeting_in_the_examples(
+    tas: Tas, page: SnapshotAssertion, deal: str, person: str
+) -> None:
+    """A supporter, somebody against us, an enemy outside, and somebody without a name."""
+    assert tas("prep", deal, "--with", person).out == page
+
+
 def test_a_meeting_can_be_posted(mapped: Tas, page: SnapshotAssertion) -> None:
     """The same as markdown."""
     assert mapped("prep", meridian.ID, "--with", "nair", "--format", "markdown").out == page
