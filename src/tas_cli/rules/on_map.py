@@ -13,7 +13,7 @@ from tas_cli.assess.organization import band
 from tas_cli.diagnostics import Finding
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.model.person import Person
-from tas_cli.rules.command_lines import unknown
+from tas_cli.rules.command_lines import command, unknown
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Check
 from tas_cli.rules.subject import Subject
@@ -85,7 +85,7 @@ def contradicted(subject: Subject, criterion: str, words: str) -> Finding:
     return Finding(
         f"{numbered(criterion)} is +, but {words}",
         subject.cell_path(criterion, US),
-        f"correct what the map says of these people, or rate it unknown: {unknown(criterion)}",
+        f"correct the map ({command('map')}), or rate it unknown: {unknown(criterion)}",
     )
 
 

@@ -17,7 +17,7 @@ _CRITERION = "political_alignment"
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Report both in one finding, on maps that have influences and standings."""
-    words = " and ".join(_contradictions(subject))
+    words = ", and ".join(_contradictions(subject))
     if words and claims(subject, _CRITERION, "influence", "status"):
         yield contradicted(subject, _CRITERION, words)
 
