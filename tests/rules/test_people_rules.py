@@ -101,3 +101,33 @@ def test_a_competitor_of_the_deal_stands_with_somebody(tas: Tas, tmp_path: Path)
     refused = tas("people", "acme", "hart", "rivals.y-sys=enemy")
     assert refused.status == 2
     assert "rivals.y-sys: 'y-sys' is not in competitors" in refused.err
+
+
+LINES = """\
+account: harbour
+people:
+  a: {name: A, reports_to: b}
+  b: {name: B}
+  d: {name: D, reports_to: e}
+  e: {name: E, reports_to: d}
+"""
+BOSSES = "tas: 1\nname: Harbour\npeople: {b: {reports_to: c}, c: {name: C}}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "refusal"),
+    [
+        (("c", "reports_to=a"), "reports_to: this would be a ring: c > a > b > c."),
+        (("c", "reports_to=c"), "reports_to: this would be a ring: c > c."),
+        (("f", "name=F", "reports_to=f"), "reports_to: this would be a ring: f > f."),
+        (("a", "reports_to=c"), ""),
+        (("a", "reports_to=d"), ""),
+        (("d", "rank=3"), ""),
+        (("d", "reports_to="), ""),
+    ],
+)
+def test_a_ring_is_refused(tas: Tas, tmp_path: Path, words: tuple[str, ...], refusal: str) -> None:
+    """A new line up that closes a ring is refused, over both files; an old ring stops nothing."""
+    files = {"opportunities/acme.yaml": HEAD + LINES, "accounts/harbour.yaml": BOSSES}
+    result = tas.at(write(tmp_path, {"tas.yaml": "", **files}))("people", "acme", *words)
+    assert (result.status, refusal in result.err) == (2 if refusal else 0, True), result.err

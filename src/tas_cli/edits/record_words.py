@@ -19,7 +19,17 @@ from tas_cli.edits.texts import comma_separated
 from tas_cli.edits.valid import valid
 from tas_cli.model.base import FileModel
 from tas_cli.model.scalars import ID_PATTERN
-from tas_cli.nouns.noun import Content, Noun, Record, by_id, content, lost, records, with_key
+from tas_cli.nouns.noun import (
+    Content,
+    Noun,
+    Record,
+    by_id,
+    content,
+    lost,
+    records,
+    texts_of,
+    with_key,
+)
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.interpreter import Interpreter
@@ -185,6 +195,7 @@ def change(
         _assign(noun, fields, name, _referring(noun, owner, name, text), interpreter)
     made = Change(noun, *place, _validated(noun, _filled(fields)))
     _refuse_lost(owner, made)
+    _refuse_ring(owner, made)
     return made
 
 
@@ -296,3 +307,20 @@ def _refuse_lost(owner: FileModel, made: Change) -> None:
                 f"{each.field}: {each.name!r} is not in {each.to}.",
                 did_you_mean(each.name, each.known, listed),
             )
+
+
+def _refuse_ring(owner: FileModel, made: Change) -> None:
+    """Refuse a new line to the record above if it leads back to the record itself."""
+    noun, field = made.noun, made.noun.above
+    if not field or texts_of(made.before, field) == texts_of(made.after, field):
+        return
+    lines = {each.key: texts_of(each.value, field) for each in records(noun, owner)}
+    lines[made.key] = texts_of(made.after, field)
+    way = [made.key]
+    while (above := next(iter(lines.get(way[-1], ())), "")) and above not in way:
+        way.append(above)
+    if above == made.key:
+        raise WrongCall(
+            f"{field}: this would be a ring: {' > '.join((*way, above))}.",
+            f"Correct {field} of one of them first.",
+        )

@@ -46,7 +46,8 @@ class Noun:
     fields that a list shows; the last may be long. Two records with equal fields `same` are the
     same record. `main` is the field for words given without a field;
     records by id get their id from it. `refers` names, for a field,
-    the key of the same file whose ids it contains.
+    the key of the same file whose ids it contains. `above` is the one that names the record
+    above: such lines never lead back to where they began.
 
     `many` is what people call several, by default the key. `new` is what a call names before the
     fields of a new record; None if records cannot be added. `sample` is the field that examples
@@ -72,6 +73,7 @@ class Noun:
     same: tuple[str, ...]
     main: str = ""
     refers: Mapping[str, str] = field(default_factory=dict)
+    above: str = ""
     many: str = ""
     new: str | None = ""
     sample: str = ""

@@ -25,6 +25,7 @@ PEOPLE = Noun(
         "via": "people",
         "rivals.": "competitors",
     },
+    above="reports_to",
     short=(
         Short("roles", {each.letter: key for key, each in roles().items()}),
         Short("status", {each.sign: key for key, each in standings().items()}),
