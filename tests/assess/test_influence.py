@@ -118,6 +118,16 @@ def test_what_the_map_says(case: str) -> None:
     assert insights(_deal({key: _person(words) for key, words in people.items()})) == expected
 
 
+def test_what_rests_on_the_word_of_who_leaves() -> None:
+    """Who leaves or left has the ratings that nobody else supports, however long ago."""
+    evidence = [{"what": "Said so", "who": "a", "when": "2024-01-01"}]
+    cell = {"us": {"rating": "+", "evidence": evidence}}
+    rated = [{"date": "2024-01-02", "ratings": {"solution_fit": cell}}]
+    for left, kind in (("2027-01-15", "leaving"), ("2024-02-01", "gone")):
+        deal = _deal({"a": {"left": left}}, assessments=rated)
+        assert insights(deal) == [Insight(kind, ("a",), ("solution_fit",))]
+
+
 def test_the_company_says_who_is_of_weight() -> None:
     """Weight begins where the settings begin the political structure."""
     deal = _deal({"a": _person("influence=3 coverage=none")}, Settings(bands=Bands(structure=3)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import meridian as fixture
 import pytest
-from cli import TODAY
+from cli import ROOT, TODAY
 from declared import undeclared
-from meridian import DEAL as MERIDIAN
 from workspaces import HEAD, opportunity, write
 
 from tas_cli.assess.deal import DealOnDay
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from cli import Tas
     from syrupy.assertion import SnapshotAssertion
 
+MERIDIAN = fixture.DEAL.replace(
+    "    adaptability: visionary\n",
+    "    adaptability: visionary\n    evidence: [{when: 2026-10-20, who: ruiz, what: 'Said so'}]\n",
+)
 DAY = date.fromisoformat(TODAY)
 DEAL = "opportunities/flow.yaml"
 
@@ -85,6 +90,24 @@ def test_json(meridian: Tas) -> None:
     assert [each["kind"] for each in found["insights"]] == [
         *("unmet", "approvers", "unidentified", "carries", "leaving", "above_rank"),
     ]
+
+
+EXAMPLES = (
+    *("national-manufacturing", "cooperativa-vale-do-ipe"),
+    *("tamarind-telecom", "wuersch-praezision", "flow"),
+)
+
+
+@pytest.mark.parametrize("deal", EXAMPLES)
+def test_every_command_works(tas: Tas, tmp_path: Path, deal: str) -> None:
+    """The command of each insight can be run as it is, once the reader has filled in a text."""
+    name = f"opportunities/{deal}.yaml"
+    content = MERIDIAN if deal == "flow" else (ROOT / name).read_text(encoding="utf-8")
+    tas.at(write(tmp_path, {"tas.yaml": "tas: 1\n", name: content}))
+    for each in tas("map", deal, "--format", "json").json["insights"]:
+        _, *words = shlex.split(each["command"].replace("…", "Kim Beck"))
+        ran = tas(*words, *(["--dry-run"] if words[0] == "people" else []))
+        assert ran.status == 0, (each["command"], ran.err)
 
 
 def test_nobody(tas: Tas, tmp_path: Path) -> None:

@@ -89,7 +89,8 @@ def _changes(deal: DealOnDay, people: People) -> Iterator[Insight]:
     alone: dict[str, list[str]] = {}
     for each in orphans(deal):
         alone.setdefault(each.people[0], []).append(each.criterion)
-    for key in gone_since(deal.people, deal.day, deal.staleness.after):
+    recent = gone_since(deal.people, deal.day, deal.staleness.after)
+    for key in dict.fromkeys((*alone, *recent)):
         yield Insight(GONE, (key,), tuple(alone.get(key, ())))
     if found := above_rank(people):
         yield Insight(ABOVE_RANK, found)

@@ -40,7 +40,7 @@ def command(name: str, deal: DealOnDay, each: Insight) -> str:
         kind.UNMET: "path {id} {who}",
         kind.NO_APPROVER: 'people {id} "Name, title" A',
         kind.CARRIES: "strategy {id} --as {whom}",
-        kind.GONE: "score {id}" if each.whom else 'people {id} "Name, title"',
+        kind.GONE: "show {id} --evidence" if each.whom else 'people {id} "Name, title"',
         kind.UNIDENTIFIED: 'people {id} {who} name="…"',
     }
     if each.kind == kind.STRONGER_AGAINST and deal.people[each.who[0]].approach:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.influence import confirmed, insights, sides
+from tas_cli.assess.influence import Insight, confirmed, insights, sides
 from tas_cli.assess.organization import Position, band, organization
 from tas_cli.assess.people import present, source_of
 from tas_cli.model.person import Person
 from tas_cli.views.json.document import document
-from tas_cli.views.map_words import sentence
+from tas_cli.views.map_words import command, sentence
 
 
 def map_json(name: str, file: str, deal: DealOnDay) -> str:
@@ -24,15 +24,18 @@ def map_json(name: str, file: str, deal: DealOnDay) -> str:
             "account": deal.opportunity.account,
             "date": deal.day,
             "people": [_person(each, deal) for each in organization(deal.people).values()],
-            "insights": [
-                {**each._asdict(), "words": sentence(deal, each)} for each in insights(deal)
-            ],
+            "insights": [_insight(each, name, deal) for each in insights(deal)],
             "for_us": ours,
             "against_us": others,
             "confirmed": proven,
             "assumed": len(deal.people) - proven,
         }
     )
+
+
+def _insight(each: Insight, name: str, deal: DealOnDay) -> dict[str, Any]:
+    said = {"words": sentence(deal, each), "command": f"tas {command(name, deal, each)}"}
+    return {**each._asdict(), **said}
 
 
 def _person(each: Position, deal: DealOnDay) -> dict[str, Any]:
