@@ -10,6 +10,8 @@ from leaping import press, screen
 from people_app import MERIDIAN, NEW, Deal
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from tas_cli.people.layout import layout
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -111,6 +113,18 @@ def test_a_small_screen_follows_the_cursor(tmp_path: Path, size: tuple[int, int]
         ("home",), ("end",), ("pageup",), size=size
     ):
         assert "▸" in shown
+
+
+@pytest.mark.parametrize("people", [0, 1, 5, 9, 40])
+def test_the_details_have_room_or_none(people: int) -> None:
+    """The list has a line for each person if that leaves five for the details, else the rest."""
+    for height in range(5, 60):
+        shares = layout(80, height, people)
+        listed = height - 2 - shares.verdict - shares.detail
+        assert listed >= min(3, people + 1) or height < 8
+        assert shares.detail >= 5 if height - shares.verdict >= 12 else shares.detail == 0
+        assert listed <= max(2, people + 1) or not shares.detail
+        assert layout(120, height, people).detail == 0
 
 
 def test_a_click_selects_a_person(deal: Deal) -> None:

@@ -157,6 +157,14 @@ def test_quick_keys(tmp_path: Path) -> None:
     deal.drive(steps)
 
 
+def test_a_change_taken_back_by_hand_is_none(deal: Deal) -> None:
+    """What is as in the file again is not unsaved, and keys that change nothing are not undone."""
+    changed, back, same = deal.seen(("x",), ("=",), ("=", "1", "i", "5"))
+    assert "1 unsaved" in changed
+    assert "no changes" in back
+    assert "no changes" in same
+
+
 def test_a_digit_is_an_influence_only_right_after_its_key(deal: Deal) -> None:
     """Another key in between ends it: then a digit is the contact, which ends at 3."""
     waiting, moved, wrong = deal.seen(("i",), ("down", "2"), ("4",))

@@ -12,6 +12,8 @@ _LOW, _MIDDLE, _HIGH = 10, 16, 30
 """The heights, of all three together, from which the verdict has more lines."""
 _DETAIL = 5
 """The fewest lines of the details; if the list leaves no room for them, it has it all."""
+_ENOUGH = 9
+"""The lines of the details from which the verdict gets what is left, so that it need not be cut."""
 
 
 class Shares(NamedTuple):
@@ -31,4 +33,5 @@ def layout(width: int, height: int, people: int) -> Shares:
     rest, beside = body - verdict, width >= _BESIDE
     listed = min(people + 1, rest - _DETAIL)
     detail = rest - max(listed, 2) if not beside and rest >= 2 * _DETAIL else 0
-    return Shares(beside, detail, verdict)
+    spare = max(0, detail - max(_ENOUGH, rest // 2))
+    return Shares(beside, detail - spare, verdict + spare)
