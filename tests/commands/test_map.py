@@ -116,7 +116,8 @@ def test_nobody(tas: Tas, tmp_path: Path) -> None:
     shown = tas("map", "flow")
     assert shown.status == 0
     first = 'Add the first: `tas people flow "Name, title"`'
-    assert shown.out.splitlines() == ["flow has nobody on the map yet.", first]
+    several = "Add several on a full screen: `tas map flow --edit`"
+    assert shown.out.splitlines() == ["flow has nobody on the map yet.", first, several]
     assert undeclared(tas, "map flow") == []
     tas("rate", "flow", "5=+", "--evidence", "x", "--who", "Ann Lee, COO")
     assert "`tas people flow --from-evidence`" in tas("map", "flow").out

@@ -67,6 +67,7 @@ def _nobody(name: str, deal: DealOnDay) -> Page:
         paragraph(f"{name} has nobody on the map yet."),
         Hint(f'Add the first: `tas people {name} "Name, title"`'),
         *(spoken if voices(deal) else ()),
+        Hint(f"Add several on a full screen: `tas map {name} --edit`"),
     )
 
 
