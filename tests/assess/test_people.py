@@ -54,6 +54,8 @@ NAMED = [
     ("kessler, analyst", ["kessler", "analyst"]),
     ("Ana Maria de Souza", ["souza"]),
     ("Ana Souza", ["souza"]),
+    ("ANA MARÍA de Souzá, CEO", ["souza"]),
+    ("王小明, 经理", ["wang"]),
     ("Kim", ["kim"]),
     ("Kim Lee", []),
     ("K. Lee", []),
@@ -76,6 +78,7 @@ def test_a_text_names_people_by_id_or_name(who: str | None, ids: list[str]) -> N
         "souza": Person(name="Ana Maria de Souza"),
         "analyst": Person(unidentified="yes"),
         "kim": Person(name="Kim"),
+        "wang": Person(name="王小明"),
         "a": Person(name="Kim Lee"),
         "b": Person(name="Kim Lee"),
     }

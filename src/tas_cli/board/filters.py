@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -20,6 +19,7 @@ from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.source.characters import folded
 from tas_cli.typed.periods import period
+from tas_cli.typed.unaccented import unaccented
 
 Test = Callable[[DealLine], bool]
 NONE = "none"
@@ -72,8 +72,8 @@ def tests(asked: Asked, settings: Settings, day: date, lines: Sequence[DealLine]
 
 
 def _customer(text: str) -> Test:
-    wanted = _plain(text)
-    return lambda line: wanted in _plain(line.customer)
+    wanted = unaccented(text)
+    return lambda line: wanted in unaccented(line.customer)
 
 
 def _strategy(name: str) -> Test:
@@ -157,9 +157,3 @@ def _columns(line: DealLine, rival: str) -> Iterator[int]:
     for at, known in enumerate(line.competitors, 1):
         if rival in map(folded, known):
             yield at
-
-
-def _plain(text: str) -> str:
-    """Return a text for comparison: lowercase, without accents."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

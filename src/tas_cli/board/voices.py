@@ -16,6 +16,7 @@ from tas_cli.reading.names import is_role
 from tas_cli.reading.speakers import Speakers
 from tas_cli.rules.voices import own_side, voice_in
 from tas_cli.source.characters import folded
+from tas_cli.typed.unaccented import unaccented
 
 
 class Outcome(NamedTuple):
@@ -162,7 +163,7 @@ def _is(names: Iterable[str], person: str) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    return {word.strip(".,;:()") for word in folded(name).split()} - {""}
+    return {word.strip(".,;:()") for word in unaccented(folded(name)).split()} - {""}
 
 
 def _others(

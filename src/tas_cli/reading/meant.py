@@ -10,12 +10,12 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from unicodedata import combining, normalize
 
 from tas_cli.reading.nearest import nearest
 from tas_cli.reading.signs import MEANT
 from tas_cli.source.values import written
 from tas_cli.typed import amounts, dates, symbols
+from tas_cli.typed.unaccented import unaccented
 
 _MAX = 60
 """Anything longer is text in the wrong place."""
@@ -91,8 +91,7 @@ def _slug(between: str) -> Callable[[str, Sequence[str]], Iterator[str]]:
         if (word := as_key(text)) in names:
             yield word
             return
-        letters = "".join(each for each in normalize("NFKD", text) if not combining(each))
-        slug = re.sub(r"[^a-z0-9]+", between, letters.lower()).strip(between)
+        slug = re.sub(r"[^a-z0-9]+", between, unaccented(text)).strip(between)
         if slug and (between == "-" or not slug[0].isdigit()):
             yield written(slug)
 

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from tas_cli.model.person import Person
 from tas_cli.reading.names import bare, joined, people
 from tas_cli.source.characters import folded
+from tas_cli.typed.unaccented import unaccented
 
 
 class Speakers:
     """The people on the map, to be found by the words with which a text names them.
 
     Somebody goes by their short name, their whole name, an initial with the last name or the last
-    name alone, each with or without a role. What could be two people is neither.
+    name alone, each with or without a role and accents. What could be two people is neither.
     """
 
     def __init__(self, everybody: Mapping[str, Person]) -> None:
@@ -90,7 +91,7 @@ class Speakers:
 
 
 def _words(name: str) -> str:
-    return " ".join(folded(name).replace(".", " ").split())
+    return " ".join(unaccented(folded(name)).replace(".", " ").split())
 
 
 def _forms(name: str) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
-from unicodedata import combining, normalize
+
+from tas_cli.typed.unaccented import unaccented
 
 
 class Choice(NamedTuple):
@@ -33,5 +34,4 @@ def listed(choices: Sequence[Choice], most: int, more: str) -> str:
 
 
 def _words(text: str) -> str:
-    letters = (each for each in normalize("NFKD", text.casefold()) if not combining(each))
-    return re.sub(r"[\s_-]+", " ", "".join(letters)).strip()
+    return re.sub(r"[\s_-]+", " ", unaccented(text)).strip()
