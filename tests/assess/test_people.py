@@ -11,6 +11,7 @@ from tas_cli.assess.people import laid_over, present
 from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
+from tas_cli.reading.speakers import Speakers
 from tas_cli.rules.voices import named_in
 
 SHARED = Person.model_validate(
@@ -83,6 +84,14 @@ def test_a_text_names_people_by_id_or_name(who: str | None, ids: list[str]) -> N
         "b": Person(name="Kim Lee"),
     }
     assert named_in(people, who) == ids
+
+
+def test_a_title_behind_a_name_is_no_second_person() -> None:
+    """A title in any language belongs to the name before it, if the map has it for that person."""
+    found = Speakers({"a": Person(name="Réto Zgraggen", title="Leiter Fertigung"), "b": Person()})
+    assert found.each("Réto Zgraggen, Leiter Fertigung") == ["Réto Zgraggen, Leiter Fertigung"]
+    assert found.each("Réto Zgraggen, Jo Beck") == ["Réto Zgraggen", "Jo Beck"]
+    assert found.each("b, Leiter Fertigung") == ["b", "Leiter Fertigung"]
 
 
 HISTORY = [

@@ -49,7 +49,18 @@ class Speakers:
         """Return the people whom a text names, on the map or not: `kessler, ruiz` are two."""
         if not who:
             return []
-        return [name for each in people(who) for name in self._apart(each)]
+        found: list[str] = []
+        for name in (name for each in people(who) for name in self._apart(each)):
+            if found and self._is_title(name, found[-1]):
+                found[-1] += f", {name}"
+            else:
+                found.append(name)
+        return found
+
+    def _is_title(self, text: str, name: str) -> bool:
+        """Whether a text behind a name is that person's title on the map, in whatever language."""
+        title = self.everybody[key].title if (key := self.key(name)) else None
+        return title is not None and folded(title) == folded(text)
 
     def _apart(self, person: str) -> list[str]:
         several = [each.strip() for each in person.split(",")]
