@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tas_cli.assess.people import with_people_of
 from tas_cli.diagnostics import Finding
 from tas_cli.model.account import Account
 from tas_cli.model.base import FileModel
@@ -68,15 +67,9 @@ def repeated(subject: Subject) -> Iterator[Finding]:
 
 
 def dangling_references(subject: Subject) -> Iterator[Finding]:
-    """Yield the references to something that neither the file nor its account's has.
-
-    Nothing is known about them if the account's file cannot be used.
-    """
-    if subject.no_account:
-        return
-    whole = with_people_of(subject.account, subject.opportunity)
+    """Yield the references to something that neither the file nor its account's has."""
     for noun, record in _all(subject.opportunity):
-        yield from _dangling(noun, record, whole)
+        yield from _dangling(noun, record, subject.whole)
 
 
 def dangling_people(account: Account, _: date) -> Iterator[Finding]:

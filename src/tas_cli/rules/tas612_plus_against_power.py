@@ -27,7 +27,7 @@ def _contradictions(subject: Subject) -> Iterator[str]:
     if not any(may_be_inner(subject, each) for each in ours):
         yield "nobody in the inner circle is for us"
     for key in stronger_against(subject.present)[:1]:
-        yield f"{name_of(subject, key)}, against us, has more influence than any supporter"
+        yield f"{name_of(subject, key)}, against us, outweighs every supporter"
 
 
 _MEYER = 'meyer: {name: "Joan Meyer", status: supporter, influence: %d}\n'

@@ -22,7 +22,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
         yield contradicted(
             subject,
             _CRITERION,
-            f"we have not met {len(missing)} of {len(asked)} who evaluate or decide: "
+            f"we have not met {len(missing)} of {len(asked)} evaluators and decision-makers: "
             f"{names_of(subject, missing)}",
         )
 
