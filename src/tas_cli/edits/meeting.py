@@ -92,7 +92,7 @@ def _refuse_changed(first: Opportunity, now: Opportunity, made: Iterable[Change]
         if first.people.get(each.key) != now.people.get(each.key):
             raise Refused(
                 f"somebody else has changed {each.called} meanwhile; nothing was saved.",
-                "Write the meeting down again.",
+                "Run `tas meeting` again; what you typed on its screen is kept as a draft.",
             )
 
 

@@ -63,11 +63,16 @@ def record_table(noun: Noun, listed: list[Record]) -> Table:
     used = [name for name in noun.table if any(texts_of(each.value, name) for each in listed)]
     heads = (name.replace("_", " ").replace(".", " ").capitalize() for name in used)
     columns = (Column("", most=_MOST), *(Column(head, most=_MOST) for head in heads))
-    rows = tuple(
-        cells(each.key, *(", ".join(texts_of(each.value, name)) for name in used))
-        for each in listed
-    )
+    rows = tuple(cells(each.key, *(_cell(noun, each, name) for name in used)) for each in listed)
     return Table(columns, rows, wrapped=True)
+
+
+def _cell(noun: Noun, record: Record, name: str) -> str:
+    """Return a field's values, by the signs that people type for them if there are any."""
+    texts = texts_of(record.value, name)
+    signs = next((each.signs for each in noun.short if each.field == name), {})
+    known = {value: sign for sign, value in signs.items()}
+    return "".join(known[each] for each in texts) if known else ", ".join(texts)
 
 
 def _how(listed: Listed) -> list[str]:
