@@ -17,7 +17,8 @@ from syrupy.assertion import SnapshotAssertion
 from tas_cli.assess.organization import organization
 from tas_cli.model.person import Person
 from tas_cli.views.svg.arrangement import Arrangement, arranged
-from tas_cli.views.svg.geometry import CARD_HEIGHT, CARD_WIDTH, Card
+from tas_cli.views.svg.curves import Curve
+from tas_cli.views.svg.geometry import CARD_HEIGHT, CARD_WIDTH, Card, Point
 from tas_cli.views.svg.lettering import Font, shortened, width, wrapped
 from tas_cli.views.svg.map import map_svg
 from tas_cli.views.svg.tidy import Block, tidy
@@ -158,6 +159,27 @@ def test_a_new_report_leaves_other_departments_as_they_are(wide: int) -> None:
         assert len(moved) == 1
 
 
+def test_a_department_hangs_below_its_head() -> None:
+    """Up to ten people are card under card, each to the right of the boss; more are spread."""
+    lines = {"top": None, "head": "top", "a": "head", "b": "a", "c": "head"}
+    cards = _arranged(_staff(lines)).cards
+    steps = {key: round(cards[key].x - cards["head"].x) for key in lines if key != "top"}
+    assert steps == {"head": 0, "a": 24, "b": 48, "c": 24}
+    assert sorted(lines, key=lambda key: cards[key].y) == [*lines]
+    many = _arranged(_staff(lines | {f"d{at}": "head" for at in range(7)})).cards
+    assert many["a"].y == many["c"].y
+
+
+def test_forty_people_fit_on_a_slide() -> None:
+    """A head of six departments with six or seven people takes the room of nine by six cards."""
+    lines: dict[str, str | None] = {"top": None} | {f"h{at}": "top" for at in range(6)}
+    lines |= {f"p{at}": f"h{at % 6}" for at in range(33)}
+    where = _arranged(_staff(lines))
+    assert len(where.cards) == 40
+    assert where.right < 8 * CARD_WIDTH
+    assert where.bottom < 12 * CARD_HEIGHT
+
+
 @settings(max_examples=40)
 @given(organizations(HOSTILE))
 def test_what_is_said_of_people_moves_nobody(people: dict[str, Person]) -> None:
@@ -229,9 +251,10 @@ def _points(root: Element) -> Iterator[tuple[float, float]]:
             long = width(each.text or "", Font(size, bold=each.get("font-weight") == "bold"))
             back = long / 2 if each.get("text-anchor") else 0
             yield from ((x - back, y), (x - back + long, y))
-        elif each.tag == f"{SVG}path" and "C" not in each.attrib["d"]:
+        elif each.tag == f"{SVG}path":
             numbers = [float(one) for one in re.findall(r"-?[\d.]+", each.attrib["d"])]
-            yield from zip(numbers[::2], numbers[1::2], strict=True)
+            points = [Point(*pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
+            yield from Curve(*points).points(30) if "C" in each.attrib["d"] else points
 
 
 def test_a_map_says_in_words_what_it_shows(snapshot: SnapshotAssertion) -> None:
@@ -268,6 +291,36 @@ def _story() -> dict[str, Person]:
         "hart": {"name": "Sam Hart", "company": "Hart & Co", "influences": ["adeyemi", "ruiz"]},
     }
     return {key: Person.model_validate(each) for key, each in told.items()}
+
+
+def test_text_can_be_read() -> None:
+    """All text has a contrast of 4.5 to 1 with whatever it may be on, and none is pale."""
+    root = _drawn(_story())
+    pale = {each.text for each in root.iterfind(f".//{SVG}g[@opacity]//{SVG}text")}
+    assert pale == {"?"}
+    for parent in root.iter():
+        under = ""
+        for each in parent:
+            color = each.get("fill", "")
+            if each.tag == f"{SVG}rect":
+                under = color
+            elif each.tag == f"{SVG}text":
+                grounds = [under] if color == "#ffffff" else ["#ffffff", "#f1f4f8", "#e4e9f0"]
+                assert min(_contrast(color, ground) for ground in grounds) >= 4.5
+
+
+def _contrast(one: str, other: str) -> float:
+    """Return the contrast of two colors as the guidelines for accessibility define it."""
+    dark, light = sorted(map(_luminance, (one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [
+        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_a_map_of_names_alone_has_no_signs() -> None:

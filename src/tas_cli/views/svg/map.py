@@ -24,8 +24,6 @@ from tas_cli.views.svg.lettering import QUIET, Font, shortened
 
 _EDGE, _HEAD, _FOOT = 36.0, 96.0, 46.0
 _PANEL, _PANEL_HEAD = 14.0, 24.0
-_NEAR = 12.0
-"""How near a curve may be to the end of the picture."""
 _LEAST = 720.0
 """The least width: a title needs some room."""
 _FADED = "0.4"
@@ -64,22 +62,10 @@ def map_svg(name: str, deal: DealOnDay) -> str:
     _cards(root, drawn, deal)
     at = Point(_EDGE, drawn.bottom + _FOOT)
     bottom = at.y + legend.draw(root, at, right - _EDGE, _signs(links, deal))
-    _size(root, ground, Point(right, bottom), links)
+    size = {"width": number(right + _EDGE), "height": number(bottom + _EDGE)}
+    ground.attrib |= size
+    root.attrib |= {"viewBox": " ".join(("0 0", *size.values())), **size}
     return f"{tostring(root, encoding='us-ascii').decode('ascii')}\n"
-
-
-def _size(root: Element, ground: Element, end: Point, links: Sequence[_Link]) -> None:
-    """Give the picture its size: everything drawn, with an edge, and every curve."""
-    points = [point for link in links for point in link.curve.points()]
-    left = min(0, *(each.x - _NEAR for each in points), 0)
-    right = max(end.x + _EDGE, *(each.x + _NEAR for each in points), 0)
-    bottom = max(end.y + _EDGE, *(each.y + _NEAR for each in points), 0)
-    width, height = number(right - left), number(bottom)
-    ground.set("x", number(left))
-    for each in (root, ground):
-        each.set("width", width)
-        each.set("height", height)
-    root.set("viewBox", f"{number(left)} 0 {width} {height}")
 
 
 def _describe(root: Element, name: str, deal: DealOnDay, says: Iterable[str]) -> None:

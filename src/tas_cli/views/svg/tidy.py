@@ -141,12 +141,10 @@ def _merged(sides: Sequence[_Side]) -> _Side:
 
 
 def _with_top(block: Block, below: _Outline) -> _Outline:
-    """Return the outline of a block and what is below it, where lines lead down to all of that."""
-    for side, reach in zip(below, (block.left, block.right), strict=True):
-        if side.reaches:
-            widest = max(reach, side.reaches[-1] + side.shift)
-            side.put_on_top(widest, block.deep - block.rows)
-        side.put_on_top(reach, block.rows)
+    """Return the outline of a block and what is below it."""
+    rows = block.deep if below.rows else block.rows
+    below.left.put_on_top(block.left, rows)
+    below.right.put_on_top(block.right, rows)
     return below
 
 
