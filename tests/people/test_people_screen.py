@@ -341,6 +341,28 @@ def test_what_others_changed_is_kept_or_asked_about(deal: Deal) -> None:
     assert deal.opportunity.people["adeyemi"].status == "enemy"
 
 
+def test_theirs_can_be_taken(deal: Deal) -> None:
+    """Then what they changed stays as they have it, and my other changes are still to be saved."""
+    theirs = MERIDIAN.replace("status: neutral", "status: mentor").partition("  hart:")[0]
+
+    async def steps(pilot: Pilot[None], app: PeopleApp) -> None:
+        await press(pilot, "x", "i", "3", "end", "i", "1", "up", "1")
+        deal.path.write_text(theirs)
+        await press(pilot, "s")
+        assert "Sam Hart: was taken off the map; you changed something" in screen(app)
+        await press(pilot, "t")
+        assert deal.text == theirs
+        assert "2 unsaved" in screen(app)
+        await press(pilot, "s")
+
+    deal.drive(steps)
+    people = deal.opportunity.people
+    adeyemi = people["adeyemi"]
+    assert (adeyemi.status, adeyemi.influence) == ("mentor", 3)
+    assert people["whelan"].coverage == "brief"
+    assert "hart" not in people
+
+
 @pytest.mark.parametrize(
     ("base", "mine", "theirs", "merged"),
     [

@@ -20,7 +20,7 @@ _GRADE = "influence, formal rank; then 1 to 5, or 0 for unknown"
 _ROLE = "user, evaluator, decision-maker, approver, sponsor"
 _TRUE = "add evidence for the entry; still true, as of today"
 _OFF = "has left, or has not; take off the map"
-_ADD = "add somebody in one line; somebody who reports to this one"
+_ADD = "add somebody in one line; below the person selected"
 _MORE = "copy a summary of the deal; find a command by name"
 
 TABLE = {

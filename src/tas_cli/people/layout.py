@@ -32,6 +32,7 @@ def layout(width: int, height: int, people: int) -> Shares:
     )
     rest, beside = body - verdict, width >= _BESIDE
     listed = min(people + 1, rest - _DETAIL)
-    detail = rest - max(listed, 2) if not beside and rest >= 2 * _DETAIL else 0
+    below = people and not beside and rest >= 2 * _DETAIL
+    detail = rest - max(listed, 2) if below else 0
     spare = max(0, detail - max(_ENOUGH, rest // 2))
     return Shares(beside, detail - spare, verdict + spare)

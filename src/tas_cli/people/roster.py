@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rich.text import Text
 from textual import events
 
+from tas_cli.people.entry import EXAMPLE
 from tas_cli.people.session import Session
 from tas_cli.tui.widgets import SessionView, clipped, ink, page, scrolled
 from tas_cli.views import map_cells as cell
@@ -19,7 +20,15 @@ _TITLED, _WORDED = 70, 50
 """The widths from which a line has the title, and more than name, standing and influence."""
 _LEVELS = 5
 """To how many levels the branches of the tree are drawn."""
-_EMPTY = " Nobody is on the map yet. Press a to add somebody in one line."
+_EMPTY: tuple[Words, ...] = (
+    (" Nobody is on the map yet. Press a to add somebody in one line:",),
+    ("",),
+    (f"   {EXAMPLE}",),
+    ("",),
+    (("   name, title  roles, how they stand with us, influence, contact", DIM),),
+    ("",),
+    (" What you do not know, leave out. F1 has all words and keys.",),
+)
 
 
 class Cells(NamedTuple):
@@ -50,7 +59,7 @@ class Roster(SessionView[Session]):
         """Return the heads of the columns, and the lines that fit."""
         session = self.session
         if not session.rows:
-            return page([ink((_EMPTY, DIM))])
+            return page([clipped(ink(*words), width) for words in _EMPTY[:height]])
         room = max(1, height - 1)
         self._top = scrolled(self._top, session.row, room, len(session.rows))
         letters = cell.rival_letters(session.deal)

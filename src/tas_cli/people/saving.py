@@ -11,7 +11,7 @@ from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
 from tas_cli.people.session import Session
-from tas_cli.people.unsaved import changes, clashes, rebased
+from tas_cli.people.unsaved import Clash, changes, clashes, rebased, yielded
 from tas_cli.people.words import others_change, people_counted
 from tas_cli.reading.team import newly_unknown
 from tas_cli.tui.choice import BACK, Option
@@ -60,10 +60,7 @@ class Saving(SessionApp):
         present = files.people
         found = [] if over == present else [*clashes(unsaved, present)]
         if found:
-            again = partial(self.save, close=close, over=present)
-            ways: Ways = {Option("s", "save mine"): again, BACK: None}
-            title, lines = "Somebody else has changed these people", found[:_MOST_NAMED]
-            raise Ask(partial(self.ask, title, [*map(others_change, lines)], ways, careful=True))
+            raise Ask(partial(self._ask, files, found, close=close))
         deal, account = files
         made = changes(rebased(unsaved, present))
         ways_on = plans(made, deal.value, account and account.value, self.session.interpreter.today)
@@ -71,6 +68,23 @@ class Saving(SessionApp):
         was, now = written[0].was, written[0].now
         self.notes += newly_unknown(was, now, self.deal.workspace.settings)
         return written
+
+    async def _ask(self, files: Files, found: list[Clash], *, close: bool) -> None:
+        """Ask whose changes to keep; theirs leave mine in all other fields, still to be saved."""
+        ways: Ways = {
+            Option("s", "save mine"): partial(self.save, close=close, over=files.people),
+            Option("t", "take theirs"): partial(self._take_theirs, files, found),
+            BACK: None,
+        }
+        lines = [*map(others_change, found[:_MOST_NAMED])]
+        await self.ask("Somebody else has changed these people", lines, ways, careful=True)
+
+    def _take_theirs(self, files: Files, found: list[Clash]) -> None:
+        deal, account = files
+        left = rebased(yielded(self.session.unsaved, found), files.people)
+        self.session.adopt(deal.value, account and account.value, left)
+        self.share_out()
+        self.show("Theirs taken. Press s to save the rest." if left else "Theirs taken.")
 
     def _files(self) -> Files:
         workspace = self.deal.workspace

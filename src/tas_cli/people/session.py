@@ -182,8 +182,12 @@ class Session:
 
     def saved(self, opportunity: Opportunity, account: Account | None = None) -> None:
         """Go on from what was written."""
+        self.adopt(opportunity, account, {})
+
+    def adopt(self, opportunity: Opportunity, account: Account | None, unsaved: Unsaved) -> None:
+        """Go on from what the files have now, with these changes; nothing before can be undone."""
         self.opportunity, self.account = opportunity, account
-        self.unsaved, self._past = {}, []
+        self.unsaved, self._past = unsaved, []
         self._refresh("in_files")
         self.go(self.cursor)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tas_cli.edits.records import Change
@@ -58,6 +58,15 @@ def clashes(unsaved: Unsaved, present: Mapping[str, Person]) -> Iterator[Clash]:
             base, now, other = (getattr(each, name) for each in (*edited, theirs))
             if other not in (base, now) and not isinstance(now, list):
                 yield Clash(key, name, edited, theirs)
+
+
+def yielded(unsaved: Unsaved, found: Iterable[Clash]) -> Unsaved:
+    """Return the changes without those that somebody else made differently."""
+    for key, field, (base, now), _ in found:
+        mine = unsaved[key].now if key in unsaved else now
+        kept = mine.model_copy(update={field: getattr(base, field)}) if mine and field else base
+        unsaved = put(unsaved, key, base, kept)
+    return unsaved
 
 
 def rebased(unsaved: Unsaved, present: Mapping[str, Person]) -> Unsaved:
