@@ -51,9 +51,9 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.2.0",
     why=(
-        "Nobody is their own boss's boss. In a ring there is nobody at the top, so the map cuts "
-        "the ring at its first person, and that is probably not where it is wrong. Lines of "
-        "influence may run in rings: `influences`."
+        "Nobody is the boss of their own boss. A ring has no top, so the map cuts it at its first "
+        "person, which is probably not where the mistake is. Influence may well run in rings: see "
+        "`influences`."
     ),
     bad=mapped(f'{_PRADO}meyer: {{name: "Joan Meyer", reports_to: prado}}'),
     good=mapped(f'{_PRADO}meyer: {{name: "Joan Meyer", influences: [prado]}}'),

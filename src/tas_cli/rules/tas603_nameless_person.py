@@ -44,9 +44,9 @@ RULE = Rule(
     since="0.2.0",
     why=(
         "Pages show people by name, and evidence is matched with them by name. An entry without a "
-        "name is often the short name of somebody of the account's file, misspelled: it was meant "
-        "to add to that person, and makes a new one instead. Somebody you know of but cannot name "
-        "yet is `unidentified: yes`."
+        "name is often a misspelled short name: it was meant to add to somebody in the account's "
+        "file, and makes a new person instead. Somebody you know of but cannot name yet is "
+        "`unidentified: yes`."
     ),
     bad=mapped("analyst: {title: Analyst, roles: [evaluator]}"),
     good=mapped("analyst: {title: Analyst, roles: [evaluator], unidentified: yes}"),

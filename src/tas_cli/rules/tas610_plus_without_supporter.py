@@ -27,15 +27,15 @@ RULE = Rule(
     since="0.2.0",
     why=(
         "Inside support is somebody who wants you to win and can do something about it. If #11 is "
-        "+, there is a supporter or mentor on the map whose influence is 3 or more. Somebody who "
-        "has left is none. A supporter whose influence you have not entered counts; a map without "
-        "any standings is not checked."
+        "+, the map should show a supporter or mentor with influence 3 or more who has not left. A "
+        "supporter whose influence is not filled in counts, and a map on which nobody has a "
+        "`status` is not checked."
     ),
     bad=mapped(_MEYER % 2, plus("inside_support")),
     good=mapped(_MEYER % 3, plus("inside_support")),
     instead=(
-        "Say who supports you (`tas people ID meyer status=supporter influence=4`). If it is "
-        "nobody of weight, rate #11 unknown: `tas rate ID 11=u`."
+        "Enter who supports you (`tas people ID meyer status=supporter influence=4`). If nobody of "
+        "weight does, rate #11 unknown: `tas rate ID 11=u`."
     ),
     asked_of=mapped_deals,
     check=unbacked(

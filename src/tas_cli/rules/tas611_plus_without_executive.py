@@ -27,16 +27,16 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "Executives trust people they have dealt with more than once. If #12 is +, there is "
-        "somebody of rank 4 or more on the map whom you know more than briefly and who is not "
-        "against you. Somebody whose rank or contact you have not entered counts; a map without "
-        "any ranks is not checked."
+        "Executives trust people they have dealt with more than once. If #12 is +, the map should "
+        "show somebody of rank 4 or more whom you know more than briefly and who is not against "
+        "you. A missing rank or contact counts in your favor, and a map without ranks is not "
+        "checked."
     ),
     bad=mapped(_MEYER % "brief", plus("executive_credibility")),
     good=mapped(_MEYER % "multiple", plus("executive_credibility")),
     instead=(
         "Enter which executive you know, and how well (`tas people ID meyer rank=5 "
-        "coverage=multiple`). If it is nobody, rate #12 unknown: `tas rate ID 12=u`."
+        "coverage=multiple`). If there is none, rate #12 unknown: `tas rate ID 12=u`."
     ),
     asked_of=mapped_deals,
     check=unbacked(

@@ -43,16 +43,16 @@ RULE = Rule(
     since="0.2.0",
     why=(
         "Political alignment means that the powerful want you to win. If #15 is +, somebody in the "
-        "inner circle is for you, and nobody who is against you has more influence than your "
-        "strongest supporter. The inner circle begins at influence 5, unless tas.yaml has other "
-        "`bands`. A supporter whose influence you have not entered counts as strong; a map without "
-        "influences or standings is not checked."
+        "inner circle should be for you, and nobody against you should have more influence than "
+        "your strongest supporter. The inner circle starts at influence 5, unless `bands` in "
+        "tas.yaml says otherwise. A supporter whose influence is not filled in counts as strong, "
+        "and a map without influences or without any `status` is not checked."
     ),
     bad=mapped(f"{_MEYER % 3}{_HALL}", plus(_CRITERION)),
     good=mapped(f"{_MEYER % 5}{_HALL}", plus(_CRITERION)),
     instead=(
-        "Enter who of the powerful is for you (`tas people ID meyer status=supporter "
-        "influence=5`). If it is nobody, rate #15 unknown: `tas rate ID 15=u`."
+        "Enter which of the powerful are for you (`tas people ID meyer status=supporter "
+        "influence=5`). If nobody is, rate #15 unknown: `tas rate ID 15=u`."
     ),
     asked_of=mapped_deals,
     check=_check,

@@ -22,16 +22,15 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "How a decision is really made is known in the inner circle. If #14 is +, somebody of "
-        "influence 5 is on the map with whom you have had contact (unless tas.yaml has other "
-        "`bands`). Somebody whose influence or contact you have not entered counts; a map without "
-        "any influences is not checked."
+        "The inner circle knows how a decision is really made. If #14 is +, you should have met "
+        "somebody in it: influence 5, unless `bands` in tas.yaml says otherwise. A missing "
+        "influence or contact counts in your favor, and a map without influences is not checked."
     ),
     bad=mapped(_MEYER % "none", plus("informal_decision_criteria")),
     good=mapped(_MEYER % "brief", plus("informal_decision_criteria")),
     instead=(
-        "Enter whom of the inner circle you have met (`tas people ID meyer influence=5 "
-        "coverage=brief`). If it is nobody, rate #14 unknown: `tas rate ID 14=u`."
+        "Enter who in the inner circle you have met (`tas people ID meyer influence=5 "
+        "coverage=brief`). If nobody, rate #14 unknown: `tas rate ID 14=u`."
     ),
     asked_of=mapped_deals,
     check=unbacked(

@@ -39,14 +39,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "A relationship with a customer is one with people, and what counts is whether those who "
-        "evaluate and decide are among them. If #9 is +, you have had contact with more than half "
-        "of them. Somebody whose contact you have not entered counts as met."
+        "A relationship with a customer is a relationship with people, above all with those who "
+        "evaluate and decide. If #9 is +, you should have met more than half of them. Somebody "
+        "whose contact is not filled in counts as met."
     ),
     bad=mapped(_PEOPLE % "none", plus(_CRITERION)),
     good=mapped(_PEOPLE % "brief", plus(_CRITERION)),
     instead=(
-        "Meet them, and enter it (`tas people ID meyer coverage=brief`). If the relationship is "
+        "Meet them, and enter it (`tas people ID meyer coverage=brief`). If your relationship is "
         "with others only, rate #9 unknown: `tas rate ID 9=u`."
     ),
     asked_of=mapped_deals,

@@ -59,8 +59,8 @@ RULE = Rule(
     since="0.2.0",
     why=(
         "The process says that there is a key sponsor (champion), and the map says who has which "
-        "part in the decision. If nobody on it is the sponsor, either you do not know who it is, "
-        "or the sponsor has left. A map without any roles is not checked."
+        "part in the decision. If nobody on it is the sponsor, you may not know who it is, or the "
+        "sponsor has left. A map without roles is not checked."
     ),
     bad=mapped(_PEOPLE % "", _RATINGS, _PROCESS),
     good=mapped(_PEOPLE % ", sponsor", _RATINGS, _PROCESS),

@@ -46,9 +46,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "A proof of concept shows what all approvers need to see. Whoever is not known, or never "
-        "met, has not said what that is, and can stop the deal in its last week. A map without any "
-        "roles is not checked, and an approver whose contact you have not entered counts as met."
+        "A proof of concept has to convince every approver. Somebody you do not know or have never "
+        "met cannot tell you what that takes, and can stop the deal in its last week. A map "
+        "without roles is not checked, and an approver whose contact is not filled in counts as "
+        "met."
     ),
     bad=mapped(_MEYER % "decision_maker", rest=_PROCESS),
     good=mapped(_MEYER % "decision_maker, approver", rest=_PROCESS),

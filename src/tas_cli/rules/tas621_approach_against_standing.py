@@ -46,9 +46,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "You ask those for help who want you to win: leverage is for supporters and mentors. You "
-        "neutralize those who want you to lose. The opposite wastes support, or arms an enemy. To "
-        "motivate suits anybody (our reading). Usually one of the two entries is out of date."
+        "To leverage is to ask for help, so it is for supporters and mentors. To neutralize is for "
+        "those who want you to lose. The opposite wastes support, or arms an enemy. To motivate "
+        "suits anybody (our reading). Usually, one of the two entries is out of date."
     ),
     bad=mapped(_HALL % "leverage"),
     good=mapped(_HALL % "neutralize"),

@@ -49,15 +49,15 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "The solution has to win over whoever can change the outcome: people of influence 4 or "
-        "more (the political structure and the inner circle; tas.yaml can set other `bands`). For "
-        "each of them who is not for you there is a plan, from step Solution on: what you do, and "
-        "who does it."
+        "Your solution has to win over everybody who can change the outcome: people with influence "
+        "4 or more (the political structure and the inner circle; `bands` in tas.yaml can change "
+        "that). From sales step Solution on, each of them who is not for you needs an approach: "
+        "what you will do, and who does it."
     ),
     bad=mapped(f"{_MEYER % ''}{_PRADO}", rest=_PROCESS),
     good=mapped(f"{_MEYER % _APPROACH}{_PRADO}", rest=_PROCESS),
     instead=(
-        "Plan what you do: `tas people ID meyer approach.strategy=motivate "
+        "Plan what you will do: `tas people ID meyer approach.strategy=motivate "
         'approach.what="Visit a user"`. See `tas explain motivate`.'
     ),
     asked_of=mapped_deals,

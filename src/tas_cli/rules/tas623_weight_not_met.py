@@ -35,9 +35,10 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.2.0",
     why=(
-        "Support fades when you do not call on it, and a competitor calls, too. This is reported "
-        "for people of influence 4 or more (or as tas.yaml has `bands`) whose last meeting is "
-        "older than a rating may be: `stale_after` in tas.yaml. Without `last_met`, nothing is."
+        "Support fades if you do not keep in touch, and competitors do. This is reported for "
+        "people with influence 4 or more (`bands` in tas.yaml can change that) whom nobody has met "
+        "for longer than a rating stays fresh: `stale_after` in tas.yaml. Without `last_met`, "
+        "nothing is reported."
     ),
     bad=mapped(_MEYER % "05"),
     good=mapped(_MEYER % "11"),
