@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from leaping import press, screen
@@ -193,12 +193,12 @@ def test_ratings_choice_and_answer_are_one_write(
     writes: list[Path] = []
 
     def counted(
-        seen: Seen[Opportunity], plan: Plan[Opportunity], *, compared: bool
+        seen: Seen[Opportunity], plan: Plan[Opportunity], **how: Any
     ) -> Written[Opportunity]:
         writes.append(seen.path)
-        return update(seen, plan, compared=compared)
+        return update(seen, plan, **how)
 
-    monkeypatch.setattr("tas_cli.tui.session_app.update", counted)
+    monkeypatch.setattr("tas_cli.writing.update", counted)
     app = deal.press("plus", "c", "enter", "a", "1", "y", *"so", "enter", "s")
     assert len(writes) == 1
     assert app.notes == [
