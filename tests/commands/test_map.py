@@ -170,7 +170,7 @@ def test_letters_of_competitors_differ(tas: Tas, tmp_path: Path) -> None:
     more = "  b: {name: Bo Li, rivals: {ac: supporter}}\n"
     shown = at(tas, tmp_path, people + more, head=rivals)("map", "flow").out
     assert "X XS AB enemy" in shown
-    assert "AC carries Acorn." in shown
+    assert "AC backs Acorn." in shown
 
 
 WRONG = ("<b>", "@all", "*Ann*", "[x](", "\x1b", "##[error]")

@@ -26,7 +26,7 @@ def _sentences(shown: Map) -> Iterator[str]:
     if shown.lanes:
         yield f"Read a column: {SOURCE} influences {TARGET}."
     if shown.conflicts:
-        yield f"{CONFLICT} in conflict."
+        yield f"{CONFLICT} are in conflict."
     everybody = [person for _, person in shown.people]
     if any(each.unidentified == "yes" for each in everybody):
         yield "┆? ┆ not identified."
@@ -36,7 +36,7 @@ def _sentences(shown: Map) -> Iterator[str]:
     if 0 < confirmed < len(everybody):
         yield f"{PROVEN} confirmed by evidence."
     for rival, letters in rival_letters(shown.deal).items():
-        yield f"{letters} carries {shown.deal.opportunity.party_name(rival)}."
+        yield f"{letters} backs {shown.deal.opportunity.party_name(rival)}."
     held = {role for each in everybody for role in each.roles}
     if held:
         named = (
@@ -61,4 +61,4 @@ def _influence(shown: Map) -> Iterator[str]:
     if named:
         yield f"Influence: {', '.join(named)}."
     if unmet(shown.here, shown.deal.settings):
-        yield "none !: of weight, and never met."
+        yield "none !: influential, and never met."

@@ -16,7 +16,7 @@ from tas_cli.views.map_rows import Row
 from tas_cli.views.page import DIM, HEADING, MINUS, STRONG, Column, On, Part, Table, Words, bare
 from tas_cli.words import enumerated
 
-NAME, TITLE, BOSS, PROVEN, IN_CONFLICT = "Name", "Title", "Reports to", "✓", "!"
+NAME, TITLE, BOSS, PROVEN, IN_CONFLICT = "Name", "Title", "Reports to", "✓", CONFLICT
 """Heads of columns."""
 _NAME, _OTHER = 12, 8
 """The least widths of a name without its branch, and of a title or a boss, in cells."""

@@ -9,7 +9,7 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import Insight, Sides
 from tas_cli.assess.path import way
 from tas_cli.assess.people import present
-from tas_cli.views.condition import numbers
+from tas_cli.method.catalogue import numbered
 from tas_cli.views.map_cells import job
 from tas_cli.views.page import MINUS, Item, item
 from tas_cli.views.words import short_date
@@ -96,7 +96,10 @@ def _no_approver(_deal: DealOnDay, _each: Insight) -> str:
 
 
 def _approvers(deal: DealOnDay, each: Insight) -> str:
-    return _barely(deal, each, "an approver", "approvers")
+    everybody = present(deal.people, deal.day).values()
+    number = sum("approver" in person.roles for person in everybody)
+    all_of = f"of {number} " if number > len(each.who) > 1 else ""
+    return _barely(deal, each, "an approver", f"{all_of}approvers")
 
 
 def _barely_known(deal: DealOnDay, each: Insight) -> str:
@@ -109,17 +112,21 @@ def _barely(deal: DealOnDay, each: Insight, one: str, many: str) -> str:
 
 
 def _carries(deal: DealOnDay, each: Insight) -> str:
-    verb = "supports" if len(each.who) == 1 else "support"
+    verb = "backs" if len(each.who) == 1 else "back"
     return f"{named(deal, each.who)} {verb} {deal.opportunity.party_name(each.whom[0])}."
 
 
 def _leaving(deal: DealOnDay, each: Insight) -> str:
-    rest = f"only that word supports {numbers(each.whom)}." if each.whom else "who takes over?"
+    rest = f"only that word supports {_criteria(each)}." if each.whom else "who takes over?"
     return f"{named(deal, each.who)} leaves on {_left(deal, each)}: {rest}"
 
 
+def _criteria(each: Insight) -> str:
+    return enumerated([numbered(key) for key in each.whom])
+
+
 def _gone(deal: DealOnDay, each: Insight) -> str:
-    rest = f"look at {numbers(each.whom)} again." if each.whom else "who took over?"
+    rest = f"look at {_criteria(each)} again." if each.whom else "who took over?"
     return f"{named(deal, each.who)} left on {_left(deal, each)}: {rest}"
 
 

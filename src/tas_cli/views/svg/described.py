@@ -41,7 +41,7 @@ def _facts(key: str, deal: DealOnDay) -> Iterator[str]:
         if names := [people[each].named(each) for each in keys if each in people]:
             yield f"{words} {enumerated(names)}"
     if rivals := carries(person, deal):
-        yield f"carries {enumerated(rivals)}"
+        yield f"backs {enumerated(rivals)}"
     if any(each.evidence for each in people.values()):
         yield "confirmed by evidence" if person.evidence else "assumed"
 
