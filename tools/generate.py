@@ -114,6 +114,7 @@ def generated() -> Iterator[tuple[Path, str]]:
         Path("docs/grid.svg"),
         output_of("show", "national-manufacturing", "--vs", "x-sys", "--format", "svg"),
     )
+    yield Path("docs/map.svg"), output_of("map", "national-manufacturing", "--format", "svg")
     yield Path("docs/rules/README.md"), rule_index(RULES)
     for rule in RULES:
         yield Path(f"docs/rules/{rule.code}.md"), rule_page(rule)

@@ -112,8 +112,11 @@ def _texts(group: Element, at: Point, room: float, shown: Shown) -> None:
 def _facts(group: Element, at: Point, shown: Shown) -> None:
     if shown.used.influence:
         at = at.moved(Point(influence(group, at, shown.person.influence) + 12, 0))
-    if shown.used.coverage:
-        coverage(group, at, [*coverages()].index(shown.person.coverage or "none"))
+    known = shown.person.coverage
+    if known:
+        coverage(group, at, [*coverages()].index(known))
+    elif shown.used.coverage:
+        write(group, at.moved(Point(4, 5)), "?", _TITLE)
 
 
 def _roles(group: Element, at: Point, person: Person) -> None:

@@ -21,7 +21,7 @@ _STIFF, _BACK = 3.0, 1.5
 than one by which it has to turn back."""
 _STEPS = 16
 """How many points of a curve are looked at."""
-_HIDDEN, _OFF = 4.0, 12.0
+_HIDDEN, _OFF = 7.0, 12.0
 """How many pixels are as good as one behind a card, or as one off the map or behind an end."""
 _MARGIN = 30.0
 

@@ -117,11 +117,11 @@ def _rare(people: Iterable[Person]) -> Iterator[Sign]:
 
 
 def _rivals() -> Iterator[Sign]:
-    yield Sign(_flag, 62, "The competitor they favor")
+    yield Sign(_flag, 51, "The competitor they favor")
 
 
 def _flag(parent: Element, at: Point) -> None:
-    badges.tag(parent, at.moved(Point(58, 0)), "Name", badges.RIVAL, 60)
+    badges.tag(parent, at.moved(Point(47, 0)), "Name", badges.RIVAL, 60)
 
 
 def draw(parent: Element, at: Point, room: float, found: Iterable[Sign]) -> float:

@@ -20,12 +20,12 @@ from tas_cli.views.svg.curves import Arrow, Curve, curves
 from tas_cli.views.svg.described import carries, described
 from tas_cli.views.svg.elements import FONTS, GROUND, PAPER, add, number, write
 from tas_cli.views.svg.geometry import Point
-from tas_cli.views.svg.lettering import QUIET, Font, shortened
+from tas_cli.views.svg.lettering import QUIET, Font, shortened, width
 
-_EDGE, _HEAD, _FOOT = 36.0, 96.0, 46.0
-_PANEL, _PANEL_HEAD = 14.0, 24.0
-_LEAST = 720.0
-"""The least width: a title needs some room."""
+_EDGE, _HEAD, _FOOT = 36.0, 102.0, 46.0
+_PANEL, _PANEL_HEAD = 14.0, 34.0
+_LEAST, _LONGEST = 720.0, 1200.0
+"""The least width, and what it is at most for a long title."""
 _FADED = "0.4"
 _TITLE, _SMALL = Font(20, bold=True), Font(12, QUIET)
 _WORDS, _ALARM = Font(12), Font(12, "#a61b1b", bold=True)
@@ -52,7 +52,8 @@ def map_svg(name: str, deal: DealOnDay) -> str:
     top = _HEAD + _LINE * len(says[:_SAID]) + (_PANEL_HEAD if drawn.outside else 0)
     drawn = drawn.moved(_EDGE, top)
     links = _links(deal.people, drawn)
-    right = max(drawn.right + (_PANEL if drawn.outside else 0), _LEAST)
+    title = _EDGE + min(width(_title(deal), _TITLE), _LONGEST)
+    right = max(drawn.right + (_PANEL if drawn.outside else 0), title, _LEAST)
     root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "font-family": FONTS})
     _describe(root, name, deal, says)
     ground = add(root, "rect", fill=PAPER)
@@ -126,7 +127,7 @@ def _panel(root: Element, drawn: Arrangement) -> None:
     x, y = left - _PANEL, top - _PANEL_HEAD
     size = {"width": right - left + 2 * _PANEL, "height": bottom - y + _PANEL}
     add(root, "rect", x=x, y=y, rx=12, fill=GROUND, **size)
-    write(root, Point(left, top - 8), "Outside the hierarchy", _SMALL)
+    write(root, Point(left, top - 16), "Outside the hierarchy", _SMALL)
 
 
 def _lines(root: Element, drawn: Arrangement, links: Sequence[_Link], deal: DealOnDay) -> None:
