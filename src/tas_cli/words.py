@@ -14,9 +14,9 @@ MONTHS = (
 """The months' names, in small letters as people type them."""
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number and what it counts: 1 day, 2 days."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, many: str = "") -> str:
+    """Return a number and what it counts: 1 day, 2 days; `many` is the word for several."""
+    return f"{number} {noun}" if number == 1 else f"{number} {many or f'{noun}s'}"
 
 
 def days_ago(days: int) -> str:

@@ -167,10 +167,11 @@ def test_a_change_taken_back_by_hand_is_none(deal: Deal) -> None:
 
 def test_a_digit_is_an_influence_only_right_after_its_key(deal: Deal) -> None:
     """Another key in between ends it: then a digit is the contact, which ends at 3."""
-    waiting, moved, wrong = deal.seen(("i",), ("down", "2"), ("4",))
+    waiting, moved, wrong, scrolled = deal.seen(("i",), ("down", "2"), ("4",), ("i", "J", "3"))
     assert "Influence of Ruth Adeyemi: 1 to 5, or 0 for unknown" in waiting
     assert "Elena Ruiz: Multiple contacts" in moved
     assert "Contact is 0 to 3. For influence press i, then 1 to 5." in wrong
+    assert "Elena Ruiz: In-depth contact" in scrolled
 
 
 def test_a_search_goes_to_a_person(deal: Deal) -> None:

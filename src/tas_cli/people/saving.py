@@ -12,10 +12,11 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
 from tas_cli.people.session import Session
 from tas_cli.people.unsaved import Clash, changes, clashes, rebased, yielded
-from tas_cli.people.words import others_change, people_counted
+from tas_cli.people.words import others_change
 from tas_cli.reading.team import newly_unknown
 from tas_cli.tui.choice import BACK, Option
 from tas_cli.tui.session_app import Ask, SessionApp, Ways
+from tas_cli.words import counted
 from tas_cli.workspace import account_path
 from tas_cli.writing import Seen, Written, look, update_together
 
@@ -42,7 +43,7 @@ class Saving(SessionApp):
     async def save(self, *, close: bool = False, over: dict[str, Person] | None = None) -> None:
         """Write the unsaved people; `over` are those of others that the user lets be replaced."""
         if self.session.unsaved:
-            words = f"Saved {people_counted(len(self.session.unsaved))}."
+            words = f"Saved {counted(len(self.session.unsaved), 'person', 'people')}."
             written = await self.attempt(partial(self._write, close=close, over=over))
             if written is None:
                 return

@@ -38,8 +38,3 @@ def others_change(clash: Clash) -> Text:
     else:
         values = "was added as well"
     return ink((f"{name}: ", STRONG), values)
-
-
-def people_counted(number: int) -> str:
-    """Return a number of people in words."""
-    return "1 person" if number == 1 else f"{number} people"

@@ -28,7 +28,7 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.words import short_date
-from tas_cli.words import enumerated
+from tas_cli.words import counted, enumerated
 
 _MOST = 10
 """How many sentences of what the map says are shown in full."""
@@ -83,7 +83,7 @@ def counts(deal: DealOnDay) -> tuple[str, str]:
     """Return how many people a map has, and how many of them are confirmed and assumed."""
     total, proven = len(deal.people), len(confirmed(deal.people))
     entries = f"{proven} confirmed, {total - proven} assumed" if proven else "all assumed"
-    return "1 person" if total == 1 else f"{total} people", entries
+    return counted(total, "person", "people"), entries
 
 
 def _says(name: str, deal: DealOnDay) -> Iterator[Block]:
