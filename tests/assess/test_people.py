@@ -12,7 +12,6 @@ from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
 from tas_cli.reading.speakers import Speakers
-from tas_cli.rules.voices import named_in
 
 SHARED = Person.model_validate(
     {
@@ -83,7 +82,7 @@ def test_a_text_names_people_by_id_or_name(who: str | None, ids: list[str]) -> N
         "a": Person(name="Kim Lee"),
         "b": Person(name="Kim Lee"),
     }
-    assert named_in(people, who) == ids
+    assert Speakers(people).ids(who) == ids
 
 
 def test_a_title_behind_a_name_is_no_second_person() -> None:

@@ -131,8 +131,8 @@ def test_whom_to_ask_about_a_criterion(mapped: Tas) -> None:
 def test_whom_to_ask_and_what_to_look_at_again(mapped: Tas) -> None:
     """The sheet names people for what is weak or unknown, and ratings whose source has left."""
     out = mapped("show", meridian.ID).out
-    assert "\nWhom to ask\n  #3 #4       Ruth Adeyemi, Martin Kessler, Tom Whelan\n" in out
-    assert "  #14 #15     Elena Ruiz, Priya Nair, Ruth Adeyemi\n" in out
+    assert "\nWhom to ask\n• #3 and #4: Ruth Adeyemi, Martin Kessler, Tom Whelan\n" in out
+    assert "• #14 and #15: Elena Ruiz, Priya Nair, Ruth Adeyemi\n" in out
     assert "has left)\n#7 Solution fit (Dan Okafor left on 2026-11-27)\n" in out
     before = mapped("show", meridian.ID, "--at", "2026-11-26").out
     assert "Whom to ask" in before

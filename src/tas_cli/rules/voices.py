@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.person import Person
 from tas_cli.model.settings import Settings
 from tas_cli.reading.names import bare, is_role, joined, people
-from tas_cli.reading.speakers import Speakers
 from tas_cli.reading.team import heard
 from tas_cli.source.characters import folded
 
@@ -64,11 +61,3 @@ def _is_name(text: str) -> bool:
     """Whether a text is somebody's name, rather than a role, a thing or an abbreviation."""
     begins = text[:1].isalpha() and not text[:1].islower()
     return begins and not text.isupper() and not is_role(text, "")
-
-
-def named_in(everybody: Mapping[str, Person], who: str | None) -> list[str]:
-    """Return the ids of the people on the map whom a text names, by id or by name.
-
-    A text may name several: `kessler`, `Martin Kessler, CFO; Elena Ruiz`.
-    """
-    return Speakers(everybody).ids(who)

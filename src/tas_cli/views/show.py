@@ -10,6 +10,7 @@ from tas_cli.board.prep import prep
 from tas_cli.diagnostics import typeable
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.views.before_after import ratings_changed
+from tas_cli.views.condition import numbers
 from tas_cli.views.evidence import all_evidence
 from tas_cli.views.first import first
 from tas_cli.views.flat import flat_grid
@@ -123,9 +124,9 @@ def _whom(sheet: Sheet) -> Section:
     asked: dict[str, list[str]] = {}
     for row in (*sheet.own("-"), *sheet.own("?")) if sheet.card.dates and sheet.people else ():
         if names := whom(sheet, row.criterion.key):
-            asked.setdefault(names, []).append(f"#{row.criterion.number}")
-    lines = (item(names, mark=f"  {' '.join(numbers)}") for names, numbers in asked.items())
-    return section("Whom to ask", items(lines, 14))
+            asked.setdefault(names, []).append(row.criterion.key)
+    lines = (item(f"{numbers(found)}: {names}") for names, found in asked.items())
+    return section("Whom to ask", items(lines, 2, "•"))
 
 
 def _again(sheet: Sheet) -> Iterator[Section]:

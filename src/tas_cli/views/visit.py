@@ -21,6 +21,7 @@ from tas_cli.method.catalogue import criteria_by_key
 from tas_cli.method.people import adaptabilities, bands, credibility, roles, standings
 from tas_cli.model.person import Person, Relationship
 from tas_cli.reading.names import joined
+from tas_cli.strategy.decision import Decision
 from tas_cli.views.head import plans
 from tas_cli.views.page import (
     DIM,
@@ -113,7 +114,7 @@ def _leave_with(shown: Prep, meeting: Meeting, asked: Sequence[ToAsk]) -> Iterat
     """Yield what to bring back: unknowns, outcomes, something about the person, a date."""
     deal = shown.deal
     for each in [cell for cell in asked if cell.known][:_CELLS]:
-        decides = f"; it decides between {candidates(deal.decision)}" if each.decides else ""
+        decides = f"; {_deciding(deal.decision)}" if each.decides else ""
         named = cell_name(deal.opportunity, each.criterion, each.party)
         yield item((named, STRONG), f": unknown{decides}")
     for missing in _to_bring(shown, meeting)[:_OUTCOMES]:
@@ -121,6 +122,11 @@ def _leave_with(shown: Prep, meeting: Meeting, asked: Sequence[ToAsk]) -> Iterat
     for key in meeting.mapped:
         yield from _about(deal.people[key], deal.people[key].named(key))
     yield from _date(deal, meeting)
+
+
+def _deciding(decision: Decision) -> str:
+    alone = len(decision.deciding) == 1
+    return f"it decides between {candidates(decision)}" if alone else "the strategy depends on it"
 
 
 def _to_bring(shown: Prep, meeting: Meeting) -> list[Missing]:
@@ -202,7 +208,7 @@ def _careful(key: str, person: Person, deal: DealOnDay) -> Iterator[str]:
         known = standings()[standing].title.lower() if standing else "unknown"
         yield f"With {deal.opportunity.party_name(party)}: {known}"
     others = (each for each, other in deal.present.items() if key in other.conflicts)
-    if both := [*dict.fromkeys((*person.conflicts, *others))]:
+    if both := [each for each in dict.fromkeys((*person.conflicts, *others)) if each != key]:
         yield f"In conflict with {_named(both, deal)}: take no side."
     approach = planned(person) or next(iter(proposed(person)), None)
     yield from approach.caveats if approach else ()
