@@ -126,6 +126,10 @@ def test_what_rests_on_the_word_of_who_leaves() -> None:
     for left, kind in (("2027-01-15", "leaving"), ("2024-02-01", "gone")):
         deal = _deal({"a": {"left": left}}, assessments=rated)
         assert insights(deal) == [Insight(kind, ("a",), ("solution_fit",))]
+        evidence.append({**evidence[0], "who": "b"})
+        deal = _deal({"a": {"left": "2027-01-15"}, "b": {}}, assessments=rated)
+        assert insights(deal) == [Insight("leaving", ("a",))]
+        evidence.pop()
 
 
 def test_the_company_says_who_is_of_weight() -> None:

@@ -139,6 +139,9 @@ def test_somebody_who_left_is_gray(tas: Tas, tmp_path: Path, output: str) -> Non
     assert ("\x1b[2mAnn Lee" in shown) is (output == "text")
     assert not set("◀✕") & set(shown)
     assert "who took over?" in shown
+    assert [each["gone"] for each in tas("map", "flow", "--format", "json").json["people"]] == [
+        *(True, False),
+    ]
 
 
 def test_an_earlier_day(tas: Tas, tmp_path: Path) -> None:
@@ -161,6 +164,38 @@ def test_people_of_the_account(tas: Tas, tmp_path: Path) -> None:
     ann, bo = tas("map", "flow", "--format", "json").json["people"]
     assert ann["from"] == {"name": "account", "influence": "account", "status": "deal"}
     assert bo["from"] == {"name": "deal"}
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        ("  a: {influence: 4, coverage: none, via: b}\n  b: {coverage: brief}\n", "met a (4).\n"),
+        ("  a: {status: enemy, influence: 4}\n", "tas people flow a approach.strategy=neutralize"),
+        (
+            "  a: {status: enemy, influence: 4, approach: {strategy: neutralize}}\n",
+            "tas prep flow --with a",
+        ),
+    ],
+)
+def test_what_is_said(tas: Tas, tmp_path: Path, people: str, said: str) -> None:
+    """The way in has to be open, and who is against us gets an approach before a meeting."""
+    assert said in at(tas, tmp_path, people)("map", "flow").out
+
+
+def test_evidence_is_marked_where_it_differs(tas: Tas, tmp_path: Path) -> None:
+    """If every entry has evidence, or none has, the head says so instead of every row."""
+    people = "  a: {name: Ann Lee, evidence: [{what: Said so}]}\n  b: {name: Bo Li}\n"
+    assert "✓" in at(tas, tmp_path, people)("map", "flow").out
+    shown = at(tas, tmp_path, people.replace("Bo Li", "Bo Li, evidence: [{what: Yes}]"))
+    assert "✓" not in shown("map", "flow").out
+    assert "2 confirmed" in shown("map", "flow").out
+
+
+def test_a_competitor_out_of_the_race_has_no_letter(tas: Tas, tmp_path: Path) -> None:
+    """Whoever stood for a competitor that has dropped out carries it no more."""
+    head = "competitors: {ab: {name: Abel, out: {date: 2026-11-09}}}\n"
+    shown = at(tas, tmp_path, "  a: {status: enemy, rivals: {ab: mentor}}\n", head=head)
+    assert "X enemy" in shown("map", "flow").out
 
 
 def test_letters_of_competitors_differ(tas: Tas, tmp_path: Path) -> None:

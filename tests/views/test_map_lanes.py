@@ -172,3 +172,26 @@ def test_forty_below_one() -> None:
     wide = {key: {"reports_to": KEYS[0]} if at else {} for at, key in enumerate(KEYS)}
     shown = shown_at(deal(wide)).splitlines()
     assert [line.split()[0] for line in shown[4:43]] == ["├"] * 38 + ["└"]
+
+
+def test_conflicts_that_touch_have_columns_of_their_own() -> None:
+    """Pairs that touch would read as one conflict; with a row between them, they share."""
+
+    def columns(*pairs: tuple[int, int]) -> int:
+        people: dict[str, dict[str, Any]] = {key: {} for key in KEYS[:8]}
+        for first, second in pairs:
+            people[KEYS[first]]["conflicts"] = [KEYS[second]]
+        return len(planned(deal(people)).conflicts)
+
+    assert columns((0, 1), (2, 3)) == 2
+    assert columns((0, 1), (3, 4)) == 1
+    assert columns((0, 4), (1, 2)) == 2
+
+
+def test_the_most_influential_are_drawn_first() -> None:
+    """Where not all lanes fit, the most influential are drawn, in the order of the rows."""
+    grades = dict(zip(KEYS[:5], "24351", strict=True))
+    people = {key: {"influences": [KEYS[9]], "influence": grade} for key, grade in grades.items()}
+    shown = planned(deal({**people, KEYS[9]: {}})).with_room(3)
+    assert [lane.who[0] for lane in shown.lanes] == [KEYS[1], KEYS[2], KEYS[3]]
+    assert [lane.who[0] for lane in shown.undrawn] == [KEYS[0], KEYS[4]]
