@@ -92,6 +92,10 @@ def band(influence: int | None, settings: Settings) -> str | None:
     """Return the band of an influence, the method's or as the settings have it; None if unknown."""
     if influence is None:
         return None
+    return next((key for key, limit in limits(settings).items() if influence >= limit), None)
+
+
+def limits(settings: Settings) -> dict[str, int]:
+    """Return from which influence on people are in each band, the strongest first."""
     own = settings.bands
-    least = {key: getattr(own, key, None) or each.least for key, each in bands().items()}
-    return next((key for key, limit in least.items() if influence >= limit), None)
+    return {key: getattr(own, key, None) or each.least for key, each in bands().items()}

@@ -117,7 +117,7 @@ def _rare(people: Iterable[Person]) -> Iterator[Sign]:
 
 
 def _rivals() -> Iterator[Sign]:
-    yield Sign(_flag, 51, "The competitor they favor")
+    yield Sign(_flag, 51, "The competitor they back")
 
 
 def _flag(parent: Element, at: Point) -> None:

@@ -8,8 +8,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import insights
-from tas_cli.assess.organization import organization
-from tas_cli.method.people import bands
+from tas_cli.assess.organization import limits, organization
 from tas_cli.model.person import Person
 from tas_cli.views.map import counts
 from tas_cli.views.map_words import sentence
@@ -151,8 +150,8 @@ def _cards(root: Element, drawn: Arrangement, deal: DealOnDay) -> None:
 
 
 def _signs(links: Sequence[_Link], deal: DealOnDay) -> list[legend.Sign]:
-    own, people = deal.settings.bands, deal.people.values()
-    least = {key: getattr(own, key, None) or each.least for key, each in bands().items()}
+    people = deal.people.values()
     kinds = {link.conflict for link in links}
     rivals = any(carries(person, deal) for person in people)
-    return legend.signs(people, least, legend.Drawn(False in kinds, True in kinds, rivals))
+    drawn = legend.Drawn(False in kinds, True in kinds, rivals)
+    return legend.signs(people, limits(deal.settings), drawn)
