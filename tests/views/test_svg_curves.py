@@ -52,7 +52,7 @@ def test_a_curve_goes_around_other_cards(arrow: str, others: str) -> None:
     ]
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(LINES)
 def test_a_curve_joins_the_edges_of_its_cards(lines: list[tuple[int, bool]]) -> None:
     """Each end is on an edge of its card, and the ends on a card are apart from one another."""

@@ -202,11 +202,17 @@ SHAPES: dict[str, Callable[[int], int | None]] = {
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_a_thousand_people_of_any_shape_are_drawn(shape: str) -> None:
-    """Depth and width have no limit, and everybody is drawn."""
+def test_a_thousand_people_of_any_shape_are_placed(shape: str) -> None:
+    """Depth and width have no limit, and everybody has a place of their own."""
     bosses = (SHAPES[shape](at) for at in range(1000))
     lines = {f"p{at}": None if boss is None else f"p{boss}" for at, boss in enumerate(bosses)}
-    assert len(_boxes(_drawn(_staff(lines)))) == 1000
+    assert len({*_arranged(_staff(lines)).cards.values()}) == 1000
+
+
+def test_everybody_is_drawn() -> None:
+    """As many cards are on the picture as there are people."""
+    lines = {f"p{at}": f"p{at - 1}" if at % 5 else None for at in range(60)}
+    assert len(_boxes(_drawn(_staff(lines)))) == 60
 
 
 def _boxes(root: Element) -> list[Element]:
