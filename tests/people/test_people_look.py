@@ -81,6 +81,7 @@ def test_the_details_say_how_to_deal_with_somebody(deal: Deal) -> None:
     ruiz, whelan, _ = (" ".join(each.split()) for each in everything)
     for words in (
         "leverage fits",
+        "How to leverage: validate, confirm our value, ask for help. tas explain leverage",
         "Measured on Length of stay",
         "Personally To succeed Adeyemi",
         "Reports to Ruth Adeyemi, CEO",

@@ -66,28 +66,10 @@ def _head(key: str, person: Person) -> list[Part]:
 
 def _lines(session: Session, person: Person) -> Iterator[list[Part]]:
     """Yield a line for each thing that is known."""
-    today, deal = session.interpreter.today, session.deal
     yield _approach(person)
-    agenda = person.agenda
-    if agenda and agenda.business:
-        yield [("Measured on ", DIM), agenda.business]
-    if agenda and agenda.personal:
-        yield [("Personally ", DIM), agenda.personal]
-    if person.adaptability:
-        kind = adaptabilities()[person.adaptability]
-        yield [(f"{kind.title}: ", DIM), f"sell {kind.sell}"]
-    for label, keys in (
-        ("Reports to ", [person.reports_to]),
-        ("Influences ", person.influences),
-        ("In conflict with ", person.conflicts),
-        ("Way in: through ", [person.via]),
-    ):
-        names = [deal.speakers.titled(key) for key in keys if key in session.people]
-        if names:
-            yield [(label, DIM), "; ".join(names)]
-    for rival, standing in person.rivals.items():
-        name = session.now.party_name(rival) if rival in session.now.competitors else rival
-        yield [(f"{name}: ", DIM), spelled(standing).lower()]
+    yield from _drives(person)
+    yield from _relations(session, person)
+    today = session.interpreter.today
     days = (("Last met", person.last_met), ("Looked at", person.as_of), ("Left", person.left))
     known = [f"{what} {short_day(day, today)}" for what, day in days if day]
     if known:
@@ -97,6 +79,43 @@ def _lines(session: Session, person: Person) -> Iterator[list[Part]]:
         yield ["• ", *_entry(entry, session)]
     if not person.evidence:
         yield [("Assumed: no evidence for this entry.", DIM)]
+    yield from _how(person)
+
+
+def _drives(person: Person) -> Iterator[list[Part]]:
+    """Yield what drives a person, and what to sell them."""
+    agenda = person.agenda
+    if agenda and agenda.business:
+        yield [("Measured on ", DIM), agenda.business]
+    if agenda and agenda.personal:
+        yield [("Personally ", DIM), agenda.personal]
+    if person.adaptability:
+        kind = adaptabilities()[person.adaptability]
+        yield [(f"{kind.title}: ", DIM), f"sell {kind.sell}"]
+
+
+def _relations(session: Session, person: Person) -> Iterator[list[Part]]:
+    """Yield the people and the competitors that somebody has to do with."""
+    for label, keys in (
+        ("Reports to ", [person.reports_to]),
+        ("Influences ", person.influences),
+        ("In conflict with ", person.conflicts),
+        ("Way in: through ", [person.via]),
+    ):
+        names = [session.deal.speakers.titled(key) for key in keys if key in session.people]
+        if names:
+            yield [(label, DIM), "; ".join(names)]
+    for rival, standing in person.rivals.items():
+        name = session.now.party_name(rival) if rival in session.now.competitors else rival
+        yield [(f"{name}: ", DIM), spelled(standing).lower()]
+
+
+def _how(person: Person) -> Iterator[list[Part]]:
+    """Yield the moves of the approach that is planned, or of the first that fits."""
+    approach = planned(person) or next(iter(proposed(person)), None)
+    if approach:
+        moves = ", ".join(each.title.lower() for each in approach.process)
+        yield [(f"How to {approach.title.lower()}: ", DIM), f"{moves}. tas explain {approach.key}"]
 
 
 def _approach(person: Person) -> list[Part]:
