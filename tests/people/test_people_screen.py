@@ -298,6 +298,15 @@ def test_somebody_is_taken_off_the_map(deal: Deal) -> None:
     assert deal.text.startswith(MERIDIAN.partition("  hart:")[0])
 
 
+def test_the_map_is_copied(deal: Deal) -> None:
+    """What is copied is the map as it would be after saving, with what it says."""
+    copied = deal.press("down", "minus", "y").clipboard
+    assert "Elena Ruiz" in copied
+    assert "against" in copied.partition("Elena Ruiz")[2].partition("\n")[0]
+    assert "None of us has met Sam Hart (5)." in copied
+    assert max(map(len, copied.splitlines())) <= 80
+
+
 def test_leaving_asks_about_what_is_not_saved(deal: Deal) -> None:
     """Quitting asks; discard leaves the file as it is, save writes it, back goes on."""
     assert deal.press("q").notes == []

@@ -10,7 +10,6 @@ from typing import ClassVar, Literal
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from tas_cli.assess.sheet import Sheet
 from tas_cli.method.people import coverages, roles, standings
 from tas_cli.model.scalars import RoleKey, StandingKey
 from tas_cli.people.detail import Detail
@@ -24,6 +23,8 @@ from tas_cli.people.verdict import Verdict
 from tas_cli.tui.head import Heading
 from tas_cli.tui.key_line import KeyLine
 from tas_cli.tui.session_app import TUI_CSS, OpenDeal, Place
+from tas_cli.views.map import page
+from tas_cli.views.page import Page
 from tas_cli.words import counted
 
 _GRADES = 5
@@ -60,9 +61,9 @@ class PeopleApp(Forms):
         about = f"{self.session.opportunity.customer} · {counted(len(people), 'person', 'people')}"
         return Heading(about, (changed, counted(changed, "person", "people")))
 
-    def sheet(self) -> Sheet:
-        """Return the deal with what is not saved yet."""
-        return Sheet.of(self.session.now, self.session.settings, self.session.interpreter.today)
+    def summary(self, width: int) -> Page:
+        """Return the map with what is not saved yet."""
+        return page(self.deal.id, self.session.deal, width=width)
 
     def places(self) -> Iterator[Place]:
         """Yield the people, so that the palette can go to each."""

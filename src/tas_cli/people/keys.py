@@ -21,7 +21,7 @@ _ROLE = "user, evaluator, decision-maker, approver, sponsor"
 _TRUE = "add evidence for the entry; still true, as of today"
 _OFF = "has left, or has not; take off the map"
 _ADD = "add somebody in one line; below the person selected"
-_MORE = "copy a summary of the deal; find a command by name"
+_MORE = "copy the map, to paste it; find a command by name"
 
 TABLE = {
     "The person selected": (
@@ -93,7 +93,7 @@ TABLE = {
         Key("s", "save", "s", "save", "save all changes"),
         Key("ctrl+s", "done", "Ctrl+S", "save, quit", "save all changes and quit", rare=True),
         Key("q,ctrl+c", "leave", "q", "quit", "quit (also Ctrl+C); asks about unsaved changes"),
-        Key("y", "copy", "y", "copy", _MORE, "copy a summary of the deal", rare=True),
+        Key("y", "copy", "y", "copy", _MORE, "copy the map, to paste it into a message", rare=True),
         Key("ctrl+p", "palette", "Ctrl+P", "commands", _MORE, rare=True),
         Key("f1,question_mark,H", "help", "F1", "help", "this help (also ?)", "what the keys do"),
     ),

@@ -27,6 +27,7 @@ from tas_cli.tui.key_line import KeyLine
 from tas_cli.tui.keys import Table, listed, palette
 from tas_cli.tui.widgets import Drawn, drawable, ink
 from tas_cli.views.brief import brief
+from tas_cli.views.page import Page
 from tas_cli.views.safe import safe
 from tas_cli.views.terminal.page import text
 from tas_cli.views.terminal.screen import Screen
@@ -237,10 +238,14 @@ class SessionApp(FullScreen):
         ]
         await self.search_commands(commands, "Find a command")
 
+    def summary(self, width: int) -> Page:
+        """Return what is copied: a summary of the deal, or what this screen is about."""
+        return brief(self.deal.id, self.sheet(), width)
+
     def action_copy(self) -> None:
-        """Copy a summary of the deal, to paste into a message."""
+        """Copy a summary, to paste into a message."""
         shown = Screen(_SUMMARY, unicode=not self.ascii_only)
-        self.copy_to_clipboard(text(brief(self.deal.id, self.sheet(), _SUMMARY), shown))
+        self.copy_to_clipboard(text(self.summary(_SUMMARY), shown))
         self.say("Summary copied. Paste it into a message.")
 
     # Undoing, saving and leaving
