@@ -169,3 +169,17 @@ def test_people_of_the_account_are_the_same(mapped: Tas, tmp_path: Path, call: l
     files = {f"opportunities/{meridian.ID}.yaml": text, "accounts/meridian.yaml": account}
     write(tmp_path, files)
     assert mapped(*call).out == own
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "rate {} 4=+ --who k",
+        "outcome {} proof_defined --who k",
+        "meeting {} --with k",
+        "prep {} --with k",
+    ],
+)
+def test_completion_offers_people_of_the_map(mapped: Tas, line: str) -> None:
+    """Wherever somebody can be named, the short names of the map are offered."""
+    assert "kessler" in mapped.offered(f"tas {line.format(meridian.ID)}")

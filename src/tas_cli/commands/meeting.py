@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from tas_cli.commands.completion import people as people_on_map
 from tas_cli.commands.completion_names import outcomes
 from tas_cli.commands.options import DryRun, Formatted, How, Link, Opportunity, Text
 from tas_cli.edits.meeting_forms import listed
@@ -18,7 +19,13 @@ Lines = Annotated[
     ),
 ]
 With = Annotated[
-    Text, typer.Option("--with", metavar="NAMES", help="Whom you met: Ann Ruiz, CFO, Jo Park.")
+    Text,
+    typer.Option(
+        "--with",
+        metavar="NAMES",
+        help="Whom you met: Ann Ruiz, CFO, Jo Park.",
+        autocompletion=people_on_map,
+    ),
 ]
 When = Annotated[
     Text, typer.Option(metavar="DATE", help="The day of the meeting: 2 Dec, fri; today by default.")

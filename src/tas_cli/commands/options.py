@@ -12,7 +12,7 @@ from typing import Annotated, Literal, NamedTuple
 
 import typer
 
-from tas_cli.commands.completion import competitors, opportunities
+from tas_cli.commands.completion import competitors, opportunities, people
 
 Format = Literal["text", "json"]
 PageFormat = Literal["text", "json", "markdown"]
@@ -101,7 +101,14 @@ On = Annotated[
         "--date", metavar="DATE", help="The date to record: 20 Nov, fri, -3d; today by default."
     ),
 ]
-Who = Annotated[Text, typer.Option(metavar="TEXT", help="Who said or did it, and their role.")]
+Who = Annotated[
+    Text,
+    typer.Option(
+        metavar="TEXT",
+        help="Who said or did it: name and role, or a short name of the map.",
+        autocompletion=people,
+    ),
+]
 When = Annotated[
     Text, typer.Option(metavar="DATE", help="When it was said or seen: 20 Nov, fri, -3d.")
 ]
