@@ -71,10 +71,11 @@ def test_plain_characters(page: SnapshotAssertion) -> None:
 
 
 def test_lines_for_a_screen_reader(meridian: Tas) -> None:
-    """Where plain lines are asked for, columns of names take the place of lanes."""
-    shown = meridian.env(ACCESSIBLE="1")("map", "flow").out
-    assert "◀" not in shown
-    assert "Ruth Adeyemi and Martin Kessler" in shown
+    """Where plain lines are asked for, everybody is a sentence, in the order asked for."""
+    shown = meridian.env(ACCESSIBLE="1")("map", "flow", "--sort", "influence").out
+    first, *_ = shown.partition("Martin Kessler, CFO: ")
+    assert not set("◀●✕") & set(shown)
+    assert "influences Ruth Adeyemi and Martin Kessler" in " ".join(first.split())
 
 
 def test_json(meridian: Tas) -> None:

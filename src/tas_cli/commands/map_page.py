@@ -9,7 +9,7 @@ from tas_cli.commands.opening import open_deal
 from tas_cli.commands.options import PageFormat
 from tas_cli.commands.printing import print_as
 from tas_cli.views.json.map import map_json
-from tas_cli.views.map import page
+from tas_cli.views.map import DOCUMENT, DRAWN, LINES, page
 from tas_cli.workspace import Deal
 
 
@@ -24,14 +24,10 @@ def print_map(name: str, at: str | None, by: str, output: PageFormat) -> None:
     """Print who decides in a deal as of a day, sorted by authority or by influence."""
     deal, then = deal_on_day(name, at)
     look = screen()
+    width = look.width if look.cut else None
+    form = DOCUMENT if output == "markdown" else LINES if is_accessible() else DRAWN
     print_as(
         output,
         json=lambda: map_json(deal.id, deal.file, then),
-        page=lambda: page(
-            deal.id,
-            then,
-            by,
-            look.width if look.cut else None,
-            document=output == "markdown" or is_accessible(),
-        ),
+        page=lambda: page(deal.id, then, by, width, form),
     )

@@ -8,6 +8,7 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import confirmed, insights, sides
 from tas_cli.assess.people import present
 from tas_cli.board.voices import voices
+from tas_cli.views.described import described
 from tas_cli.views.lanes import CONFLICT
 from tas_cli.views.map_legend import legend
 from tas_cli.views.map_plan import AUTHORITY, Map, planned
@@ -30,6 +31,8 @@ from tas_cli.views.page import (
 from tas_cli.views.words import short_date
 from tas_cli.words import counted, enumerated
 
+DRAWN, DOCUMENT, LINES = "drawn", "document", "lines"
+"""The forms of a map: for a terminal, for markdown, and plain lines for a screen reader."""
 _MOST = 10
 """How many sentences of what the map says are shown in full."""
 
@@ -39,26 +42,30 @@ def page(
     deal: DealOnDay,
     by: str = AUTHORITY,
     width: int | None = None,
-    *,
-    document: bool = False,
+    form: str = DRAWN,
 ) -> Page:
     """Return the map of the deal `name`, sorted by authority or by influence.
 
     With a `width` in cells, it has as many lanes as fit, and says in words what the others show. A
-    document has columns with names instead of lanes.
+    document has columns with names instead of lanes, and plain lines have everything in words.
     """
     if not deal.people:
         return _nobody(name, deal)
-    whole = planned(deal, by, limited=width is not None)
-    shown = whole if width is None or document else fitted(whole, width)
-    return (
-        _head(name, deal),
-        GAP,
-        table(shown, document=document),
-        *_legend(shown._replace(lanes=(), conflicts=()) if document else shown),
-        section("No room to draw", items(_undrawn(shown), 2, "•")),
-        *_says(name, deal),
-    )
+    return (_head(name, deal), GAP, *_everybody(deal, by, width, form), *_says(name, deal))
+
+
+def _everybody(deal: DealOnDay, by: str, width: int | None, form: str) -> Iterator[Block]:
+    shown = planned(deal, by, limited=width is not None)
+    if form == LINES:
+        yield items((item(described(row.key, deal)) for row, _ in shown.people), 0)
+    elif form == DOCUMENT:
+        yield table(shown, document=True)
+        yield from _legend(shown._replace(lanes=(), conflicts=()))
+    else:
+        shown = fitted(shown, width) if width else shown
+        yield table(shown)
+        yield from _legend(shown)
+        yield section("No room to draw", items(_undrawn(shown), 2, "•"))
 
 
 def _nobody(name: str, deal: DealOnDay) -> Page:

@@ -10,13 +10,13 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import insights
 from tas_cli.assess.organization import limits, organization
 from tas_cli.model.person import Person
+from tas_cli.views.described import carries, described
 from tas_cli.views.map import counts
 from tas_cli.views.map_words import sentence
 from tas_cli.views.safe import safe
 from tas_cli.views.svg import card, legend, strokes
 from tas_cli.views.svg.arrangement import Arrangement, arranged
 from tas_cli.views.svg.curves import Arrow, Curve, curves
-from tas_cli.views.svg.described import carries, described
 from tas_cli.views.svg.elements import FONTS, GROUND, PAPER, add, number, write
 from tas_cli.views.svg.geometry import Point
 from tas_cli.views.svg.lettering import QUIET, Font, shortened, width
