@@ -39,19 +39,20 @@ def test_a_picture_goes_to_standard_output_or_to_a_file(tas: Tas, ground: Path) 
 @pytest.mark.parametrize(
     ("file", "why"),
     [
-        ("notes.txt", "is not a picture drawn by tas"),
+        ("notes.svg", "is not a picture drawn by tas"),
         ("opportunities/map.svg", "reserved for files of the workspace"),
-        ("map.yaml", "reserved for files of the workspace"),
+        ("map.png", "the picture is svg, not png"),
+        ("tas.yaml", "the picture is svg, not yaml"),
     ],
 )
 def test_a_picture_replaces_nothing_else(tas: Tas, ground: Path, file: str, why: str) -> None:
     """A file that is no picture of ours stays, unless --force says otherwise."""
-    (ground / "notes.txt").write_text("<svg>mine</svg>")
+    (ground / "notes.svg").write_text("<svg>mine</svg>")
     refused = tas("map", "flow", "--output", file)
     assert refused.status == 2
     assert why in refused.err
-    assert (ground / "notes.txt").read_text() == "<svg>mine</svg>"
-    assert tas("map", "flow", "--output", file, "--force").status == (2 if "reserved" in why else 0)
+    assert (ground / "notes.svg").read_text() == "<svg>mine</svg>"
+    assert tas("map", "flow", "--output", file, "--force").status == (0 if "drawn" in why else 2)
 
 
 @pytest.mark.parametrize("options", ["--sort influence --format svg", "--format json --output a"])
