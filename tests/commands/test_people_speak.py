@@ -183,3 +183,24 @@ def test_people_of_the_account_are_the_same(mapped: Tas, tmp_path: Path, call: l
 def test_completion_offers_people_of_the_map(mapped: Tas, line: str) -> None:
     """Wherever somebody can be named, the short names of the map are offered."""
     assert "kessler" in mapped.offered(f"tas {line.format(meridian.ID)}")
+
+
+@pytest.mark.parametrize(
+    ("people", "who", "offered"),
+    [
+        ("nair: {name: Priya Nair, roles: [sponsor]}", "nair", True),
+        ("nair: {name: Priya Nair, roles: [sponsor]}", "P. Nair, CNO; Ann", True),
+        ("nair: {name: Priya Nair, roles: [user]}", "nair", False),
+        ("nair: {name: Priya Nair, roles: [sponsor], left: 2026-11-01}", "nair", False),
+        ("ruiz: {name: Elena Ruiz}", "E. Ruiz", True),
+        ("ruiz: {name: Elena Ruiz}", "Ann", False),
+    ],
+)
+def test_the_word_of_a_sponsor(
+    mapped: Tas, tmp_path: Path, people: str, who: str, *, offered: bool
+) -> None:
+    """What a sponsor on the map says, or whoever was recorded as one, may show an outcome."""
+    text = meridian.DEAL.partition("people:")[0]
+    write(tmp_path, {f"opportunities/{meridian.ID}.yaml": f"{text}people:\n  {people}\n"})
+    result = mapped("meeting", meridian.ID, "--with", who, "--dry-run", "12 + Spoke for us")
+    assert ("first_capabilities_embraced" in result.err) == offered

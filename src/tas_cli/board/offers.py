@@ -39,7 +39,7 @@ def offers(
         if party != US or rating != "+":
             continue
         reasons = {criterion}
-        if entry.who and _speaker(deal, entry.who) in _sponsors(deal):
+        if entry.who and _sponsors(deal).intersection(_speakers(deal, entry.who)):
             reasons.add(_OF_THE_SPONSOR)
         offer = _first(deal, reasons, entry, found)
         if offer:
@@ -60,20 +60,25 @@ def _first(
 
 
 def _sponsors(deal: DealOnDay) -> set[str]:
-    """Return who spoke as the key sponsor when that outcome was recorded."""
+    """Return the sponsors on the map, and who spoke when the key sponsor was recorded."""
     process = deal.opportunity.process
     records = process.steps.values() if process else ()
-    return {
-        _speaker(deal, entry.who)
+    spoken = {
+        name
         for record in records
         for key, met in record.outcomes.items()
         for entry in met.evidence
         if key == _SPONSOR and entry.who
+        for name in _speakers(deal, entry.who)
     }
+    on_map = (key for key, each in deal.present.items() if "sponsor" in each.roles)
+    return spoken.union(*(_speakers(deal, key) for key in on_map))
 
 
-def _speaker(deal: DealOnDay, who: str) -> str:
-    return deal.speakers.voice(who) or folded(who)
+def _speakers(deal: DealOnDay, who: str) -> set[str]:
+    if not deal.speakers:
+        return {folded(who)}
+    return {deal.speakers.voice(each) or folded(each) for each in deal.speakers.each(who)}
 
 
 @cache
