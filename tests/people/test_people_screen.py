@@ -131,7 +131,7 @@ QUICK: tuple[tuple[str, str, object], ...] = (
     ("r2", "rank", 2),
     ("i4i0", "influence", None),
     ("A", "roles", ["approver"]),
-    ("SAU", "roles", ["user", "approver", "sponsor"]),
+    ("SAU", "roles", ["sponsor", "approver", "user"]),
     ("AA", "roles", []),
     ("l", "left", TODAY),
     ("ll", "left", None),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple, Self
 
 from tas_cli.assess.people import with_people_of
 from tas_cli.edits.people_files import plans
@@ -11,13 +13,13 @@ from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
 from tas_cli.people.session import Session
-from tas_cli.people.unsaved import Clash, changes, clashes, rebased, yielded
+from tas_cli.people.unsaved import Clash, Unsaved, changes, clashes, rebased, yielded
 from tas_cli.people.words import others_change
 from tas_cli.reading.team import newly_unknown
 from tas_cli.tui.choice import BACK, Option
 from tas_cli.tui.session_app import Ask, SessionApp, Ways
 from tas_cli.words import counted
-from tas_cli.workspace import account_path
+from tas_cli.workspace import Workspace, account_path
 from tas_cli.writing import Seen, Written, look, update_together
 
 _MOST_NAMED = 8
@@ -29,10 +31,25 @@ class Files(NamedTuple):
     deal: Seen[Opportunity]
     account: Seen[Account] | None
 
+    @classmethod
+    def at(cls, path: Path, workspace: Workspace, *, shared: bool) -> Self:
+        """Read the file of a deal in order to change it, and its account's if that is `shared`."""
+        deal = look(path, workspace, Opportunity)
+        name = deal.value.account if shared else None
+        account = account_path(workspace, name) if name else None
+        return cls(deal, look(account, workspace, Account) if account else None)
+
     @property
     def people(self) -> dict[str, Person]:
         """The people of both."""
         return with_people_of(self.account and self.account.value, self.deal.value).people
+
+    def write(self, unsaved: Unsaved, day: date) -> list[Written[Any]]:
+        """Write changes to people, each to the file that has it; return what was written."""
+        deal, account = self
+        made = changes(rebased(unsaved, self.people))
+        ours = plans(made, deal.value, account and account.value, day)
+        return update_together([*zip(filter(None, self), ours, strict=False)])
 
 
 class Saving(SessionApp):
@@ -57,15 +74,12 @@ class Saving(SessionApp):
             await self.close()
 
     def _write(self, *, close: bool, over: dict[str, Person] | None) -> list[Written[Any]]:
-        files, unsaved = self._files(), self.session.unsaved
-        present = files.people
-        found = [] if over == present else [*clashes(unsaved, present)]
+        shared = self.session.account is not None
+        files = Files.at(self.deal.path, self.deal.workspace, shared=shared)
+        found = [] if over == files.people else [*clashes(self.session.unsaved, files.people)]
         if found:
             raise Ask(partial(self._ask, files, found, close=close))
-        deal, account = files
-        made = changes(rebased(unsaved, present))
-        ways_on = plans(made, deal.value, account and account.value, self.session.interpreter.today)
-        written = update_together([*zip(filter(None, files), ways_on, strict=False)])
+        written = files.write(self.session.unsaved, self.session.interpreter.today)
         was, now = written[0].was, written[0].now
         self.notes += newly_unknown(was, now, self.deal.workspace.settings)
         return written
@@ -86,10 +100,3 @@ class Saving(SessionApp):
         self.session.adopt(deal.value, account and account.value, left)
         self.share_out()
         self.show("Theirs taken. Press s to save the rest." if left else "Theirs taken.")
-
-    def _files(self) -> Files:
-        workspace = self.deal.workspace
-        deal = look(self.deal.path, workspace, Opportunity)
-        name = deal.value.account if self.session.account else None
-        path = account_path(workspace, name) if name else None
-        return Files(deal, look(path, workspace, Account) if path else None)

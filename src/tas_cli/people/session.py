@@ -9,7 +9,6 @@ from typing import Any
 from tas_cli.assess.organization import Position, organization
 from tas_cli.assess.people import with_people_of
 from tas_cli.edits.records import Change
-from tas_cli.method.people import roles
 from tas_cli.model.account import Account
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
@@ -122,9 +121,11 @@ class Session:
 
     def role(self, key: RoleKey) -> bool:
         """Give the selected person a role, or take it away; return whether the person has it."""
-        has = set(self.selected.roles if self.selected else ()) ^ {key}
-        self.change(roles=[each for each in roles() if each in has])
-        return key in has
+        before = self.selected.roles if self.selected else []
+        others = [each for each in before if each != key]
+        has = key not in before
+        self.change(roles=[*others, key] if has else others)
+        return has
 
     def leave(self) -> bool:
         """Say that the selected person has left, or has not; return whether the person has."""
