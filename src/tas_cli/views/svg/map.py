@@ -19,16 +19,16 @@ from tas_cli.views.svg.arrangement import Arrangement, arranged
 from tas_cli.views.svg.curves import Arrow, Curve, curves
 from tas_cli.views.svg.elements import FONTS, GROUND, PAPER, add, number, write
 from tas_cli.views.svg.geometry import Point
-from tas_cli.views.svg.lettering import QUIET, Font, shortened, width
+from tas_cli.views.svg.lettering import QUIET, Font, shortened, width, wrapped
 
 _EDGE, _HEAD, _FOOT = 36.0, 102.0, 46.0
 _PANEL, _PANEL_HEAD = 14.0, 34.0
-_LEAST, _LONGEST = 720.0, 1200.0
+_LEAST, _LONGEST = 684.0, 1200.0
 """The least width, and what it is at most for a long title."""
 _FADED = "0.4"
 _TITLE, _SMALL = Font(20, bold=True), Font(12, QUIET)
 _WORDS, _ALARM = Font(12), Font(12, "#a61b1b", bold=True)
-_LINE, _INDENT = 20.0, 12.0
+_LINE, _INDENT = 19.0, 12.0
 _SAID = 3
 """How much of what the map says is written on it; the rest is in its description."""
 
@@ -48,21 +48,22 @@ def map_svg(name: str, deal: DealOnDay) -> str:
     """
     says = [sentence(deal, each) for each in insights(deal)]
     drawn = arranged(organization(deal.people))
-    top = _HEAD + _LINE * len(says[:_SAID]) + (_PANEL_HEAD if drawn.outside else 0)
+    title = min(width(_title(deal), _TITLE), _LONGEST)
+    room = max(drawn.right + (_PANEL if drawn.outside else 0), title, _LEAST)
+    lines = [line for each in says[:_SAID] for line in _marked(each, room)]
+    top = _HEAD + _LINE * len(lines) + (_PANEL_HEAD if drawn.outside else 0)
     drawn = drawn.moved(_EDGE, top)
     links = _links(deal.people, drawn)
-    title = _EDGE + min(width(_title(deal), _TITLE), _LONGEST)
-    right = max(drawn.right + (_PANEL if drawn.outside else 0), title, _LEAST)
     root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "font-family": FONTS})
     _describe(root, name, deal, says)
     ground = add(root, "rect", fill=PAPER)
-    _head(root, deal, says, right - _EDGE)
+    _head(root, deal, lines, room)
     _panel(root, drawn)
     _lines(root, drawn, links, deal)
     _cards(root, drawn, deal)
     at = Point(_EDGE, drawn.bottom + _FOOT)
-    bottom = at.y + legend.draw(root, at, right - _EDGE, _signs(links, deal))
-    size = {"width": number(right + _EDGE), "height": number(bottom + _EDGE)}
+    bottom = at.y + legend.draw(root, at, room, _signs(links, deal))
+    size = {"width": number(room + 2 * _EDGE), "height": number(bottom + _EDGE)}
     ground.attrib |= size
     root.attrib |= {"viewBox": " ".join(("0 0", *size.values())), **size}
     return f"{tostring(root, encoding='us-ascii').decode('ascii')}\n"
@@ -82,18 +83,24 @@ def _title(deal: DealOnDay) -> str:
     return f"{deal.opportunity.name} · {deal.opportunity.customer}"
 
 
-def _head(root: Element, deal: DealOnDay, says: Sequence[str], room: float) -> None:
+def _marked(words: str, room: float) -> Iterator[tuple[str, str]]:
+    """Yield the lines of a sentence, each with the mark before it: one for the first."""
+    for at, line in enumerate(wrapped(words, room - _INDENT, 2, _WORDS)):
+        yield "" if at else "!", line
+
+
+def _head(root: Element, deal: DealOnDay, lines: Sequence[tuple[str, str]], room: float) -> None:
     """Write the title, what it is about, and the most serious of what the map says."""
     people, entries = counts(deal)
     facts = f"Who decides · {people} · {deal.day.day} {deal.day:%B %Y} · {entries}"
     at = Point(_EDGE, _EDGE + 14)
     write(root, at, shortened(_title(deal), room, _TITLE), _TITLE)
     write(root, at.moved(Point(0, 23)), shortened(facts, room, _SMALL), _SMALL)
-    for line, words in enumerate(says[:_SAID]):
-        here = at.moved(Point(0, 26 + _LINE * (line + 1)))
-        write(root, here, "!", _ALARM)
-        shown = shortened(words, room - _INDENT, _WORDS)
-        write(root, here.moved(Point(_INDENT, 0)), shown, _WORDS)
+    for down, (mark, words) in enumerate(lines, 1):
+        here = at.moved(Point(0, 26 + _LINE * down))
+        if mark:
+            write(root, here, mark, _ALARM)
+        write(root, here.moved(Point(_INDENT, 0)), words, _WORDS)
 
 
 def _links(people: Mapping[str, Person], drawn: Arrangement) -> list[_Link]:
