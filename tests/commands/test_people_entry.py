@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
 
 
 PEOPLE_KEY = """\
@@ -240,6 +241,14 @@ def test_refused(deal: Deal, words: tuple[str, ...], message: str, advice: str) 
     assert deal.text == before
 
 
+def test_the_list(deal: Deal, page: SnapshotAssertion) -> None:
+    """The list shows roles and standing by the signs that one types, in 80 columns."""
+    deal.tas("people", "a", "Sam Hart, adviser to the board and its committees", "DS", "++", "5")
+    shown = deal.tas("people", "a").out
+    assert shown == page
+    assert max(map(len, shown.splitlines())) <= 80
+
+
 def test_somebody_unknown(deal: Deal) -> None:
     """Somebody who is not identified needs no name, and is identified by one."""
     assert deal.tas("people", "a", "analyst", "unidentified=yes", "E", "none").status == 0
@@ -285,4 +294,5 @@ def test_completion(deal: Deal) -> None:
     assert {"neutral", "in_depth", "approver", "title="} <= deal.tas.offered(
         "tas people a kessler "
     )
-    assert {"kessler", "a-ruiz"} <= deal.tas.offered("tas people a ")
+    for line in ("people a ", "meeting a --with ", "rate a 5=+ --who "):
+        assert {"kessler", "a-ruiz"} <= deal.tas.offered(f"tas {line}"), line
