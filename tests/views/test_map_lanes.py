@@ -195,3 +195,11 @@ def test_the_most_influential_are_drawn_first() -> None:
     shown = planned(deal({**people, KEYS[9]: {}})).with_room(3)
     assert [lane.who[0] for lane in shown.lanes] == [KEYS[1], KEYS[2], KEYS[3]]
     assert [lane.who[0] for lane in shown.undrawn] == [KEYS[0], KEYS[4]]
+
+
+def test_more_who_influence_than_letters() -> None:
+    """Without a limited width there is a lane for each letter; further influence is in words."""
+    people = {key: {"influences": [KEYS[0], KEYS[1]]} for key in KEYS}
+    shown = text(page("a", deal(people)), Screen())
+    assert " y z\n" in shown
+    assert shown.count(" influences ") == len(KEYS) - 26 + 1

@@ -9,7 +9,8 @@ from tas_cli.assess.influence import influenced
 from tas_cli.model.person import Person
 
 SOURCE, TARGET, CONFLICT = "●", "◀", "✕"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""The names of lanes of influence; there are no more."""
 
 
 class Lane(NamedTuple):
@@ -92,12 +93,6 @@ def conflict_lanes(rows: Mapping[str, int], people: Mapping[str, Person]) -> lis
 def drawn(lanes: Lanes, row: int) -> str:
     """Return what is drawn in a row of a column; empty if no lane passes."""
     return next(filter(None, (lane.at(row) for lane in lanes)), "")
-
-
-def letter(at: int) -> str:
-    """Return the name of a lane by its number from 0: a to z, then a2 to z2, and so on."""
-    turn, within = divmod(at, len(_LETTERS))
-    return f"{_LETTERS[within]}{turn + 1 if turn else ''}"
 
 
 def strongest_first(lanes: Sequence[Lane], people: Mapping[str, Person]) -> list[Lane]:

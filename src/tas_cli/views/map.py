@@ -33,6 +33,8 @@ from tas_cli.words import counted, enumerated
 
 DRAWN, DOCUMENT, LINES = "drawn", "document", "lines"
 """The forms of a map: for a terminal, for markdown, and plain lines for a screen reader."""
+_COLUMNS = 34
+"""How many columns of lanes there are if the width is not limited: a letter for each influence."""
 _MOST = 10
 """How many sentences of what the map says are shown in full."""
 
@@ -46,7 +48,7 @@ def page(
 ) -> Page:
     """Return the map of the deal `name`, sorted by authority or by influence.
 
-    With a `width` in cells, it has as many lanes as fit, and says in words what the others show. A
+    It has as many lanes as fit into a `width` in cells, and says in words what the others show. A
     document has columns with names instead of lanes, and plain lines have everything in words.
     """
     if not deal.people:
@@ -62,7 +64,7 @@ def _everybody(deal: DealOnDay, by: str, width: int | None, form: str) -> Iterat
         yield table(shown, document=True)
         yield from _legend(shown._replace(lanes=(), conflicts=()))
     else:
-        shown = fitted(shown, width) if width else shown
+        shown = fitted(shown, width) if width else shown.with_room(_COLUMNS)
         yield table(shown)
         yield from _legend(shown)
         yield section("No room to draw", items(_undrawn(shown), 2, "•"))

@@ -9,13 +9,20 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.organization import organization
 from tas_cli.assess.people import present
 from tas_cli.model.person import Person
-from tas_cli.views.lanes import Lane, Lanes, conflict_lanes, influence_lanes, strongest_first
+from tas_cli.views.lanes import (
+    LETTERS,
+    Lane,
+    Lanes,
+    conflict_lanes,
+    influence_lanes,
+    strongest_first,
+)
 from tas_cli.views.map_rows import Row, by_influence, tree
 
 AUTHORITY, INFLUENCE = "authority", "influence"
 """What a map is sorted by."""
-_LEVELS = 5
-"""To how many levels the branches of the tree are drawn if the width is limited."""
+_LEVELS, _MOST_LEVELS = 5, 20
+"""To how many levels the branches of the tree are drawn, with a limited width and without."""
 
 
 class Map(NamedTuple):
@@ -52,7 +59,8 @@ class Map(NamedTuple):
         Those of the people with the most influence come first.
         """
         conflicts = self.conflicts[: max(1, columns // 3)] if columns > 1 else ()
-        best = strongest_first(self.lanes, self.deal.people)[: max(0, columns - len(conflicts))]
+        room = min(max(0, columns - len(conflicts)), len(LETTERS))
+        best = strongest_first(self.lanes, self.deal.people)[:room]
         left_out = (each for column in self.conflicts[len(conflicts) :] for each in column)
         return self._replace(
             lanes=[each for each in self.lanes if each in best],
@@ -62,12 +70,12 @@ class Map(NamedTuple):
 
 
 def planned(deal: DealOnDay, by: str = AUTHORITY, *, limited: bool = False) -> Map:
-    """Return the map of a deal with all lanes; with `limited`, deep branches are shortened."""
+    """Return the map of a deal with all lanes; with `limited`, deep branches are shortened more."""
     positions = organization(deal.people)
     if by == INFLUENCE:
         rows = by_influence(positions, deal.settings)
     else:
-        rows = tree(positions, _LEVELS if limited else None)
+        rows = tree(positions, _LEVELS if limited else _MOST_LEVELS)
     here = present(deal.people, deal.day)
     at: Mapping[str, int] = {row.key: number for number, row in enumerate(rows) if row.key}
     return Map(deal, by, rows, influence_lanes(at, here), conflict_lanes(at, here))

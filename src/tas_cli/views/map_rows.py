@@ -21,7 +21,7 @@ class Row(NamedTuple):
     heading: str = ""
 
 
-def tree(positions: Mapping[str, Position], most: int | None = None) -> list[Row]:
+def tree(positions: Mapping[str, Position], most: int) -> list[Row]:
     """Return a row for each person, with the branch of the tree that leads to them.
 
     A branch is drawn to `most` levels; below them, it has the number of the level.
@@ -35,12 +35,12 @@ def tree(positions: Mapping[str, Position], most: int | None = None) -> list[Row
     return rows
 
 
-def _branch(each: Position, open_at: list[bool], most: int | None) -> str:
+def _branch(each: Position, open_at: list[bool], most: int) -> str:
     if each.outside:
         return "┄ "
     if not each.depth:
         return ""
-    drawn = min(each.depth, most or each.depth)
+    drawn = min(each.depth, most)
     before = "".join("│ " if further else "  " for further in open_at[1:drawn])
     level = f"{each.depth + 1}: " if each.depth > drawn else ""
     return f"{before}{'└' if each.last else '├'} {level}"

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from tas_cli.model.person import Person
 from tas_cli.views import map_cells as cell
 from tas_cli.views.cells import greyed
-from tas_cli.views.lanes import CONFLICT, SOURCE, Lanes, conflicts, drawn, letter
+from tas_cli.views.lanes import CONFLICT, LETTERS, SOURCE, Lanes, conflicts, drawn
 from tas_cli.views.map_plan import INFLUENCE, Map
 from tas_cli.views.map_rows import Row
 from tas_cli.views.page import DIM, HEADING, MINUS, STRONG, Column, On, Part, Table, Words, bare
@@ -105,8 +105,8 @@ def _named(shown: Map, row: Row, *, document: bool) -> Words:
 
 def _lanes(shown: Map) -> Iterator[_Filled]:
     """Yield a column for each lane of influence, and after a gap those of conflicts."""
-    for at, lane in enumerate(shown.lanes):
-        yield _lane(shown, letter(at), (lane,))
+    for letter, lane in zip(LETTERS, shown.lanes, strict=False):
+        yield _lane(shown, letter, (lane,))
     if shown.conflicts and shown.lanes:
         yield _Filled(Column("", On.TERMINAL), [("",)] * len(shown.rows))
     for column in shown.conflicts:
