@@ -73,6 +73,8 @@ CALLS = (
     Call("init"),
     Call("demo"),
     Call("new fresh --name Fresh --customer Harbour", writes=True),
+    Call("plan {deal}"),
+    Call("plan {deal} goal=Said items=Cranes=3", writes=True),
     Call("score {deal}", status=2),
     Call("rate {deal} 5=+", writes=True),
     Call("meeting {deal} 5+Said", writes=True),

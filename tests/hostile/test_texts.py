@@ -39,6 +39,9 @@ DOORS = {
     "by": ["rate", "a", "5=+", "--by", "{}"],
     "choice": ["choose", "a", "develop", "--reason", "{}"],
     "answer": ["answer", "a", "three_to_one=no", "--because", "{}"],
+    "a goal": ["plan", "a", "goal={}"],
+    "an item of the objective": ["plan", "a", "items={}=3"],
+    "who agreed": ["plan", "a", "agreed={}"],
     "end": ["close", "a", "lost", "--reason", "{}"],
     "outcome": ["outcome", "a", "key_sponsor_named", "--evidence", "{}"],
     "debrief": ["debrief", "a", "--by", "lena", "--reset", "qualify", "--reason", "{}"],
@@ -50,7 +53,8 @@ DOORS = {
 for noun in STORED:
     for text in (each.name for each in noun.fields if each.kind.error == "text"):
         others = [word for word in adding(noun, "a") if not word.startswith(f"{text}=")]
-        DOORS[f"{noun.key}, {text}"] = [*others, f"{text}={{}}"]
+        entry = "solution_fit" if text.endswith(".") else ""  # of a mapping by criteria
+        DOORS[f"{noun.key}, {text}"] = [*others, f"{text}{entry}={{}}"]
 
 
 def _row(text: str) -> str:

@@ -55,6 +55,15 @@ def account_fields(incomplete: str) -> list[Offer]:
     return _matching([(f"{each.name}=", each.about) for each in FIELDS.values()], incomplete)
 
 
+def plan_fields(incomplete: str) -> list[Offer]:
+    """Return the fields of a plan, and the outcomes that the customer can have a date for."""
+    from tas_cli.edits.plan import FIELDS  # noqa: PLC0415 - an id needs no model
+
+    named = [(name, "") for name in FIELDS]
+    named += [(outcome.key, outcome.title) for step in _process() for outcome in step.outcomes]
+    return _matching([(f"{name}=", about) for name, about in named], incomplete)
+
+
 def winners(ctx: Any, incomplete: str) -> list[Offer]:
     """Return who can win a deal that is lost: its competitors, or nobody."""
     from tas_cli.model.scalars import NO_COMPETITOR  # noqa: PLC0415 - an id needs no model

@@ -243,11 +243,16 @@ def _check_incumbent(found: dict[str, Asked], opportunity: Opportunity) -> None:
             )
 
 
-def set_fields(now: Opportunity, wanted: Iterable[Asked], day: date) -> Iterator[Edit]:
-    """Yield the edits for the fields that change, and their history entries."""
+def set_fields(
+    now: Opportunity, wanted: Iterable[Asked], day: date, *, spread: bool = False
+) -> Iterator[Edit]:
+    """Yield the edits for the fields that change, and their history entries.
+
+    With `spread`, new mappings are written over several lines.
+    """
     for each in wanted:
         if value_at(now, each.path) != each.meant:
-            yield Put(each.path, each.value, called=each.field)
+            yield Put(each.path, each.value, spread=spread, called=each.field)
             yield from _kept(now, each, day)
 
 

@@ -126,6 +126,11 @@ class Person(FileModel):
         """Whether we know who this is."""
         return self.unidentified != "yes"
 
+    @property
+    def approached(self) -> bool:
+        """Whether it is planned how we deal with this person."""
+        return bool(self.approach and (self.approach.strategy or self.approach.what))
+
     def named(self, key: str) -> str:
         """Return what to call the person with this short name: the name, if there is one.
 

@@ -8,7 +8,6 @@ from tas_cli.assess.approach import proposed
 from tas_cli.assess.influence import of_weight
 from tas_cli.assess.people import for_us
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.model.person import Person
 from tas_cli.rules.command_lines import TEXT, command
 from tas_cli.rules.in_process import DEVELOPED, QUALIFIED, RATED, URGENT, reached
 from tas_cli.rules.on_map import mapped, name_of
@@ -23,7 +22,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if not reached(subject, _STEP):
         return
     for key, person in subject.present.items():
-        if of_weight(person, subject.settings) and not for_us(person) and not _planned(person):
+        if of_weight(person, subject.settings) and not for_us(person) and not person.approached:
             strategy = next((each.key for each in proposed(person)), "motivate")
             yield Finding(
                 f"{name_of(subject, key)} (influence {person.influence}) is not for us, and has no "
@@ -32,10 +31,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 command("people", key, f"approach.strategy={strategy}", f"approach.what={TEXT}"),
                 on_key=True,
             )
-
-
-def _planned(person: Person) -> bool:
-    return bool(person.approach and (person.approach.strategy or person.approach.what))
 
 
 _MEYER = 'meyer: {name: "Joan Meyer", status: neutral, influence: 4%s}\n'

@@ -86,13 +86,17 @@ def before_and_after(before: str, after: str, same: str = " (unchanged)") -> tup
     return (before, DIM), " → ", (after, STRONG)
 
 
-def field_words(value: Any) -> str:
-    """Return a value for people: None in words, and a mapping's values in a row."""
+def field_words(value: Any, joint: str = ", ") -> str:
+    """Return a value for people: None in words, and a mapping's values in a row.
+
+    In a list, the values of one record have only a blank between them.
+    """
     if isinstance(value, BaseModel):
         value = value.model_dump(exclude_defaults=True)
     parts = value.values() if isinstance(value, dict) else value
     if isinstance(value, dict | list):
-        return ", ".join(map(field_words, parts)) or NONE
+        inner = " " if isinstance(value, list) else ", "
+        return joint.join(field_words(part, inner) for part in parts) or NONE
     return NONE if value in (None, "") else str(value)
 
 

@@ -91,13 +91,17 @@ class On(Flag):
 
 
 class Column(NamedTuple):
-    """A column; `least` and `most` are its widths in cells when a table is cut to fit."""
+    """A column; `least` and `most` are its widths in cells when a table is cut to fit.
+
+    What is too wide for a column that folds goes on in the line below, and is not cut.
+    """
 
     head: str
     on: On = On.ANYWHERE
     right: bool = False
     least: int = 0
     most: int | None = None
+    folds: bool = False
 
 
 class Table(NamedTuple):

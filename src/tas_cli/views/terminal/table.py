@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from tas_cli.views.cells import fit
 from tas_cli.views.page import STRONG, Column, On, Table, bare, cells
 from tas_cli.views.terminal.screen import Screen
-from tas_cli.views.terminal.wrapping import Ink, hanging, ink, plain
+from tas_cli.views.terminal.wrapping import Ink, hanging, ink, plain, wrapped
 
 
 def table_lines(table: Table, screen: Screen) -> Iterator[Ink]:
@@ -30,12 +30,9 @@ def table_lines(table: Table, screen: Screen) -> Iterator[Ink]:
     indent = sum(widths.values()) + gap * len(widths)
     headed = bare(map(bare, heads)) and not table.continued
     for row in rows if headed else rows[1:]:
-        line = [
-            part
-            for at, width in widths.items()
-            for part in (*_cell(row[at], table.columns[at], width), (" " * gap, ""))
-        ]
+        line, *below = _lines(row, table, widths, " " * gap)
         yield from [line] if last is None else hanging(line, row[last], indent, screen.body)
+        yield from below
 
 
 def _width(column: Column, words: list[str], *, cut: bool) -> int:
@@ -56,6 +53,27 @@ def _squeeze(widths: dict[int, int], table: Table, width: int, gap: int) -> None
     for head in table.dropped:
         if over() > 0 and head in named:
             del widths[named[head]]
+
+
+def _lines(row: list[Ink], table: Table, widths: dict[int, int], gap: str) -> Iterator[Ink]:
+    """Yield the lines of a row: one, or more where a column folds."""
+    parts = {
+        at: [*map(_trimmed, wrapped(row[at], width))] if table.columns[at].folds else [row[at]]
+        for at, width in widths.items()
+    }
+    for number in range(max(map(len, parts.values()), default=1)):
+        yield [
+            part
+            for at, width in widths.items()
+            for words in ([*parts[at], *([[]] * number)][number],)
+            for part in (*_cell(words, table.columns[at], width), (gap, ""))
+        ]
+
+
+def _trimmed(words: Ink) -> Ink:
+    """Return a line of wrapped words without the blanks at its end."""
+    *others, (text, style) = words or [("", "")]
+    return [*others, (text.rstrip(), style)]
 
 
 def _cell(words: Ink, column: Column, width: int) -> Ink:

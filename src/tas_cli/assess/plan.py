@@ -1,0 +1,138 @@
+"""The plan of a deal on a day: what is to be done, and what the plan does not cover (section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.influence import by_influence, of_weight, sides
+from tas_cli.assess.people import for_us
+from tas_cli.method.catalogue import criteria_by_key
+from tas_cli.method.plan import tactic_kinds
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.strategy.decision import Deciding
+
+if TYPE_CHECKING:
+    from tas_cli.model.plan import Tactic
+
+RETRIEVE = "retrieve"
+
+
+class Planned(NamedTuple):
+    """A tactic and its number in the file."""
+
+    number: int
+    tactic: Tactic
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.tactic.done is None
+
+    def overdue(self, day: date) -> bool:
+        """Whether it should have been done before a day."""
+        return self.open and self.tactic.due is not None and self.tactic.due < day
+
+
+def is_planned(deal: Opportunity) -> bool:
+    """Whether a deal uses any key of the plan: a frame, tactics, or the customer's dates."""
+    strategy, agreed = deal.strategy, deal.close_plan
+    frame = strategy and (strategy.goal or strategy.objective or strategy.customer)
+    return bool(frame or deal.tactics or agreed)
+
+
+def in_time_order(deal: Opportunity) -> list[Planned]:
+    """Return the tactics: open ones by when they are due, then those done by when they were."""
+    listed = [Planned(*each) for each in enumerate(deal.tactics, 1)]
+    return sorted(listed, key=_time)
+
+
+def _time(each: Planned) -> tuple[bool, date, str, int]:
+    tactic = each.tactic
+    return not each.open, tactic.done or tactic.due or date.max, tactic.time or "", each.number
+
+
+class Total(NamedTuple):
+    """What the items of the objective add up to, and the deal's amount, None if it has none."""
+
+    items: Decimal
+    amount: Decimal | None
+
+    @property
+    def gap(self) -> Decimal:
+        """What the items lack of the amount, below 0 if they exceed it; 0 without an amount."""
+        return self.amount - self.items if self.amount is not None else Decimal(0)
+
+
+def total(deal: Opportunity) -> Total | None:
+    """Return what the objective's items add up to; None unless every item has an amount."""
+    objective = deal.strategy.objective if deal.strategy else None
+    amounts = [each.amount for each in objective.items] if objective else []
+    known = [each for each in amounts if each is not None]
+    if not amounts or len(known) < len(amounts):
+        return None
+    return Total(sum(known, Decimal(0)), deal.amount)
+
+
+class Camps(NamedTuple):
+    """Who is for us, who is against us, and who of weight is neither, most influential first."""
+
+    ours: tuple[str, ...]
+    others: tuple[str, ...]
+    undecided: tuple[str, ...]
+
+
+def camps(deal: DealOnDay) -> Camps:
+    """Return where the people of a deal stand."""
+    people = deal.present
+    ours, others = sides(people)
+    left = (key for key in people if key not in (*ours, *others))
+    weighty = (key for key in left if of_weight(people[key], deal.settings))
+    return Camps(ours, others, by_influence(people, weighty))
+
+
+class Uncovered(NamedTuple):
+    """What a plan leaves out.
+
+    `kinds` are the kinds of tactic of which none is open. `unknown` are the cells that decide the
+    strategy and that no open tactic retrieves. `people` are those of weight who are not for us and
+    for whom there is neither an approach nor an open tactic, most influential first.
+    """
+
+    kinds: tuple[str, ...]
+    unknown: tuple[Deciding, ...]
+    people: tuple[str, ...]
+
+
+def uncovered(deal: DealOnDay) -> Uncovered:
+    """Return what the plan of an open deal leaves out."""
+    tactics = [each.tactic for each in in_time_order(deal.opportunity) if each.open]
+    used = {each.kind for each in tactics}
+    asked = {number for each in tactics if each.kind == RETRIEVE for number in each.criteria}
+    return Uncovered(
+        tuple(key for key in tactic_kinds() if key not in used),
+        tuple(_unasked(deal.decision.deciding, asked)),
+        _unplanned(deal, {person for each in tactics for person in each.people}),
+    )
+
+
+def _unasked(deciding: Iterable[Deciding], asked: set[int]) -> Iterator[Deciding]:
+    for each in deciding:
+        if criteria_by_key()[each.criterion].number not in asked:
+            yield each
+
+
+def _unplanned(deal: DealOnDay, planned: set[str]) -> tuple[str, ...]:
+    people = deal.present
+    found = (
+        key
+        for key, each in people.items()
+        if of_weight(each, deal.settings)
+        and not for_us(each)
+        and not each.approached
+        and key not in planned
+    )
+    return by_influence(people, found)

@@ -1,0 +1,50 @@
+"""`tas plan`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tas_cli.commands.completion_names import plan_fields
+from tas_cli.commands.options import At, DryRun, How, Opportunity, Paged
+from tas_cli.refusals import WrongCall
+
+
+def command(
+    opportunity: Opportunity,
+    assignments: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FIELD=VALUE",
+            help='goal="Their partner in all regions" due="26 Feb"',
+            autocompletion=plan_fields,
+        ),
+    ] = None,
+    *,
+    at: At = None,
+    dry_run: DryRun = False,
+    output: Paged = "text",
+) -> None:
+    """Show the plan on one page: goals, the way back from the close date, who does what by when.
+
+    Beside our goal, objective and strategy stand the customer's, which ours must support. The usual
+    days of the sales steps that are left are counted back from the close date (without one, from
+    the compelling event), and the customer's own dates go before them. `tas tactics` adds what you
+    do to win.
+
+    Fields: goal, objective, items ("Licenses=500k, Rollout=1.2M": their amounts add up to the
+    deal's), due (by default the close date), customer.goal, customer.objective, customer.strategy;
+    agreed (who at the customer agreed to the dates) and agreed.when (by default today); dates.NAME,
+    the customer's day for an outcome of the sales process or for anything else, as in
+    dates.board_vote="16 Feb". An outcome's name alone is enough: requirements_met="15 Dec". An
+    empty value clears a field; customer=, agreed= and dates= clear all of it.
+    """
+    from tas_cli.commands.plan_page import print_plan, set_frame  # noqa: PLC0415 - see options.py
+
+    if assignments:
+        if at is not None:
+            raise WrongCall("--at applies only to the page.", "Leave out FIELD=VALUE, or --at.")
+        set_frame(opportunity, assignments, How(None, dry_run, output))
+    else:
+        print_plan(opportunity, at, output)

@@ -1,0 +1,44 @@
+"""Shows the plan of a deal, and changes its frame."""
+
+from __future__ import annotations
+
+from tas_cli.assess.process import sales_process
+from tas_cli.commands.edit_support import change_fields, target
+from tas_cli.commands.inputs import all_given
+from tas_cli.commands.map_page import deal_on_day
+from tas_cli.commands.options import How
+from tas_cli.commands.printing import print_as
+from tas_cli.edits.fields import set_fields
+from tas_cli.edits.plan import asked_of_plan
+from tas_cli.today import todays_date
+from tas_cli.views.json.plan import plan_json
+from tas_cli.views.plan import page
+
+
+def print_plan(name: str, at: str | None, output: str) -> None:
+    """Print the plan of a deal as of a day."""
+    deal, then = deal_on_day(name, at)
+    print_as(
+        output,
+        json=lambda: plan_json(deal.id, deal.file, then),
+        page=lambda: page(deal.id, then),
+    )
+
+
+def set_frame(name: str, assignments: list[str], how: How) -> None:
+    """Set the fields of the plan that are named in the call.
+
+    Raises:
+        WrongCall: a field or its value is invalid.
+    """
+    to, today = target(name), todays_date()
+    process = sales_process(to.workspace.settings)
+    outcomes = {outcome.key for step in process for outcome in step.outcomes}
+    given = all_given(assignments, "FIELD=VALUE")
+    wanted = asked_of_plan(given, to.opportunity, outcomes, to.interpreter)
+    change_fields(
+        to,
+        lambda now: set_fields(now, wanted, today, spread=True),
+        [(each.field, each.path) for each in wanted],
+        how,
+    )

@@ -1,0 +1,87 @@
+"""`tas plan --format json`, version 1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tas_cli.assess.caveats import all_caveats
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.plan import camps, in_time_order, total, uncovered
+from tas_cli.assess.way_back import way_back
+from tas_cli.model.opportunity import NO_CHOICE
+from tas_cli.views.json.document import document
+
+
+def plan_json(name: str, file: str, deal: DealOnDay) -> str:
+    """Return the plan of a deal: frame, way back, tactics, and what is not covered."""
+    ours, others, undecided = camps(deal)
+    decision, agreed = deal.decision, deal.opportunity.close_plan
+    return document(
+        {
+            "id": name,
+            "file": file,
+            "date": deal.day,
+            "chosen": deal.chosen,
+            "recommended": decision.recommended,
+            "reachable": decision.reachable,
+            **_frame(deal),
+            "agreed": agreed.agreed.model_dump() if agreed and agreed.agreed else None,
+            "way_back": _way_back(deal),
+            "tactics": [
+                {
+                    "number": each.number,
+                    **each.tactic.model_dump(),
+                    "overdue": each.overdue(deal.day),
+                }
+                for each in in_time_order(deal.opportunity)
+            ],
+            "not_covered": _not_covered(deal) if deal.open else None,
+            "for_us": ours,
+            "against_us": others,
+            "undecided": undecided,
+            "caveats": [each._asdict() for each in all_caveats(deal)],
+        }
+    )
+
+
+def _frame(deal: DealOnDay) -> dict[str, Any]:
+    strategy, added = deal.opportunity.strategy or NO_CHOICE, total(deal.opportunity)
+    objective, customer = strategy.objective, strategy.customer
+    return {
+        "goal": strategy.goal,
+        "objective": objective.model_dump() if objective else None,
+        "customer": customer.model_dump() if customer else None,
+        "currency": deal.currency,
+        "total": added and {"items": added.items, "amount": added.amount, "gap": added.gap},
+    }
+
+
+def _way_back(deal: DealOnDay) -> dict[str, Any] | None:
+    found = way_back(deal)
+    return found and {
+        "until": found.until,
+        "source": found.source,
+        "needed": found.needed,
+        "left": found.left,
+        "short": found.short,
+        "steps": [
+            {
+                "step": each.step.key,
+                "days": each.days,
+                "begin": each.begin,
+                "end": each.end,
+                "outcomes": [stop._asdict() for stop in each.stops],
+            }
+            for each in found.stretches
+        ],
+        "others": [{"name": name, "date": day} for name, day in found.others],
+    }
+
+
+def _not_covered(deal: DealOnDay) -> dict[str, Any]:
+    found = uncovered(deal)
+    return {
+        "kinds": found.kinds,
+        "unknown": [each._asdict() for each in found.unknown],
+        "people": found.people,
+    }

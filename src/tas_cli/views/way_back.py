@@ -1,0 +1,113 @@
+"""The way back from the customer's date, as part of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.way_back import EVENT, Stretch, WayBack, way_back
+from tas_cli.diagnostics import typeable
+from tas_cli.views.page import (
+    GAP,
+    MINUS,
+    PLUS,
+    STRONG,
+    Block,
+    Column,
+    Hint,
+    Table,
+    Words,
+    cells,
+    paragraph,
+)
+from tas_cli.views.words import short_date
+from tas_cli.words import counted, spelled
+
+_COLUMNS = (Column("By", most=11), Column("", most=24), Column(""))
+
+
+class _Row(NamedTuple):
+    """A row: by when, what, and more on it. `order` sets rows of the same day in order."""
+
+    day: date
+    order: int
+    what: str
+    more: str
+    late: bool = False
+
+
+def way_back_section(name: str, deal: DealOnDay) -> Iterator[Block]:
+    """Yield the way back: days needed and left, and by when each step has to be done."""
+    found = way_back(deal)
+    if found is None:
+        return
+    yield GAP
+    source = "the day the customer must act" if found.source == EVENT else "the close date"
+    yield paragraph(
+        ("Back from ", STRONG),
+        (short_date(found.until, deal.day), STRONG),
+        (f", {source}. ", STRONG),
+        (in_days(found), MINUS if found.short else ""),
+    )
+    rows = sorted((*_steps(found), *_customers(found), *_event(found, deal)))
+    yield Table(_COLUMNS, tuple(_cells(each, deal) for each in rows), wrapped=True)
+    yield from _agreed(name, deal)
+
+
+def in_days(found: WayBack) -> str:
+    """Return how many days the usual steps take, and how many are left."""
+    if found.left < 0:
+        return f"That was {counted(-found.left, 'day')} ago."
+    more = f"The usual steps take {counted(found.needed, 'more day')}, and you have {found.left}"
+    return f"{more}: {found.short} short." if found.short else f"{more}."
+
+
+def _steps(found: WayBack) -> Iterator[_Row]:
+    for number, each in enumerate(found.stretches):
+        yield _Row(each.end, number, each.step.title, _missing(each))
+
+
+def _missing(each: Stretch) -> str:
+    lacking = [spelled(stop.outcome) for stop in each.stops if not stop.agreed]
+    outcomes = f": {', '.join(lacking).lower()}" if lacking else ""
+    return f"{counted(each.days, 'day')}{outcomes}"
+
+
+def _customers(found: WayBack) -> Iterator[_Row]:
+    """Yield the customer's own dates, and which of them leave too few days."""
+    for each in found.stretches:
+        for stop in each.stops:
+            if stop.agreed:
+                too_late = "leaves too few days for the steps after it" if stop.late else ""
+                yield _Row(
+                    stop.day, -1, spelled(stop.outcome), too_late or "customer's date", stop.late
+                )
+    for name, day in found.others:
+        yield _Row(day, -1, spelled(name), "customer's date")
+
+
+def _event(found: WayBack, deal: DealOnDay) -> Iterator[_Row]:
+    event = deal.opportunity.compelling_event
+    if event and event.date:
+        yield _Row(event.date, len(found.stretches), "Customer must act", event.what or "")
+
+
+def _cells(row: _Row, deal: DealOnDay) -> tuple[Words, ...]:
+    style = MINUS if row.late or row.day < deal.day else ""
+    return cells(
+        (short_date(row.day, deal.day), style), row.what, (row.more, MINUS if row.late else "")
+    )
+
+
+def _agreed(name: str, deal: DealOnDay) -> Iterator[Block]:
+    """Yield who at the customer agreed to the dates, or that nobody has."""
+    plan = deal.opportunity.close_plan
+    agreed = plan.agreed if plan else None
+    if agreed and agreed.who:
+        when = f" on {short_date(agreed.when, deal.day)}" if agreed.when else ""
+        yield paragraph((f"Agreed by {deal.speakers.listed([agreed.who])}{when}.", PLUS))
+    else:
+        yield paragraph("The customer has not agreed to these dates yet.")
+        yield Hint(f"Once it has: `tas plan {typeable(name)} agreed=NAME`")
