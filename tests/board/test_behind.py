@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.board.behind import answerable, behind
+from tas_cli.board.behind import answerable, behind, giving, with_part
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 
@@ -69,3 +69,14 @@ def test_whom_to_ask_first() -> None:
 def test_nobody_is_asked_what_we_answer_ourselves() -> None:
     """What the deal is worth to us is no question for the customer."""
     assert behind(deal(ORDER), "profitability") == ()
+
+
+def test_who_gives_an_outcome() -> None:
+    """By role if the map has somebody with it, else whoever is behind its criteria."""
+    people: dict[str, dict[str, Any]]
+    people = {"nair": {"status": "mentor"}, "ruiz": {"roles": ["sponsor"]}}
+    assert giving(deal(people), "first_capabilities_embraced") == ("ruiz",)
+    people["ruiz"]["left"] = "2026-11-30"
+    assert with_part(deal(people), "first_capabilities_embraced") == ()
+    assert giving(deal(people), "first_capabilities_embraced") == ("nair",)
+    assert giving(deal(people), "investment_process_confirmed") == ()

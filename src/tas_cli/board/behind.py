@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.organization import band
 from tas_cli.assess.people import against_us, known_well, met
-from tas_cli.board.prompts import about, known_by
+from tas_cli.board.prompts import about, known_by, source_of
 from tas_cli.method.catalogue import criterion_keys
 from tas_cli.model.person import Person
 from tas_cli.source.characters import folded
@@ -21,30 +20,48 @@ def behind(deal: DealOnDay, criterion: str) -> tuple[str, ...]:
     them, people who are not against us, whom we know, and who have influence come first.
     Enemies, those who have left and those whom we cannot name are left out.
     """
-    found = [*_found(deal, criterion)]
-    return tuple(key for _, key in sorted(found, key=lambda each: each[0]))
+    found = {
+        key: (not close, *_promise(person))
+        for key, person in _askable(deal).items()
+        if (close := _concerns(criterion, person, deal)) or _may_know(criterion, person)
+    }
+    return tuple(sorted(found, key=found.__getitem__))
 
 
 def answerable(deal: DealOnDay, key: str) -> frozenset[str]:
     """Return the criteria about which somebody is to be asked, whoever it is."""
     person = deal.people[key]
-    return concerning(deal, key).union(each for each in criterion_keys() if _may_know(each, person))
+    return frozenset(
+        each
+        for each in criterion_keys()
+        if _concerns(each, person, deal) or _may_know(each, person)
+    )
 
 
-def concerning(deal: DealOnDay, key: str) -> frozenset[str]:
-    """Return the criteria that are about somebody, by what the map says of them."""
-    person = deal.people[key]
-    return frozenset(each for each in criterion_keys() if _concerns(each, person, deal))
+def with_part(deal: DealOnDay, outcome: str) -> tuple[str, ...]:
+    """Return whose role it is to give us an outcome of a sales step, most promising first."""
+    wanted = {*source_of(outcome).roles}
+    found = {key: each for key, each in _askable(deal).items() if wanted.intersection(each.roles)}
+    return tuple(sorted(found, key=lambda key: _promise(found[key])))
 
 
-def _found(deal: DealOnDay, criterion: str) -> Iterator[tuple[tuple[bool, bool, int, int], str]]:
-    """Yield the people with their rank in the order."""
-    for key, person in deal.present.items():
-        close = _concerns(criterion, person, deal)
-        left_out = person.status == "enemy" or not person.identified
-        if not left_out and (close or _may_know(criterion, person)):
-            known = 2 if known_well(person) else int(met(person))
-            yield (not close, against_us(person), -known, -(person.influence or 0)), key
+def giving(deal: DealOnDay, outcome: str) -> tuple[str, ...]:
+    """Return who can give us an outcome: by role, else who is behind its criteria."""
+    others = (key for each in source_of(outcome).criteria for key in behind(deal, each))
+    return with_part(deal, outcome) or tuple(dict.fromkeys(others))
+
+
+def _askable(deal: DealOnDay) -> dict[str, Person]:
+    return {
+        key: each
+        for key, each in deal.present.items()
+        if each.status != "enemy" and each.identified
+    }
+
+
+def _promise(person: Person) -> tuple[bool, int, int]:
+    known = 2 if known_well(person) else int(met(person))
+    return (against_us(person), -known, -(person.influence or 0))
 
 
 def _may_know(criterion: str, person: Person) -> bool:

@@ -9,10 +9,11 @@ from tas_cli.source.packaged import packaged
 
 
 class Source(NamedTuple):
-    """Who can give us an outcome, and the criteria whose evidence may name that person."""
+    """Who can give us an outcome: in words, by role, and by criteria that may name that person."""
 
     role: str
     criteria: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 @cache
@@ -22,7 +23,7 @@ def source_of(outcome: str) -> Source:
     found = next((each for each in data["outcomes"] if each["key"] == outcome), None)
     if found is None:
         return Source(data["otherwise"])
-    return Source(found["role"], tuple(found["criteria"]))
+    return Source(found["role"], tuple(found["criteria"]), tuple(found.get("roles", ())))
 
 
 class About(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tas_cli.assess.approach import credibility, planned, proposed
 from tas_cli.assess.deal import DealOnDay
@@ -18,8 +18,12 @@ _ASKED = 3
 
 def whom(deal: DealOnDay, criterion: str) -> str:
     """Return the names of those on the map to ask about a criterion; empty if there are none."""
-    found = behind(deal, criterion)[:_ASKED]
-    return ", ".join(deal.people[key].named(key) for key in found)
+    return first_of(behind(deal, criterion), deal)
+
+
+def first_of(keys: Sequence[str], deal: DealOnDay) -> str:
+    """Return the names of the first of some people."""
+    return ", ".join(deal.people[key].named(key) for key in keys[:_ASKED])
 
 
 def who_left(deal: DealOnDay, orphan: Orphan) -> str:

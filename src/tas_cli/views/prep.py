@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import DealOnDay, Stale
 from tas_cli.assess.scorecard import cell_name
+from tas_cli.board.behind import giving, with_part
 from tas_cli.board.prep import Missing, Prep
-from tas_cli.board.prompts import source_of
 from tas_cli.board.to_ask import for_ourselves, known_to
 from tas_cli.board.voices import Meeting
 from tas_cli.diagnostics import typeable
@@ -33,7 +33,7 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.people import around, ask_them, told_us
-from tas_cli.views.person import who_left, whom
+from tas_cli.views.person import first_of, who_left, whom
 from tas_cli.views.verdict import becoming, choice, narrowing, verdict
 from tas_cli.views.visit import visit
 from tas_cli.views.words import lasted, party_name, questions_each
@@ -149,14 +149,15 @@ def _missing(shown: Prep, met: Meeting | None) -> Section:
 
 
 def _whom(each: Missing, deal: DealOnDay) -> str:
-    known, person = "", deal.speakers.shown(each.person)
-    criteria = source_of(each.outcome).criteria
-    if person and each.known_from:
-        known = f" (see #{criteria_by_key()[each.known_from].number}: {person})"
-    elif names := next(filter(None, (whom(deal, key) for key in criteria)), ""):
-        known = f" ({names})"
+    """Return whom to ask for an outcome: on the map, or whom the evidence names, in brackets."""
+    by_role, said_by = with_part(deal, each.outcome), deal.speakers.key(each.person or "")
+    if each.person and each.known_from and (not by_role or said_by in by_role):
+        number = criteria_by_key()[each.known_from].number
+        known = f"see #{number}: {deal.speakers.shown(each.person)}"
+    else:
+        known = first_of(by_role or giving(deal, each.outcome), deal)
     claim = "claimed without evidence; " if each.met else ""
-    return f"{claim}ask {each.role}{known}"
+    return f"{claim}ask {each.role}{f' ({known})' if known else ''}"
 
 
 def _action(each: Numbered, shown: Prep) -> Item:

@@ -11,9 +11,8 @@ from tas_cli.assess.organization import band
 from tas_cli.assess.people import against_us
 from tas_cli.assess.said import Said
 from tas_cli.assess.scorecard import cell_name
-from tas_cli.board.behind import concerning
+from tas_cli.board.behind import giving
 from tas_cli.board.prep import Missing, Prep
-from tas_cli.board.prompts import source_of
 from tas_cli.board.to_ask import ToAsk, to_ask
 from tas_cli.board.voices import Meeting
 from tas_cli.diagnostics import typeable
@@ -132,9 +131,8 @@ def _deciding(decision: Decision) -> str:
 def _to_bring(shown: Prep, meeting: Meeting) -> list[Missing]:
     """Return the outcomes that these people can give us, unless they are against us."""
     deal = shown.deal
-    asked = [key for key in meeting.mapped if not against_us(deal.people[key])]
-    about = frozenset[str]().union(*(concerning(deal, key) for key in asked))
-    return [each for each in shown.missing if about.intersection(source_of(each.outcome).criteria)]
+    asked = {key for key in meeting.mapped if not against_us(deal.people[key])}
+    return [each for each in shown.missing if asked.intersection(giving(deal, each.outcome))]
 
 
 def _about(person: Person, name: str) -> Iterator[Item]:
