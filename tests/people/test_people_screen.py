@@ -440,6 +440,19 @@ def test_each_field_goes_to_its_file(tmp_path: Path) -> None:
     }
 
 
+def test_what_only_the_account_can_clear_is_named(tmp_path: Path) -> None:
+    """A deal cannot empty what the account's file says of somebody for all deals: it stays."""
+    deal = Deal(tmp_path / "deals", OF_ACCOUNT)
+    kept = ACCOUNT.replace("coverage: none", "coverage: none, roles: [user]")
+    write(deal.folder, {"accounts/meridian.yaml": kept})
+    notes = deal.press("U", "s", "q").notes
+    assert notes == [
+        "Saved 1 person.",
+        "Sam Hart: roles can only be cleared in the account's file.",
+    ]
+    assert deal.account.read_text(encoding="utf-8") == kept
+
+
 def test_a_draft_is_offered_again(deal: Deal) -> None:
     """What was not saved when a session ended is offered to the next one."""
 

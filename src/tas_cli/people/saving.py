@@ -14,7 +14,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
 from tas_cli.people.session import Session
 from tas_cli.people.unsaved import Clash, Unsaved, changes, clashes, rebased, yielded
-from tas_cli.people.words import others_change
+from tas_cli.people.words import others_change, still_there
 from tas_cli.reading.team import newly_unknown
 from tas_cli.tui.choice import BACK, Option
 from tas_cli.tui.session_app import Ask, SessionApp, Ways
@@ -64,10 +64,12 @@ class Saving(SessionApp):
             written = await self.attempt(partial(self._write, close=close, over=over))
             if written is None:
                 return
+            unsaved = self.session.unsaved
             self.session.saved(*(each.now for each in written))
-            self.notes.append(words)
+            said = [words, *still_there(unsaved, self.session.people)]
+            self.notes += said
             self.share_out()
-            self.show(words)
+            self.show(said[-1])
         else:
             self.show("Nothing to save.")
         if close:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from rich.text import Text
 
 from tas_cli.model.person import Person
-from tas_cli.people.unsaved import Clash
+from tas_cli.people.unsaved import FIELDS, Clash, Unsaved
 from tas_cli.tui.widgets import ink
 from tas_cli.views.page import STRONG
 
@@ -38,3 +40,14 @@ def others_change(clash: Clash) -> Text:
     else:
         values = "was added as well"
     return ink((f"{name}: ", STRONG), values)
+
+
+def still_there(unsaved: Unsaved, now: Mapping[str, Person]) -> Iterator[str]:
+    """Yield what was cleared, but is in the account's file for all deals of the customer."""
+    for key, (base, mine) in unsaved.items():
+        other = now.get(key)
+        if base and mine and other:
+            cleared = (each for each in FIELDS if getattr(base, each) and not getattr(mine, each))
+            fields = ", ".join(each for each in cleared if getattr(other, each))
+            if fields:
+                yield f"{whom(key, other)}: {fields} can only be cleared in the account's file."
