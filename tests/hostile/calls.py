@@ -121,7 +121,7 @@ CALLS = (
     Call("path {deal} ruiz", status=2),
     Call("map {deal}"),
     Call("map {deal} --edit", status=2),
-    Call("map {deal} --output map.svg", status=1),
+    Call("map {deal} --format svg", status=1),
     Call("log {deal}"),
     Call("diff {file} {file}"),
     Call("diff --since 2026-11-01"),

@@ -38,9 +38,10 @@ def refuse_output(path: Path, *, force: bool, ours: Ours = REPORT) -> None:
     """
     target = real(path)
     if _of_a_workspace(target):
+        free = shown_name(find_root(target.parent) / ours.example)
         raise WrongCall(
             f"--output {path}: this place is reserved for files of the workspace.",
-            f"Choose another place: --output {ours.example}.",
+            f"Choose another place: --output {free}.",
         )
     if not force and _leads_out(path):
         raise _Taken(f"--output {path}: this link points outside the repository, to {target}.")
