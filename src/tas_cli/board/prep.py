@@ -80,7 +80,7 @@ def prep(deal: DealOnDay) -> Prep:
         deal,
         step,
         tuple(_ask(cell, deal) for cell in deal.decision.deciding),
-        tuple(_missing(deal, step)),
+        tuple(missing(deal, step)),
         tuple(_by_urgency(deal)),
         tuple(_claims(deal)),
         tuple(_wins(deal.decision)),
@@ -105,7 +105,7 @@ def _unknown(deal: DealOnDay) -> Iterator[Unknown]:
             yield Unknown(key, deal.asks(key), key in in_house())
 
 
-def _missing(deal: DealOnDay, step: StepState | None) -> Iterator[Missing]:
+def missing(deal: DealOnDay, step: StepState | None) -> Iterator[Missing]:
     """Yield the outcomes without evidence: first those of claimed steps, then this step's.
 
     Within a step, mandatory outcomes come first.
