@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.organization import band
 from tas_cli.assess.orphans import orphans, resting_on
-from tas_cli.assess.people import against_us, for_us, present, strongest
+from tas_cli.assess.people import against_us, for_us, strongest
 from tas_cli.model.person import Person
 from tas_cli.model.settings import Settings
 
@@ -42,7 +42,7 @@ class Insight(NamedTuple):
 
 def insights(deal: DealOnDay) -> list[Insight]:
     """Return what the map of a deal says, the most serious first."""
-    people = present(deal.people, deal.day)
+    people = deal.present
     return [
         *_against(people),
         *_contacts(people, deal.settings),

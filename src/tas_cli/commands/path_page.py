@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.path import way
-from tas_cli.assess.people import present
 from tas_cli.commands.days import day_or_stop
 from tas_cli.commands.opening import open_deal
 from tas_cli.commands.options import PageFormat
@@ -20,7 +19,7 @@ def print_path(name: str, person: str, at: str | None, output: PageFormat) -> No
     day = day_or_stop(at, "--at")
     then = DealOnDay.of(deal.opportunity, workspace.settings, day, account=deal.account)
     to = person_or_stop(deal.id, then, person)
-    found = way(present(then.people, day), to)
+    found = way(then.present, to)
     print_as(
         output,
         json=lambda: path_json(deal.id, deal.file, then, found),

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.people import present
 from tas_cli.commands.display import is_interactive
 from tas_cli.commands.picking import chosen, pick
 from tas_cli.diagnostics import typeable
 from tas_cli.reading.nearest import did_you_mean
-from tas_cli.reading.speakers import Speakers
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.choices import Choice, fitting, listed
 
@@ -26,7 +24,7 @@ def person_or_stop(name: str, deal: DealOnDay, typed: str) -> str:
     Raises:
         WrongCall: nobody or several are meant, or whoever is meant has left.
     """
-    speakers, here = Speakers(deal.people), present(deal.people, deal.day)
+    speakers, here = deal.speakers, deal.present
     choices = [Choice(key, speakers.titled(key)) for key in here]
     command = f"tas people {typeable(name)}"
     if not choices:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import confirmed, insights, sides
-from tas_cli.assess.people import present
 from tas_cli.board.voices import voices
 from tas_cli.views.described import described
 from tas_cli.views.lanes import CONFLICT
@@ -98,7 +97,7 @@ def counts(deal: DealOnDay) -> tuple[str, str]:
 def _says(name: str, deal: DealOnDay) -> Iterator[Block]:
     found = said(name, deal, insights(deal))
     yield leading("What the map says", found, _MOST)
-    known = strongest(deal, sides(present(deal.people, deal.day)))
+    known = strongest(deal, sides(deal.present))
     yield from (GAP, paragraph(known)) if known else ()
 
 

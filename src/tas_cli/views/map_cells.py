@@ -7,7 +7,7 @@ from datetime import date
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import carried, of_weight
-from tas_cli.assess.people import against_us, for_us, present
+from tas_cli.assess.people import against_us, for_us
 from tas_cli.method.people import roles, standings
 from tas_cli.model.person import Person
 from tas_cli.views.page import MINUS, PLUS, SIGN, STRONG, UNKNOWN, Part, Words
@@ -73,7 +73,7 @@ def rival_letters(deal: DealOnDay) -> dict[str, str]:
     """
     names = {
         rival: "".join(filter(str.isalnum, deal.opportunity.party_name(rival))).upper()
-        for rival in carried(present(deal.people, deal.day))
+        for rival in carried(deal.present)
         if rival in deal.opportunity.competing(deal.day)
     }
     return {rival: _shortest(name, rival, names) for rival, name in names.items()}

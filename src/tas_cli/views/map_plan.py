@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.organization import organization
-from tas_cli.assess.people import present
 from tas_cli.model.person import Person
 from tas_cli.views.lanes import (
     LETTERS,
@@ -46,7 +45,7 @@ class Map(NamedTuple):
     @property
     def here(self) -> dict[str, Person]:
         """The people who have not left, by id."""
-        return present(self.deal.people, self.deal.day)
+        return self.deal.present
 
     @property
     def levels(self) -> int:
@@ -76,6 +75,6 @@ def planned(deal: DealOnDay, by: str = AUTHORITY, *, limited: bool = False) -> M
         rows = by_influence(positions, deal.settings)
     else:
         rows = tree(positions, _LEVELS if limited else _MOST_LEVELS)
-    here = present(deal.people, deal.day)
+    here = deal.present
     at: Mapping[str, int] = {row.key: number for number, row in enumerate(rows) if row.key}
     return Map(deal, by, rows, influence_lanes(at, here), conflict_lanes(at, here))

@@ -8,7 +8,6 @@ from tas_cli.assess import influence as kind
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import Insight, Sides
 from tas_cli.assess.path import way
-from tas_cli.assess.people import present
 from tas_cli.method.catalogue import numbered
 from tas_cli.views.map_cells import job
 from tas_cli.views.page import MINUS, Item, item
@@ -84,7 +83,7 @@ def _unmet(deal: DealOnDay, each: Insight) -> str:
 
 def _way_in(deal: DealOnDay, key: str) -> str:
     """Return who can take us to somebody: the last on the way, or who is noted as the way."""
-    people = present(deal.people, deal.day)
+    people = deal.present
     found = way(people, key)
     ready = (each.key for each in found.openers if not each.missing)
     last = found.steps[-2].key if found.steps[1:] else next(ready, None)
@@ -96,7 +95,7 @@ def _no_approver(_deal: DealOnDay, _each: Insight) -> str:
 
 
 def _approvers(deal: DealOnDay, each: Insight) -> str:
-    everybody = present(deal.people, deal.day).values()
+    everybody = deal.present.values()
     number = sum("approver" in person.roles for person in everybody)
     all_of = f"of {number} " if number > len(each.who) > 1 else ""
     return _barely(deal, each, "an approver", f"{all_of}approvers")

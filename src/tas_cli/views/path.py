@@ -17,7 +17,7 @@ from tas_cli.assess.path import (
     Step,
     Way,
 )
-from tas_cli.assess.people import for_us, known_well, present
+from tas_cli.assess.people import for_us, known_well
 from tas_cli.diagnostics import typeable
 from tas_cli.model.person import Person
 from tas_cli.views.page import (
@@ -116,7 +116,7 @@ def _lines_to_add(name: str, found: Way, to: str) -> Iterator[Item]:
 
 
 def _why(deal: DealOnDay, to: str) -> str:
-    there = present(deal.people, deal.day).values()
+    there = deal.present.values()
     if not any(for_us(each) and known_well(each) for each in there):
         return "There is no supporter or mentor whom we know well, to start from."
     return f"No line leads from the supporters and mentors whom we know well to {to}."

@@ -7,7 +7,7 @@ from typing import Any
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import Insight, confirmed, insights, sides
 from tas_cli.assess.organization import Position, band, organization
-from tas_cli.assess.people import present, source_of
+from tas_cli.assess.people import source_of
 from tas_cli.model.person import Person
 from tas_cli.views.json.document import document
 from tas_cli.views.map_words import command, sentence
@@ -15,7 +15,7 @@ from tas_cli.views.map_words import command, sentence
 
 def map_json(name: str, file: str, deal: DealOnDay) -> str:
     """Return everybody on a deal's map with their positions, and what the map says."""
-    ours, others = sides(present(deal.people, deal.day))
+    ours, others = sides(deal.present)
     proven = len(confirmed(deal.people))
     return document(
         {
