@@ -145,6 +145,9 @@ def test_known_better(deal: Deal) -> None:
     met = {key: _person(deal, key).get("last_met") for key in opportunity(deal.text).people}
     assert met == dict.fromkeys(("kessler", "ruiz", "adeyemi"), "2026-11-23") | {"analyst": None}
     assert _person(deal, "kessler")["coverage"] == "brief"
+    same = deal.tas("meeting", "a", "--with", "kessler, ruiz", "2 - Yes")
+    stated = deal.tas("meeting", "a", "--with", "analyst", "analyst brief")
+    assert (same.err, stated.err) == ("", "")
     again = deal.tas("meeting", "a", "--with", "kessler", "2 - Yes", "kessler multiple")
     assert (again.status, again.err) == (0, "")
     assert _person(deal, "kessler")["coverage"] == "multiple"

@@ -169,6 +169,7 @@ def test_found_by_name(deal: Deal, typed: str, key: str) -> None:
         ("Dan Okafor, Dir. flow, east", "okafor", "Dan Okafor", "Dir. flow, east"),
         ("Peter Kessler, CIO", "p-kessler", "Peter Kessler", "CIO"),
         ("Astrid Ruiz", "ruiz", "Astrid Ruiz", None),
+        ("Martin Kesler Jones", "jones", "Martin Kesler Jones", None),
         ("José Müller Jr.", "muller", "José Müller Jr.", None),
     ],
 )

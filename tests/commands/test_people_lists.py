@@ -244,8 +244,9 @@ def test_from_evidence(heard: Deal, page: SnapshotAssertion) -> None:
 
 def test_who_could_be_several(deal: Deal) -> None:
     """A name that two people on the map have adds nobody."""
-    deal.tas("people", "a", "Anna Kessler, CIO")
-    deal.tas("rate", "a", "5=+", "--evidence", "x", "--who", "Kessler")
+    assert deal.tas("people", "a", "Ruth Klein, CIO").status == 0
+    rated = deal.tas("rate", "a", "5=+", "--evidence", "x", "--who", "Ruth")
+    assert rated.status == 0, rated.err
     assert deal.tas("people", "a", "--from-evidence", "--format", "json").json["people"] == [
         {"key": "raj", "before": None, "after": _plain(deal, "raj")}
     ]
