@@ -171,7 +171,13 @@ def test_refused(deal: Deal, table: str | bytes, message: str) -> None:
 
 def test_options_that_contradict(deal: Deal) -> None:
     """A table is the only source in its call, and its report is no document."""
-    for extra in (("Ana Ruiz",), ("--from-evidence",), ("--format", "markdown")):
+    for extra in (
+        ("Ana Ruiz",),
+        ("--from-evidence",),
+        ("--format", "markdown"),
+        ("--remove",),
+        ("--expect", "x"),
+    ):
         assert _from(deal, EXPORT, *extra).status == 2
     assert deal.untouched
 

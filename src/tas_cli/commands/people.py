@@ -42,7 +42,8 @@ def command(  # noqa: PLR0913 - its options
 
     how = How(None, dry_run, output)
     if file is not None or from_evidence:
-        carry_out(EnteredCall(opportunity, words or [], file, from_evidence), how)
+        changing = remove or expect is not None
+        carry_out(EnteredCall(opportunity, words or [], file, from_evidence, changing), how)
     else:
         record.run("people", opportunity, words, how, remove=remove, expect=expect)
 

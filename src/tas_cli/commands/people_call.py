@@ -36,18 +36,26 @@ from tas_cli.views.people_entered import EnteredFrom
 
 
 class EnteredCall(NamedTuple):
-    """A call: the deal, the words after it, and where the people come from."""
+    """A call: the deal, the words after it, and where the people come from.
+
+    `changing` says that it has options for changing one person.
+    """
 
     deal: str
     words: list[str]
     file: str | None
     from_evidence: bool
+    changing: bool
 
 
 def carry_out(call: EnteredCall, how: How) -> None:
     """Add the people, or complete those on the map, and report it; ask first on a terminal."""
     if how.output == "markdown":
         raise WrongCall("--format markdown applies only to the list.")
+    if call.changing:
+        raise WrongCall(
+            "--remove and --expect are for one person.", "Leave out --from or --from-evidence."
+        )
     if call.file is not None and (call.from_evidence or call.words):
         raise WrongCall("--from FILE cannot be combined with other people.")
     if call.file is None:
