@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import annotation_at, key_type
+from tas_cli.nouns.planned import PLANNED
 from tas_cli.nouns.stored import STORED
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ CALLS = (
     Call("outcome {deal} key_sponsor_named --evidence Said", writes=True),
     Call("step {deal}"),
     Call("step {deal} develop", writes=True),
-    *(call for noun in STORED for call in _of(noun)),
+    *(call for noun in (*STORED, *PLANNED) for call in _of(noun)),
     Call("people {deal} --from {file}", writes=True),
     Call("people {deal} --from-evidence"),
     Call("evidence {deal}"),

@@ -13,6 +13,7 @@ from changes import Deal
 from terminal import talk
 from workspaces import write
 
+from tas_cli.nouns.planned import PLANNED
 from tas_cli.nouns.stored import STORED
 from tas_cli.reading.read import read_opportunity
 
@@ -50,7 +51,7 @@ DOORS = {
     "new, another party": ["new", "b", "--name", "x", "--customer", "x", "--competitor", "y={}"],
 }
 """The ways to give a text in a call; add a new option as a line, nouns are automatic."""
-for noun in STORED:
+for noun in (*STORED, *PLANNED):
     for text in (each.name for each in noun.fields if each.kind.error == "text"):
         others = [word for word in adding(noun, "a") if not word.startswith(f"{text}=")]
         entry = "solution_fit" if text.endswith(".") else ""  # of a mapping by criteria

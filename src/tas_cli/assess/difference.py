@@ -284,7 +284,7 @@ def _identity(each: Numbered) -> tuple[date, str]:
 
 def _fields(opportunity: Opportunity) -> dict[str, Any]:
     """Return a deal's plain fields that have a value, by their names in `tas set`."""
-    apart = _APART | {noun.key for noun in stored.STORED}
+    apart = _APART | {noun.key for noun in stored.STORED} | {*stored.RARE}
     listed = (*_leaves(opportunity.model_dump(exclude=apart)), *_stated(opportunity))
     found = {key: value for key, value in listed if value not in (None, [])}
     parties = {f"{COMPETITOR}{key}": opportunity.party_name(key) for key in opportunity.competitors}

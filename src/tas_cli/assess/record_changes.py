@@ -57,7 +57,7 @@ def record_changes(before: DealOnDay, after: DealOnDay) -> Iterator[RecordChange
 
     Records are the same if their ids are, or the fields by which the noun tells them apart.
     """
-    for noun in stored.STORED:
+    for noun in stored.stored_in(before.whole, after.whole):
         was, now = _known(noun, before), _known(noun, after)
         for key in dict.fromkeys((*now, *was)):
             change = RecordChange(noun, was.get(key), now.get(key))

@@ -20,7 +20,7 @@ from tas_cli.typed.fields import look
 
 def _all(owner: Opportunity) -> Iterator[tuple[Noun, Record]]:
     """Yield the records that are under their noun's own key."""
-    for noun in stored.STORED:
+    for noun in stored.stored_in(owner):
         for record in records(noun, owner):
             if record.path[0] == noun.key:
                 yield noun, record

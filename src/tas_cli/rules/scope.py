@@ -63,4 +63,5 @@ def mapped_deals(subject: Subject) -> bool:
 
 def with_records(subject: Subject) -> bool:
     """Whether a deal's file has records of any noun."""
-    return any(getattr(subject.opportunity, noun.key) for noun in stored.STORED)
+    keys = (*(noun.key for noun in stored.STORED), *stored.RARE)
+    return any(getattr(subject.opportunity, key) for key in keys)
