@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,14 @@ def test_the_json_is_declared(tas: Tas) -> None:
     tas("tactics", "meridian-flow", "Ask who decides", "R", "criteria=15", "due=fri")
     assert undeclared(tas, "plan meridian-flow") == []
     assert undeclared(tas, "plan meridian-flow goal=Other") == []
+
+
+def test_the_calls_in_the_documentation_work(tas: Tas, root: Path) -> None:
+    """Each call of docs/plan.md, on another deal."""
+    text = (Path(__file__).parents[2] / "docs/plan.md").read_text(encoding="utf-8")
+    calls = [each for each in text.splitlines() if each.startswith("tas plan acme")]
+    assert len(calls) >= 5
+    for call in calls:
+        result = tas(*shlex.split(call.replace(" acme ", " meridian-flow "))[1:])
+        assert result.status == 0, (call, result.err)
+    assert (root / "plan.ics").exists()

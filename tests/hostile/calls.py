@@ -75,6 +75,7 @@ CALLS = (
     Call("demo"),
     Call("new fresh --name Fresh --customer Harbour", writes=True),
     Call("plan {deal}"),
+    Call("plan {deal} --format ics"),
     Call("plan {deal} goal=Said items=Cranes=3", writes=True),
     Call("score {deal}", status=2),
     Call("rate {deal} 5=+", writes=True),

@@ -246,3 +246,19 @@ def test_a_command_in_markdown_is_harmless(words: str) -> None:
     tokens = MarkdownIt("commonmark").parse(markdown(page))
     kinds = {each.type for block in tokens for each in block.children or ()}
     assert kinds <= {"text", "code_inline", "softbreak"}
+
+
+def test_a_column_that_folds_goes_on_below() -> None:
+    """No word is lost, each cell stays in its column, and other cells are not repeated."""
+    columns = (Column("N"), Column("Left", folds=True), Column("Right", folds=True), Column("End"))
+    rows = (cells("1", "one two three four", "five six", "x"), cells("2", "one", "", "y"))
+    squeezed = (("Left", 9), ("Right", 5))
+    table = Table(columns, rows, squeezed=squeezed)
+    assert text((table,), Screen(21, cut=True)).splitlines() == [
+        "N Left      Right End",
+        "1 one two   five  x",
+        "  three     six",
+        "  four",
+        "2 one             y",
+    ]
+    assert text((table,), Screen()).splitlines()[1] == "1 one two three four five six x"

@@ -80,9 +80,7 @@ def way_back(deal: DealOnDay) -> WayBack | None:
     start = counted_from(deal) if deal.open else None
     if start is None:
         return None
-    plan = deal.opportunity.close_plan
-    dates: dict[str, date] = plan.dates if plan else {}
-    ahead = _ahead(deal)
+    dates, ahead = _agreed_dates(deal), _ahead(deal)
     until, source = start
     needed = usual_days_ahead(ahead[0].step, deal.standing.days, deal.process) if ahead else 0
     return WayBack(
@@ -93,6 +91,17 @@ def way_back(deal: DealOnDay) -> WayBack | None:
         (until - deal.day).days,
         _others(deal.standing.states, ahead, dates),
     )
+
+
+def _agreed_dates(deal: DealOnDay) -> Mapping[str, date]:
+    plan = deal.opportunity.close_plan
+    return plan.dates if plan else {}
+
+
+def customers_dates(deal: DealOnDay) -> Mapping[str, date]:
+    """Return the customer's dates for what has no evidence yet, by name."""
+    done = {key for state in deal.standing.states for key in state.shown}
+    return {key: day for key, day in _agreed_dates(deal).items() if key not in done}
 
 
 def _ahead(deal: DealOnDay) -> tuple[StepState, ...]:

@@ -8,7 +8,7 @@ from tas_cli.board.filters import Asked, tests
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, lines_for, report_unlisted
 from tas_cli.commands.opening import workspace_here
-from tas_cli.commands.printing import print_as, print_csv
+from tas_cli.commands.printing import print_as, print_exactly
 from tas_cli.edits.texts import comma_separated
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
@@ -50,7 +50,7 @@ def print_list(owner: str | None, asked: Asked, shape: Shape, *, remember: bool)
     )
     groups = grouped(rows, BY_NAME[shape.group] if shape.group else None, on)
     if shape.output == "csv":
-        print_csv(spreadsheet(groups, columns or COLUMNS, on))
+        print_exactly(spreadsheet(groups, columns or COLUMNS, on))
     else:
         print_as(
             shape.output,

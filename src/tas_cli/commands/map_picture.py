@@ -8,9 +8,9 @@ from pathlib import Path
 from tas_cli.commands.map_page import deal_on_day
 from tas_cli.commands.output_file import write_output
 from tas_cli.commands.printing import print_page
-from tas_cli.commands.replacing import PICTURE, refuse_output
+from tas_cli.commands.replacing import PICTURE, refuse_output, refuse_suffix
 from tas_cli.places import shown_name
-from tas_cli.refusals import Refusal, WrongCall
+from tas_cli.refusals import Refusal
 from tas_cli.views.map import counts
 from tas_cli.views.page import paragraph
 from tas_cli.views.svg.map import map_svg
@@ -24,7 +24,7 @@ def draw_map(name: str, at: str | None, file: Path | None, *, force: bool) -> No
         Refusal: there is nobody to draw, or the file cannot be written.
     """
     if file:
-        _refuse_name(file)
+        refuse_suffix(file, ".svg", "the picture", "Browsers and office programs")
         refuse_output(file, force=force, ours=PICTURE)
     deal, then = deal_on_day(name, at)
     if not then.people:
@@ -39,12 +39,3 @@ def draw_map(name: str, at: str | None, file: Path | None, *, force: bool) -> No
     write_output(file, drawn)
     people, _ = counts(then)
     print_page((paragraph(f"Drew {people} to {shown_name(file)}."),))
-
-
-def _refuse_name(file: Path) -> None:
-    """Refuse a name that would make other programs take the picture for something else."""
-    if file.suffix and file.suffix.lower() != ".svg":
-        raise WrongCall(
-            f"--output {file}: the picture is svg, not {file.suffix[1:]}.",
-            f"Browsers and office programs open svg: --output {file.with_suffix('.svg')}.",
-        )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
 from tas_cli.commands.completion_names import plan_fields
-from tas_cli.commands.options import At, DryRun, How, Opportunity, Paged
+from tas_cli.commands.options import At, DryRun, How, Opportunity
 from tas_cli.refusals import WrongCall
 
 
-def command(
+def command(  # noqa: PLR0913 - its options
     opportunity: Opportunity,
     assignments: Annotated[
         list[str] | None,
@@ -24,7 +25,17 @@ def command(
     *,
     at: At = None,
     dry_run: DryRun = False,
-    output: Paged = "text",
+    output: Annotated[
+        Literal["text", "json", "markdown", "ics"],
+        typer.Option("--format", help="Output format; ics is a calendar of what is due."),
+    ] = "text",
+    file: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="FILE", help="Write the calendar to this file, as ics."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="With --output: replace a file that tas did not write.")
+    ] = False,
 ) -> None:
     """Show the plan on one page: goals, the way back from the close date, who does what by when.
 
@@ -39,10 +50,24 @@ def command(
     the customer's day for an outcome of the sales process or for anything else, as in
     dates.board_vote="16 Feb". An outcome's name alone is enough: requirements_met="15 Dec". An
     empty value clears a field; customer=, agreed= and dates= clear all of it.
-    """
-    from tas_cli.commands.plan_page import print_plan, set_frame  # noqa: PLC0415 - see options.py
 
-    if assignments:
+    With --output plan.ics, the open tactics and the customer's dates are written as a calendar,
+    which any calendar program imports; imported again, what has moved moves there, too.
+    """
+    from tas_cli.commands.plan_page import (  # noqa: PLC0415 - see options.py
+        print_plan,
+        set_frame,
+        write_calendar,
+    )
+
+    if output == "ics" or file is not None:
+        if assignments:
+            raise WrongCall("a calendar shows the plan.", "Leave out FIELD=VALUE.")
+        if output not in ("text", "ics"):
+            advice = f"Use `--format {output} > FILE`."
+            raise WrongCall(f"--output writes a calendar, not {output}.", advice)
+        write_calendar(opportunity, at, file, force=force)
+    elif assignments:
         if at is not None:
             raise WrongCall("--at applies only to the page.", "Leave out FIELD=VALUE, or --at.")
         set_frame(opportunity, assignments, How(None, dry_run, output))

@@ -43,7 +43,7 @@ def print_page(page: Page, output: str = "text") -> None:
     sys.stdout.write(markdown(page) if output == "markdown" else text(page, screen()))
 
 
-def print_csv(text: str) -> None:
-    """Print csv as UTF-8 with its own line ends, whatever the system's are."""
+def print_exactly(text: str) -> None:
+    """Print csv or a calendar as UTF-8 with its own line ends, whatever the system's are."""
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())

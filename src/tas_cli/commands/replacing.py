@@ -13,7 +13,7 @@ from tas_cli.places import find_root, is_workspace, shown_name
 from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.files import SUFFIXES, Unreadable, read_bytes
 from tas_cli.source.paths import real
-from tas_cli.views.earlier import BEGINNING, END, is_picture, is_report
+from tas_cli.views.earlier import BEGINNING, END, is_calendar, is_picture, is_report
 
 
 class Ours(NamedTuple):
@@ -29,6 +29,7 @@ class Ours(NamedTuple):
 
 REPORT = Ours("a report of tas check", "report.txt", is_report)
 PICTURE = Ours("a picture drawn by tas", "map.svg", is_picture)
+CALENDAR = Ours("a calendar written by tas", "plan.ics", is_calendar)
 
 
 def refuse_output(path: Path, *, force: bool, ours: Ours = REPORT) -> None:
@@ -47,6 +48,15 @@ def refuse_output(path: Path, *, force: bool, ours: Ours = REPORT) -> None:
         raise _Taken(f"--output {path}: this link points outside the repository, to {target}.")
     if not force and target.is_file() and not _is_ours(target, ours):
         raise _Taken(f"--output {path}: the file exists and is not {ours.what}.")
+
+
+def refuse_suffix(path: Path, suffix: str, what: str, readers: str) -> None:
+    """Refuse a name that would make other programs take the output for something else."""
+    if path.suffix and path.suffix.lower() != suffix:
+        raise WrongCall(
+            f"--output {path}: {what} is {suffix[1:]}, not {path.suffix[1:]}.",
+            f"{readers} open {suffix[1:]}: --output {path.with_suffix(suffix)}.",
+        )
 
 
 def refuse_baseline(path: Path, *, force: bool) -> None:

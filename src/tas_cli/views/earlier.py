@@ -18,6 +18,7 @@ _BEGINNINGS = re.compile(
     re.VERBOSE,
 )
 _SVG = b'<svg xmlns="http://www.w3.org/2000/svg"'
+_CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//tas//plan//"
 _TEXT = re.compile(
     rb"""
     (?:\A|\n)\d+\ files?
@@ -33,6 +34,11 @@ def is_picture(beginning: bytes, _end: bytes) -> bool:
     """Whether a file with this beginning is a map of people, or empty."""
     ours = beginning.startswith(_SVG) and b' id="map-title"' in beginning
     return not beginning or ours
+
+
+def is_calendar(beginning: bytes, _end: bytes) -> bool:
+    """Whether a file with this beginning is a calendar of a plan, or empty."""
+    return not beginning or beginning.startswith(_CALENDAR)
 
 
 def is_report(beginning: bytes, end: bytes) -> bool:

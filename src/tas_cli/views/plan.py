@@ -47,17 +47,18 @@ from tas_cli.words import some
 
 _NAMED = 5
 """How many names a line lists."""
-_HALF, _MOST = 35, 55
+_HALF, _MOST = 34, 55
 """The cells of a column of the frame: on a narrow terminal, and at most."""
 _TACTICS = (
     Column("", right=True),
     Column(""),
-    Column("What we do", least=24, most=60, folds=True),
+    Column("What we do", most=60, folds=True),
     Column("About", most=11, folds=True),
-    Column("With", most=14, folds=True),
+    Column("With", most=24, folds=True),
     Column("Who", most=9),
-    Column("Due", folds=True, most=15),
+    Column("Due"),
 )
+_SQUEEZED = (("What we do", 28), ("With", 10), ("About", 3), ("Who", 4), ("What we do", 20))
 
 
 def page(name: str, deal: DealOnDay) -> Page:
@@ -150,7 +151,7 @@ def _tactics(name: str, deal: DealOnDay) -> Iterator[Block]:
         yield Hint(f'Add the first: `tas tactics {typeable(name)} R 15 "Ask who decides" due=fri`')
         return
     yield GAP
-    yield Table(_TACTICS, tuple(_tactic(each, deal) for each in listed))
+    yield Table(_TACTICS, tuple(_tactic(each, deal) for each in listed), squeezed=_SQUEEZED)
 
 
 def _tactic(each: Planned, deal: DealOnDay) -> tuple[Words, ...]:
@@ -194,7 +195,7 @@ def _uncovered(deal: DealOnDay) -> Iterator[Item]:
         listed = ", ".join(
             f"{letter(key)} ({tactic_kinds()[key].title.lower()})" for key in found.kinds
         )
-        yield item(f"No open tactic of kind {listed}")
+        yield item(f"No open tactic: {listed}")
     if found.unknown:
         named = [short_name(deal_file, each.criterion, each.party) for each in found.unknown]
         yield item(f"Nothing retrieves {some(named, _NAMED)}, which the strategy depends on")

@@ -25,7 +25,11 @@ from tas_cli.views.page import (
 from tas_cli.views.words import short_date
 from tas_cli.words import counted, spelled
 
-_COLUMNS = (Column("By", most=11), Column("", most=24), Column(""))
+_COLUMNS = (
+    Column("By", most=11),
+    Column("What", most=24),
+    Column("Usual days: outcomes without evidence"),
+)
 
 
 class _Row(NamedTuple):
@@ -46,9 +50,8 @@ def way_back_section(name: str, deal: DealOnDay) -> Iterator[Block]:
     yield GAP
     source = "the day the customer must act" if found.source == EVENT else "the close date"
     yield paragraph(
-        ("Back from ", STRONG),
-        (short_date(found.until, deal.day), STRONG),
-        (f", {source}. ", STRONG),
+        (f"Back from {short_date(found.until, deal.day)}, {source}.", STRONG),
+        " ",
         (in_days(found), MINUS if found.short else ""),
     )
     rows = sorted((*_steps(found), *_customers(found), *_event(found, deal)))
@@ -107,7 +110,8 @@ def _agreed(name: str, deal: DealOnDay) -> Iterator[Block]:
     agreed = plan.agreed if plan else None
     if agreed and agreed.who:
         when = f" on {short_date(agreed.when, deal.day)}" if agreed.when else ""
-        yield paragraph((f"Agreed by {deal.speakers.listed([agreed.who])}{when}.", PLUS))
+        who = deal.speakers.listed([agreed.who])
+        yield paragraph((f"{who}{',' if ',' in who else ''} agreed to the dates{when}.", PLUS))
     else:
         yield paragraph("The customer has not agreed to these dates yet.")
         yield Hint(f"Once it has: `tas plan {typeable(name)} agreed=NAME`")

@@ -1,0 +1,119 @@
+"""The plan on one page: whole at 80 columns, in order of time, and quiet about what is not used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from meridian import DEAL, TODAY
+from rich.cells import cell_len
+from workspaces import HEAD, day, opportunity
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.model.settings import Settings
+from tas_cli.views.markdown.page import markdown
+from tas_cli.views.plan import page
+from tas_cli.views.terminal.page import text
+from tas_cli.views.terminal.screen import Screen
+
+if TYPE_CHECKING:
+    from syrupy.assertion import SnapshotAssertion
+
+TACTICS = """\
+tactics:
+  - {what: "Value review: cash effect in his own figures", kind: prove, criteria: [10, 4],
+     people: [kessler], owner: nicole, due: 2026-12-02, time: "08:00"}
+  - {what: "CIO call: interface live in 9 weeks", kind: minimize, criteria: [19, 9],
+     people: [whelan], owner: tomas, due: 2026-12-09, done: 2026-11-29}
+  - {what: "Who advises Adeyemi before the board?", kind: retrieve, criteria: [15, 14],
+     people: [ruiz, nobody], owner: nicole, due: 2026-11-27}
+  - {what: "Some day", kind: insulate}
+"""
+PLAN = f"""\
+strategy:
+  goal: Operations partner of all seven hospitals
+  objective:
+    what: Signed
+    items: [{{what: License, amount: 1200000}}, {{what: Rollout, amount: 450000}}]
+  customer: {{goal: "Top quartile in quality among all comparable health systems",
+    objective: No penalties from 1 July on, strategy: "Standardize flow, stop hiring"}}
+{TACTICS}close_plan:
+  agreed: {{who: ruiz, when: 2026-11-20}}
+  dates: {{requirements_met: 2026-12-15, board_vote: 2027-02-16, capabilities_embraced: 2027-02-20}}
+"""
+
+
+def planned(keys: str, head: str = HEAD) -> DealOnDay:
+    """Return a deal with these keys."""
+    return DealOnDay.of(opportunity(head + keys), Settings.model_validate({}), day(TODAY))
+
+
+def shown(keys: str, head: str = HEAD) -> str:
+    """Return the page of a deal with these keys, at 80 columns."""
+    return text(page("cranes", planned(keys, head)), Screen(80, cut=True))
+
+
+def test_the_plan_of_a_deal_fits_80_columns(snapshot: SnapshotAssertion) -> None:
+    """Frame, way back, tactics, what is not covered, people: whole, and nothing is cut."""
+    out = shown(PLAN, DEAL)
+    assert max(map(cell_len, out.splitlines())) <= 80
+    assert out == snapshot
+
+
+def test_a_mail_has_the_same(snapshot: SnapshotAssertion) -> None:
+    """As markdown, in tables and lists."""
+    assert markdown(page("meridian-flow", planned(PLAN, DEAL))) == snapshot
+
+
+ITEMS = "strategy: {{objective: {{items: [{}]}}}}\n"
+THREE = "{what: A, amount: 500000}, {what: B, amount: 1200000}, {what: C, amount: 1300000}"
+SUMS = {
+    "the-methods-example": (f"amount: 3000000\n{ITEMS.format(THREE)}", "the deal's amount."),
+    "too-little": (f"amount: 3100000\n{ITEMS.format(THREE)}", "USD 100,000 less"),
+    "too-much": (f"amount: 2900000.5\n{ITEMS.format(THREE)}", "USD 99,999.5 more"),
+    "no-amount": (ITEMS.format(THREE), "add up to USD 3,000,000."),
+    "an-item-without": (f"amount: 3\n{ITEMS.format('{what: A}, {what: B, amount: 3}')}", ""),
+}
+
+
+@pytest.mark.parametrize(("keys", "words"), SUMS.values(), ids=SUMS)
+def test_whether_the_items_add_up_is_said(keys: str, words: str) -> None:
+    """Against the deal's amount; nothing unless every item has an amount."""
+    out = shown(keys)
+    assert words in out
+    assert ("add up" in out) == bool(words)
+
+
+def test_what_a_deal_does_not_use_is_not_mentioned() -> None:
+    """Tactics alone, without goals, people, dates or a close date."""
+    out = shown("tactics: [{what: Call}]\n")
+    for absent in ("Goal", "Back from", "People", "agreed", "influence"):
+        assert absent not in out
+
+
+def test_open_tactics_come_first_by_day_and_done_ones_last() -> None:
+    """The overdue one is marked; of a day, the earlier hour comes first."""
+    out = shown(
+        "tactics: [{what: Late, due: 2026-11-01}, {what: Ever}, {what: Was, done: 2026-11-02}, "
+        '{what: Noon, due: 2026-12-01, time: "12:00"}, '
+        '{what: Dawn, due: 2026-12-01, time: "06:00"}]\n'
+    )
+    order = [out.index(each) for each in ("Late", "Dawn", "Noon", "Ever", "Was")]
+    assert order == sorted(order)
+    assert "1 Nov, overdue" in out
+    assert "done 2 Nov" in out
+
+
+def test_an_ended_deal_has_no_way_back_and_lacks_nothing() -> None:
+    """The plan of a deal that was won is only shown."""
+    ended = "status: won\nclosed: {date: 2026-11-02}\nexpected_close: 2027-01-01\n"
+    out = shown(f"{ended}tactics: [{{what: Call}}]\n")
+    assert "Call" in out
+    assert "Back from" not in out
+    assert "Not covered" not in out
+
+
+def test_a_close_date_that_has_passed_has_no_days_left() -> None:
+    """It is said, and nothing is counted."""
+    out = shown("expected_close: 2026-11-27\ntactics: [{what: Call}]\n")
+    assert "That was 3 days ago." in out
