@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from tas_cli.gather.accounts import accounts
 from tas_cli.gather.gather import Way, gathered
-from tas_cli.gather.memory import Kept, Memory, cache_folder
+from tas_cli.gather.memory import Kept, Memory
 from tas_cli.gather.spread import Look, Progress, Work, processors
 from tas_cli.places import opportunity_id, shown_name
 from tas_cli.source.files import Found
+from tas_cli.source.private import cache_folder
 
 
 class Question(NamedTuple):

@@ -21,12 +21,13 @@ from tas_cli.commands.unchanged import check_result, last_run, settings_content
 from tas_cli.diagnostics import filled_in, in_order
 from tas_cli.gather.accounts import accounts
 from tas_cli.gather.gather import Way
-from tas_cli.gather.memory import Memory, cache_folder
+from tas_cli.gather.memory import Memory
 from tas_cli.gather.spread import processors
 from tas_cli.kinds import OPPORTUNITY
 from tas_cli.model.kinds import MODELS
 from tas_cli.places import files_at, kind_named, shown_name
 from tas_cli.reading.read import read_as
+from tas_cli.source.private import cache_folder
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.words import counted
 from tas_cli.workspace import Workspace, open_workspace

@@ -63,12 +63,6 @@ def deal_named(name: str) -> Opportunity:
     Raises:
         Exception: there is none, or it cannot be read.
     """
-    from tas_cli.assess.people import with_people_of  # noqa: PLC0415 - an id needs no model
-    from tas_cli.workspace import find, open_workspace, read, read_account  # noqa: PLC0415 - see above
+    from tas_cli.commands.completion_deal import whole_deal  # noqa: PLC0415 - an id needs no model
 
-    workspace = open_workspace()
-    opportunity = read(find(workspace, name), workspace).value
-    if opportunity is None:
-        raise LookupError(name)
-    account = read_account(workspace, opportunity.account) if opportunity.account else None
-    return with_people_of(account.value if account else None, opportunity)
+    return whole_deal(name)

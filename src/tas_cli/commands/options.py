@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
 
@@ -28,9 +28,14 @@ def _deal_picked() -> str:
     """Return the deal that a person picks if the call names none; in completion, none."""
     if _COMPLETING in os.environ:
         return ""
-    from tas_cli.commands.finding import deal_picked  # noqa: PLC0415 - see above
+    return str(_asking().deal_picked())
 
-    return deal_picked()
+
+def _asking() -> Any:
+    """Return the module that talks to a person: most calls lack nothing."""
+    from tas_cli.commands import asking  # noqa: PLC0415 - see above
+
+    return asking
 
 
 def picked(what: str, offers: Offers, more: str = "", form: str = "") -> Callable[[], str]:
@@ -43,9 +48,8 @@ def picked(what: str, offers: Offers, more: str = "", form: str = "") -> Callabl
     def ask() -> str:
         if _COMPLETING in os.environ:
             return ""
-        from tas_cli.commands.picking import chosen, offered  # noqa: PLC0415 - see above
-
-        return chosen(what, offered(offers("")), more, form).key
+        talk = _asking()
+        return str(talk.chosen(what, talk.offered(offers("")), more, form).key)
 
     return ask
 
@@ -57,9 +61,7 @@ def picked_value(what: str, offers: Offers, form: str, more: str = "") -> Callab
         name = picked(what, offers, more, form)()
         if not name:
             return []
-        from tas_cli.commands.prompts import ask_for_words  # noqa: PLC0415 - see above
-
-        return [f"{name}={ask_for_words(name)}"]
+        return [f"{name}={_asking().ask_for_words(name)}"]
 
     return ask
 

@@ -19,16 +19,18 @@ def print_refusal(refusal: Refusal) -> None:
 
 def unwritable(path: Path, error: OSError) -> Refusal:
     """Return the refusal for a file that the system does not allow to be written."""
-    from tas_cli.places import shown_name  # noqa: PLC0415 - `--help` needs none
-
-    return Refusal(f"cannot write {shown_name(path)}: {reason_of(error)}.")
+    return Refusal(f"cannot write {_shown(path)}: {reason_of(error)}.")
 
 
 def say_waiting(path: Path | str) -> None:
     """Say that a file has to wait for another writer."""
+    say(f"Waiting: another process has locked {_shown(path)}.")
+
+
+def _shown(path: Path | str) -> str:
     from tas_cli.places import shown_name  # noqa: PLC0415 - `--help` needs none
 
-    say(f"Waiting: another process has locked {shown_name(path)}.")
+    return shown_name(path)
 
 
 def say(line: str) -> None:

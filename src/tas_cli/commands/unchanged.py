@@ -12,12 +12,12 @@ from tas_cli.checking.report import Report
 from tas_cli.commands.check_request import Wanted, left_out
 from tas_cli.commands.outputs import CheckResult, outputs_asked_for, write_outputs
 from tas_cli.diagnostics import Severity
-from tas_cli.gather.memory import cache_folder
 from tas_cli.kinds import SETTINGS
 from tas_cli.places import files_at, find_root, is_workspace
 from tas_cli.refusals import Refusal
 from tas_cli.source.files import Found
 from tas_cli.source.git import repository_root
+from tas_cli.source.private import cache_folder
 from tas_cli.today import todays_date
 
 

@@ -27,13 +27,6 @@ Kept = list[Any]
 """An answer as lists, texts, numbers and None, which JSON can store."""
 
 
-def cache_folder() -> Path:
-    """Return the user's folder for what can be computed again."""
-    from platformdirs import user_cache_dir  # noqa: PLC0415 - needed only if something is kept
-
-    return Path(os.environ.get("TAS_CACHE_DIR") or user_cache_dir("tas", appauthor=False))
-
-
 def digest(data: bytes) -> str:
     """Return the name that a content is kept under."""
     return blake2b(data, digest_size=16).hexdigest()

@@ -8,13 +8,13 @@ _SHORTEST_PART, _LONGEST, _OFFERED = 3, 80, 3
 """The shortest and longest part of a name that is looked for, and the most names to suggest."""
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the closest of the known names, None if none is close."""
+def nearest(name: str, known: Iterable[str], cutoff: float = 0.65) -> str | None:
+    """Return the closest of the known names, None if none is close; 1 is the same."""
     from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
 
     tidy = name[:80].strip().lower().replace(" ", "_")
     candidates = {entry.replace("-", "_"): entry for entry in known}
-    found = get_close_matches(tidy.replace("-", "_"), candidates, n=1, cutoff=0.65)
+    found = get_close_matches(tidy.replace("-", "_"), candidates, n=1, cutoff=cutoff)
     return candidates[found[0]] if found else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tas_cli.diagnostics import Finding, Path, Severity
 from tas_cli.model.settings import Settings
+from tas_cli.reading.nearest import nearest
 from tas_cli.rules.rule import Rule
 
 
@@ -41,11 +42,9 @@ def meant_by(named: str, rules: Iterable[Rule]) -> list[Rule]:
 
 def _advice(named: str, rules: Iterable[Rule]) -> str:
     """Return the code that was probably meant; the name of a check counts as well."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
-
     known = {word.casefold(): each.code for each in rules for word in (each.code, each.name)}
-    near = get_close_matches(named[:80].strip().casefold(), known, n=1, cutoff=0.8)
-    return f"did you mean {known[near[0]]}?" if near else "list the checks with `tas explain`"
+    near = nearest(named, known, cutoff=0.8)
+    return f"did you mean {known[near]}?" if near else "list the checks with `tas explain`"
 
 
 RULE = Rule(

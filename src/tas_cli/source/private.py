@@ -30,9 +30,20 @@ def state_folder() -> Path:
     home, usual = os.environ.get("HOME", ""), _STATE.get(sys.platform)
     if usual and Path(home).is_absolute() and not os.environ.get("XDG_STATE_HOME"):
         return Path(home, usual, "tas")
-    from platformdirs import user_state_dir  # noqa: PLC0415 - not in the usual case
+    return _platform("user_state_dir")
 
-    return Path(user_state_dir("tas", appauthor=False))
+
+def cache_folder() -> Path:
+    """Return the user's folder for what can be computed again; `TAS_CACHE_DIR` overrides it."""
+    named = os.environ.get("TAS_CACHE_DIR")
+    return Path(named) if named else _platform("user_cache_dir")
+
+
+def _platform(what: str) -> Path:
+    """Return one of the folders that the platform has for programs."""
+    import platformdirs  # noqa: PLC0415 - not in the usual case
+
+    return Path(getattr(platformdirs, what)("tas", appauthor=False))
 
 
 def read_private(path: Path, folder: Path, limit: int) -> bytes:
