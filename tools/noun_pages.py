@@ -17,7 +17,8 @@ def format_part(nouns: Iterable[Noun]) -> str:
 
 
 def _fields(noun: Noun) -> str:
-    rows = [[f"`{each.name}`", _takes(noun, each), each.about] for each in noun.fields]
+    fields = [each for each in noun.fields if each.name not in noun.elsewhere]
+    rows = [[f"`{each.name}`", _takes(noun, each), each.about] for each in fields]
     lines = table(["field", "value", "meaning"], rows)
     return "\n".join(
         [f"### `{noun.key}:`", "", (noun.model.__doc__ or "").partition("\n\n")[0], "", *lines]

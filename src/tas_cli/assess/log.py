@@ -91,7 +91,7 @@ class _Written(Protocol):
 def _authors(opportunity: Opportunity, day: date) -> Iterator[str]:
     """Yield who wrote down something on a day, as the file says."""
     records: Iterable[_Written] = chain(
-        opportunity.assessments, opportunity.debriefs, opportunity.notes
+        opportunity.assessments, opportunity.debriefs, opportunity.notes, opportunity.challenges
     )
     found = [each.by for each in records if each.date == day]
     choice = opportunity.strategy

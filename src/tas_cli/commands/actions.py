@@ -89,9 +89,11 @@ def command(  # noqa: PLR0913 - its options
     Overdue items come first. `tas actions ID` lists a deal's. `add ID "Kim to call Ruiz by fri"`
     adds one that was agreed outside a debrief; without `add`, FIELD=VALUE or the text does the
     same. N FIELD=VALUE changes one, and `done ID N` marks one done. Fields: what, owner, due, done,
-    date (the day it was agreed on, by default today). An empty value clears a field.
+    date (the day it was agreed on, by default today); for a point of a challenge (`tas challenge`)
+    recommendation and answer, too. An empty value clears a field.
 
-    A deal's items are numbered by the day they were agreed on, across all of its debriefs.
+    A deal's items are numbered by the day they were agreed on, across all of its debriefs and
+    challenges.
     """
     named, listing = words or [], owner is not None or everything or no_cache
     closes, changes = named[:1] == [_DONE], remove or expect is not None

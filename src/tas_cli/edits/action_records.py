@@ -1,4 +1,4 @@
-"""Edits of action items: those of debriefs stay in their debrief, new ones are the deal's own."""
+"""Edits of action items: those of debriefs and challenges stay there; new ones are the deal's."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 from tas_cli.edits import records
 from tas_cli.edits.promises import plain, promise
 from tas_cli.edits.records import Change
-from tas_cli.model.opportunity import AgreedAction, Opportunity
-from tas_cli.nouns.actions import ACTIONS
+from tas_cli.model.opportunity import CHALLENGES, Opportunity
+from tas_cli.nouns.actions import ACTIONS, ListedAction
 from tas_cli.nouns.noun import Record
 from tas_cli.nouns.noun import records as every
 from tas_cli.reading.team import known_people
@@ -51,12 +51,18 @@ def edits(_now: Opportunity, made: Change, _day: date) -> Iterable[Edit]:
     """Return the edits of a change to an action item.
 
     Raises:
-        WrongCall: it gets the day of another debrief, or is done before it was agreed on.
+        WrongCall: it gets the day of another debrief, is done before it was agreed on, or is
+            answered although nobody challenged anything with it.
     """
     before, after = made.before, made.after
-    if isinstance(after, AgreedAction):
-        if isinstance(before, AgreedAction) and made.path[0] != ACTIONS.key:
-            _refuse_another_day(before.date, after.date)
+    if isinstance(after, ListedAction):
+        if isinstance(before, ListedAction) and made.path[0] != ACTIONS.key:
+            _refuse_another_day(before.date, after.date, str(made.path[0]).removesuffix("s"))
+        if made.path[0] != CHALLENGES and (after.answer or after.recommendation):
+            raise WrongCall(
+                "only a point of a challenge has a recommendation or an answer.",
+                "Raise one: `tas challenge ID --point TEXT`.",
+            )
         if after.done and after.done < after.date:
             raise WrongCall(
                 f"the action item was agreed on {after.date}; it cannot be done earlier."
@@ -64,9 +70,9 @@ def edits(_now: Opportunity, made: Change, _day: date) -> Iterable[Edit]:
     return records.edits(made)
 
 
-def _refuse_another_day(before: date, after: date) -> None:
+def _refuse_another_day(before: date, after: date, occasion: str) -> None:
     if before != after:
         raise WrongCall(
-            f"this action item was agreed on in the debrief of {before}.",
-            "Its day is that of the debrief.",
+            f"this action item was agreed on in the {occasion} of {before}.",
+            f"Its day is that of the {occasion}.",
         )

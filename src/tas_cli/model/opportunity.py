@@ -70,6 +70,10 @@ else:
     _Signs = Annotated[Any, Deferred("signs")]
 
 
+CHALLENGES = "challenges"
+"""The key of the challenges, whose points are action items, too."""
+
+
 class Cell(FileModel):
     """A party's rating on one criterion: in a file, the sign alone or a mapping with more."""
 
@@ -380,7 +384,8 @@ class Opportunity(FileModel):
     def agreed(self) -> list[tuple[date, Path, ActionItem]]:
         """All action items by the day they were agreed on, each with its place in the file.
 
-        On the same day, those of debriefs come first. So a later one does not move earlier ones.
+        On the same day, those of debriefs come first, and points of challenges last. So a later one
+        does not move earlier ones.
         """
         found: list[tuple[date, Path, ActionItem]] = [
             (debrief.date, ("debriefs", at, "actions", index), action)
@@ -388,6 +393,11 @@ class Opportunity(FileModel):
             for index, action in enumerate(debrief.actions)
         ]
         found += ((own.date, ("actions", at), own) for at, own in enumerate(self.actions))
+        found += (
+            (each.date, (CHALLENGES, at, "points", index), point)
+            for at, each in enumerate(self.challenges)
+            for index, point in enumerate(each.points)
+        )
         return sorted(found, key=lambda each: each[0])
 
     def competing(self, day: date) -> tuple[str, ...]:

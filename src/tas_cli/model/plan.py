@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from tas_cli.method.catalogue import criterion_keys
 from tas_cli.method.plan import challenge_categories, lost_control, partner_links, tactic_kinds
 from tas_cli.model.base import FileModel
+from tas_cli.model.debrief import ActionItem
 from tas_cli.model.scalars import (
     Amount,
     CriterionKey,
@@ -141,15 +142,13 @@ class Scores(FileModel):
         return dict(zip(cls.model_fields, parts, strict=True)) if len(parts) == 3 else value
 
 
-class Point(FileModel):
-    """A challenge that was raised, and what became of it."""
+class Point(ActionItem):
+    """A challenge that was raised, and what became of it: an action item with its answer."""
 
     what: RequiredText = Field(description="The challenge.")
     recommendation: Text | None = Field(default=None, description="What the challenger recommends.")
     answer: Text | None = Field(default=None, description="The team's answer.")
     owner: Text | None = Field(default=None, description="Who follows it up.")
-    due: Day | None = Field(default=None, description="The day it is due.")
-    done: Day | None = Field(default=None, description="The day it was done.")
 
 
 class Challenge(FileModel):

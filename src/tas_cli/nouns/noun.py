@@ -61,8 +61,9 @@ class Noun:
 
     What a file keeps in another place or form can be shown and changed as records, too: `find`
     returns them from the file, with a model of their own. Of their fields, `derived` are only
-    shown, and `key_field` is the key itself. A key has up to `words` words. Such records have
-    checks and a format of their own, and `edits/record_ways.py` says what a change to one means.
+    shown, those `elsewhere` are not under the noun's own key, and `key_field` is the key itself. A
+    key has up to `words` words. Such records have checks and a format of their own, and
+    `edits/record_ways.py` says what a change to one means.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Noun:
     short: tuple[Short, ...] = ()
     find: Callable[[Any], Iterable[Record]] | None = None
     derived: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     key_field: str = ""
     words: int = 1
 

@@ -72,6 +72,5 @@ def heard(opportunity: Opportunity) -> Iterator[str]:
 
 def _roles(opportunity: Opportunity) -> set[tuple[str, str]]:
     """Return the owner of the deal, and the owners of its actions."""
-    agreed = chain(opportunity.actions, *(each.actions for each in opportunity.debriefs))
-    doers = {("action", each.owner) for each in agreed if each.owner}
+    doers = {("action", each.owner) for _, _, each in opportunity.agreed if each.owner}
     return doers | ({("deal", opportunity.owner)} if opportunity.owner else set())

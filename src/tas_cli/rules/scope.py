@@ -47,8 +47,9 @@ def open_debriefs(subject: Subject) -> bool:
 
 
 def open_actions(subject: Subject) -> bool:
-    """Whether a deal is open, and its file has debriefs or action items."""
-    return open_debriefs(subject) or (subject.open and bool(subject.opportunity.actions))
+    """Whether a deal is open, and its file has debriefs, action items or challenges."""
+    deal = subject.opportunity
+    return subject.open and bool(deal.debriefs or deal.actions or deal.challenges)
 
 
 def open_processes_or_debriefs(subject: Subject) -> bool:
