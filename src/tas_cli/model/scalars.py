@@ -409,6 +409,23 @@ Grade = Annotated[
     ),
 ]
 """A rank or an influence: 1 is the lowest, 5 the highest."""
+_SCORE = re.compile(r"[1-4](\.[0-9]{1,2})?|5(\.0{1,2})?", re.ASCII)
+Score = Annotated[
+    Decimal,
+    Kind(
+        "score",
+        "a score from 1 to 5",
+        "write a number from 1 to 5, with a decimal point if needed: 2.5",
+        _written(_SCORE, Decimal),
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 1, "maximum": 5},
+                {"type": "string", "pattern": r"^([1-4](\.[0-9]{1,2})?|5(\.0{1,2})?)$"},
+            ]
+        },
+    ),
+]
+"""The mean of some grades, or a bound for it."""
 Percent = Annotated[
     int,
     Kind(

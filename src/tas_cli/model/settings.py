@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pydantic import Field
 
 from tas_cli.model.base import FileModel
@@ -20,6 +22,7 @@ from tas_cli.model.scalars import (
     Quarter,
     Rate,
     RuleLevel,
+    Score,
     StrategyKey,
     Text,
     YesNo,
@@ -121,6 +124,15 @@ class Bands(FileModel):
     watch: Grade = Field(default=2, description="Watches; anybody below wonders.")
 
 
+class ChallengeColors(FileModel):
+    """From which score on, 1 to 5, a challenge is red, yellow or green (method, section 7)."""
+
+    red_below: Score = Field(default=Decimal("2.5"), description="A score below this is red.")
+    green_from: Score = Field(
+        default=Decimal(4), description="A score of this or more is green; between, yellow."
+    )
+
+
 class Settings(FileModel):
     """The whole of `tas.yaml`."""
 
@@ -177,6 +189,9 @@ class Settings(FileModel):
     )
     bands: Bands | None = Field(
         default=None, description="From which influence on people are in which band."
+    )
+    challenge: ChallengeColors | None = Field(
+        default=None, description="Which scores of a challenge are red, yellow and green."
     )
     team: dict[Text, Member] = Field(
         default_factory=dict, description="The team's members, by the name used in `owner:`."
