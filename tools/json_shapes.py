@@ -48,9 +48,10 @@ class Shapes:
         for key, field in noun.model.model_fields.items():
             if model_at(type_below(field.rebuild_annotation(), 0)) is Evidence:
                 self._shapes[name][key] = f"[Evidence] — {field.description}"
+        more = self._shapes.get(f"{name}s", {})
         self._shapes |= {
             f"{name}Listed": {"key": "text — its number or short name", "...": [name]},
-            f"{name}s": {"...": ["Named"], noun.key: f"[{name}Listed]"},
+            f"{name}s": {"...": ["Named"], noun.key: f"[{name}Listed]", **more},
             f"{name}Edit": {
                 "...": ["Edit"],
                 "noun": f'"{noun.key}"',
@@ -61,8 +62,8 @@ class Shapes:
             },
         }
         listing = f"{name}s or {name}Edit"
-        more = self.commands.get(noun.key)
-        self.commands[noun.key] = f"{more} or {listing}" if more else listing
+        others = self.commands.get(noun.key)
+        self.commands[noun.key] = f"{others} or {listing}" if others else listing
 
     def _add_fields(self, name: str, fields: Iterable[RecordField]) -> None:
         """Add the shape of a record, and those of the mappings in it."""

@@ -127,6 +127,11 @@ class Standing(NamedTuple):
         at = _number(step)
         return self.states[at] if at < len(self.states) else None
 
+    def reached(self, step: str) -> bool:
+        """Whether the deal works on a step or on a later one, by its file or else by evidence."""
+        wanted, current = self.state(step), self.current
+        return wanted is not None and (current is None or current.step.number >= wanted.step.number)
+
     def met(self, step: str, outcome: str) -> bool:
         """Whether a step's outcome is reported as met, with or without evidence."""
         state = self.state(step)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
@@ -51,6 +53,15 @@ def newest_signs(opportunity: Opportunity, indexes: list[int]) -> dict[CellKey, 
         for criterion, cells in opportunity.assessments[index].ratings.items()
         for party, cell in cells.items()
     }
+
+
+def course(said: Iterable[Statement]) -> list[Statement]:
+    """Return the statements with which a sign changed between + and -, the first one included.
+
+    A `?` claims nothing and is left out.
+    """
+    known = (each for each in said if each[1].rating != "?")
+    return [next(same) for _, same in groupby(known, lambda each: each[1].rating)]
 
 
 def given_since(said: list[Statement]) -> list[Proof]:

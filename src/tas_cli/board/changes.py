@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from tas_cli.board.line import DealLine
-from tas_cli.model.opportunity import Opportunity
 
 
 def is_new(line: DealLine) -> bool:
@@ -73,15 +71,3 @@ def moved(line: DealLine) -> tuple[str | None, str | None] | None:
     if then is None or is_new(line) or not line.open or then.step == line.step:
         return None
     return then.step, line.step
-
-
-def postponed(opportunity: Opportunity, day: date) -> int:
-    """Return how often the close date was moved to a later date."""
-    return sum(
-        change.field == "expected_close"
-        and change.date <= day
-        and bool(change.before)
-        and bool(change.after)
-        and str(change.before) < str(change.after)
-        for change in opportunity.history
-    )

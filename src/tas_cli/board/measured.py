@@ -9,10 +9,10 @@ from typing import Any, Protocol
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.process import Standing
+from tas_cli.assess.slips import slips
 from tas_cli.assess.statements import Statement
 from tas_cli.assess.tally import WEIGHT, question_keys
 from tas_cli.board.actions import due
-from tas_cli.board.changes import postponed
 from tas_cli.board.line import UNRATED, DealLine, Hold, Meeting
 from tas_cli.board.scope import Scope, iso
 from tas_cli.board.then import earlier
@@ -68,7 +68,7 @@ def measured(
         actions=len(actions),
         overdue_actions=sum(each.overdue(deal.day) for each in actions),
         **earlier(deal, scope.since, owners, began),
-        postponed=postponed(opportunity, deal.day),
+        postponed=len(slips(opportunity, deal.day)),
         forecast=forecast,
         reasons=[],
         **_ahead(deal, wanted=scope.ahead),

@@ -20,6 +20,7 @@ from tas_cli.commands.options import How
 from tas_cli.commands.people_changes import change_people
 from tas_cli.commands.printing import print_as
 from tas_cli.commands.prompts import agreed_or_stop
+from tas_cli.commands.record_more import more_of
 from tas_cli.diagnostics import filled_in
 from tas_cli.edits import record_words
 from tas_cli.edits.record_ways import edits_of, way_of
@@ -100,12 +101,10 @@ def _list(call: Called, words: Words, how: How) -> None:
         return
     if call.expect is not None or how.dry_run:
         raise WrongCall("--expect and --dry-run need a change.", "Add FIELD=VALUE or --remove.")
-    listed = record_words.listed(noun, owner, words.key)
-    print_as(
-        how.output,
-        json=lambda: listed_json(noun, to.id, to.seen.file, listed),
-        page=lambda: views.records(views.Listed(noun, to.id, to.seen.file, listed)),
-    )
+    found = record_words.listed(noun, owner, words.key)
+    more = more_of(noun, to, found)
+    listed = views.Listed(noun, to.id, to.seen.file, found, more)
+    print_as(how.output, json=lambda: listed_json(listed), page=lambda: views.records(listed))
 
 
 def _change(call: Called, words: Words, how: How) -> None:

@@ -48,7 +48,7 @@ def words_of(noun: Noun, words: Sequence[str]) -> Words:
     Raises:
         WrongCall: a word is none of these, or a field is given twice.
     """
-    named = [*takewhile(lambda word: "=" not in word and not _is_text(word), words)][: noun.words]
+    named = [*takewhile(lambda word: _is_key(noun, word), words)][: noun.words]
     rest = joined(noun, words[len(named) :])
     short = [word for word in rest if _is_short(noun, word)]
     given = [_assignment(noun, word) for word in rest if word not in short]
@@ -59,6 +59,12 @@ def words_of(noun: Noun, words: Sequence[str]) -> Words:
         if names.count(name) > 1 and field and not field.several:
             raise WrongCall(f"{name} is given twice.")
     return asked
+
+
+def _is_key(noun: Noun, word: str) -> bool:
+    """Whether a first word names a record; without a main field, a short word begins a new one."""
+    begins = not noun.main and is_short(noun, word)
+    return not ("=" in word or _is_text(word) or begins)
 
 
 def _is_short(noun: Noun, word: str) -> bool:

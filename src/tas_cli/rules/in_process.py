@@ -25,12 +25,6 @@ def claim_path(standing: Standing) -> Path:
     return ("process", "steps", standing.claimed.key, "completed")
 
 
-def reached(subject: Subject, step: str) -> bool:
-    """Whether a deal works on a step or on a later one, by its file or else by evidence."""
-    wanted, current = subject.standing.state(step), subject.standing.current
-    return wanted is not None and (current is None or current.step.number >= wanted.step.number)
-
-
 def unsupported(outcome: tuple[str, str], criterion: str, words: str) -> Check:
     """Return a check for an outcome that is met while the criterion that matches it is not +."""
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
-from tas_cli.assess.statements import Statement
+from tas_cli.assess.statements import Statement, course
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.method.cells import cell_code
@@ -22,21 +21,20 @@ def _check(subject: Subject) -> Iterator[Finding]:
     parties = subject.facts.parties if len(subject.past) > TURNS else ()
     for party in parties:
         for criterion, said in subject.statements[party].items():
-            course = _course(said) if len(said) > TURNS else []
-            if len(course) > TURNS:
+            signs = _signs(said) if len(said) > TURNS else []
+            if len(signs) > TURNS:
                 name = "" if party == US else f" of {subject.opportunity.party_name(party)}"
                 same = f"{cell_code(criterion, party)}={said[-1][1].rating.replace('?', 'u')}"
                 yield Finding(
-                    f"{numbered(criterion)}{name} keeps changing: {' '.join(course)}",
+                    f"{numbered(criterion)}{name} keeps changing: {' '.join(signs)}",
                     subject.cell_path(criterion, party),
                     "agree on what makes it a +, and note it: "
                     f"{command('rate', same, '--note', TEXT)}",
                 )
 
 
-def _course(said: Iterable[Statement]) -> list[str]:
-    """Return the successive signs without repeats; a `?` claims nothing and is left out."""
-    return [sign for sign, _ in groupby(cell.rating for _, cell in said if cell.rating != "?")]
+def _signs(said: Iterable[Statement]) -> list[str]:
+    return [cell.rating for _, cell in course(said)]
 
 
 RULE = Rule(

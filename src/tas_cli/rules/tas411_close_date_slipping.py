@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
-from datetime import date
-from typing import NamedTuple
 
+from tas_cli.assess.slips import slips
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.model.opportunity import Change
-from tas_cli.model.tracked import tracked_value
 from tas_cli.rules.command_lines import DAY, TEXT, command
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_processes_or_debriefs
 from tas_cli.rules.subject import Subject
 
-_FIELD = "expected_close"
 _TOO_OFTEN = 3
 _EVENT = (f"compelling_event.what={TEXT}", f"compelling_event.date={DAY}")
 
 
-class _Move(NamedTuple):
-    day: date
-    place: int
-    days: int
-
-
 def _check(subject: Subject) -> Iterator[Finding]:
-    history = enumerate(subject.opportunity.history)
-    moves = sorted(
-        _Move(change.date, place, days)
-        for place, change in history
-        if change.date <= subject.day and (days := _later_by(change)) > 0
-    )
+    moves = slips(subject.opportunity, subject.day)
     if len(moves) >= _TOO_OFTEN:
         yield Finding(
             f"the expected close has slipped {len(moves)} times, "
@@ -41,15 +25,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
             ("history", moves[-1].place, "to"),
             f"ask for the customer's own deadline: {command('set', *_EVENT)}",
         )
-
-
-def _later_by(change: Change) -> int:
-    """Return by how many days a change moved the expected close; 0 for any other change."""
-    if change.field == _FIELD and change.before and change.after:
-        with suppress(ValueError):
-            before, after = (tracked_value(_FIELD, text) for text in (change.before, change.after))
-            return int((after - before).days)
-    return 0
 
 
 _CHANGES = """\

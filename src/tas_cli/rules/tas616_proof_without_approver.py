@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tas_cli.assess.influence import no_approver
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.command_lines import command
-from tas_cli.rules.in_process import DEVELOPED, QUALIFIED, RATED, SOLVED, URGENT, reached
+from tas_cli.rules.in_process import DEVELOPED, QUALIFIED, RATED, SOLVED, URGENT
 from tas_cli.rules.on_map import mapped, name_of, unmet
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import mapped_deals
@@ -18,7 +18,7 @@ _STEP = "proof"
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Report that nobody is named, or each approver without contact."""
-    if not reached(subject, _STEP):
+    if not subject.standing.reached(_STEP):
         return
     if no_approver(subject.present):
         yield Finding(

@@ -9,7 +9,7 @@ from tas_cli.assess.influence import of_weight
 from tas_cli.assess.people import for_us
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.command_lines import TEXT, command
-from tas_cli.rules.in_process import DEVELOPED, QUALIFIED, RATED, URGENT, reached
+from tas_cli.rules.in_process import DEVELOPED, QUALIFIED, RATED, URGENT
 from tas_cli.rules.on_map import mapped, name_of
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import mapped_deals
@@ -19,7 +19,7 @@ _STEP = "solution"
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    if not reached(subject, _STEP):
+    if not subject.standing.reached(_STEP):
         return
     for key, person in subject.present.items():
         if of_weight(person, subject.settings) and not for_us(person) and not person.approached:

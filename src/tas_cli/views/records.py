@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from tas_cli.edits.records import RecordEffect
 from tas_cli.model.base import FileModel
@@ -13,6 +14,7 @@ from tas_cli.views.page import (
     DIM,
     GAP,
     STRONG,
+    Block,
     Column,
     Hint,
     Page,
@@ -32,6 +34,14 @@ _MOST = 24
 """The widest a column may be on a terminal, in cells; the last column wraps instead."""
 
 
+class More(NamedTuple):
+    """What a noun's list shows besides its records: in its title, below them, and in JSON."""
+
+    title: str = ""
+    blocks: tuple[Block, ...] = ()
+    json: Mapping[str, Any] = {}
+
+
 class Listed(NamedTuple):
     """The records of a deal to show."""
 
@@ -39,12 +49,14 @@ class Listed(NamedTuple):
     id: str
     file: str
     records: list[Record]
+    more: More = More()
 
     @property
     def title(self) -> str:
         """How many records there are, and of what kind."""
         number = len(self.records)
-        return f"{self.id}: {number or 'no'} {self.noun.one if number == 1 else self.noun.plural}"
+        count = f"{number or 'no'} {self.noun.one if number == 1 else self.noun.plural}"
+        return ", ".join(filter(None, (f"{self.id}: {count}", self.more.title)))
 
 
 def records(listed: Listed) -> Page:
@@ -53,6 +65,7 @@ def records(listed: Listed) -> Page:
     return (
         Title(listed.title),
         *((GAP, record_table(listed.noun, rows)) if rows else ()),
+        *listed.more.blocks,
         GAP,
         *map(Hint, _how(listed)),
     )

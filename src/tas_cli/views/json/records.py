@@ -6,15 +6,17 @@ from typing import Any
 
 from tas_cli.edits.records import RecordEffect
 from tas_cli.model.base import FileModel
-from tas_cli.nouns.noun import Noun, Record
+from tas_cli.nouns.noun import Record
 from tas_cli.views.json.document import document
 from tas_cli.views.json.written import written_json
+from tas_cli.views.records import Listed
 from tas_cli.writing import Written
 
 
-def listed_json(noun: Noun, name: str, file: str, records: list[Record]) -> str:
+def listed_json(listed: Listed) -> str:
     """Return a deal's records, each with its id or number as `key`."""
-    return document({"id": name, "file": file, noun.key: listed_records(records)})
+    records = {listed.noun.key: listed_records(listed.records)}
+    return document({"id": listed.id, "file": listed.file, **records, **listed.more.json})
 
 
 def listed_records(records: list[Record]) -> list[dict[str, Any]]:

@@ -1,0 +1,25 @@
+"""What a noun's list shows besides its records, for the nouns that have more to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.commands.edit_support import Opened
+from tas_cli.nouns.noun import Noun, Record
+from tas_cli.today import todays_date
+from tas_cli.views.records import More
+from tas_cli.views.signs import signs_more
+
+_MORE: dict[str, Callable[[DealOnDay, list[Record]], More]] = {"signs": signs_more}
+
+
+def more_of(noun: Noun, to: Opened[Any], listed: list[Record]) -> More:
+    """Return what the list of a noun shows besides."""
+    more = _MORE.get(noun.key)
+    if more is None:
+        return More()
+    settings, account = to.workspace.settings, to.account
+    deal = DealOnDay.of(to.opportunity, settings, todays_date(), account=account)
+    return more(deal, listed)
