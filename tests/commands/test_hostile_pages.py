@@ -26,6 +26,10 @@ def deal(more: str) -> str:
         r' people: {p: {name: "\e[1m<b>P</b> | @all ##[error]p", title: "[x](http://e.example)",'
         r' coverage: multiple, status: supporter, influences: [q], agenda: {business: "<b> @all"}},'
         r' q: {name: "*kim* @everyone", title: "##[error]q\e[1m", approach: {what: "<b>"}}},'
+        r' strategy: {goal: "\e[1m<b> @all", objective: {items: [{what: "*kim*", amount: 3}]},'
+        r' customer: {goal: "[x](http://e.example)", strategy: "##[error]s"}},'
+        r' tactics: [{what: "\e[1m<b>T</b> | @all", owner: "*kim*", people: [q], criteria: [7]}],'
+        r' close_plan: {agreed: {who: "<b> @everyone"}}, expected_close: 2027-01-05,'
         rf" actions: [{{date: 2026-11-20, what: Call}}], {more}}}" + "\n"
     )
 
@@ -35,6 +39,7 @@ def deal(more: str) -> str:
     [
         ("show", "a", "b"),
         ("path", "a", "q"),
+        ("plan", "a"),
         ("board", "--closed", "2026"),
         ("board", "--rep", OWNER),
         ("board", "--trend", "1"),

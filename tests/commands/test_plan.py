@@ -91,6 +91,17 @@ def test_an_agreement_keeps_its_day_unless_somebody_else_agrees(tas: Tas, root: 
     assert "who: kessler\n    when: 2026-11-30" in path.read_text(encoding="utf-8")
 
 
+def test_on_an_earlier_day_the_customer_had_not_agreed_yet(tas: Tas, root: Path) -> None:
+    """And a tactic that was done later was still to be done."""
+    tas("plan", "meridian-flow", "agreed=ruiz", "agreed.when=20 Nov")
+    tas("tactics", "meridian-flow", "Call Ruiz", "done=20 Nov")
+    (deal,) = root.rglob("meridian-flow.yaml")
+    for at, when, done in (("2026-11-19", None, None), ("2026-11-20", "2026-11-20", "2026-11-20")):
+        said = tas("plan", str(deal), "--at", at, "--format", "json").json
+        assert (said["agreed"] and said["agreed"]["when"]) == when
+        assert said["tactics"][0]["done"] == done
+
+
 WRONG = {
     "unknown": (["gaol=x"], "goal"),
     "no-value": (["goal"], "FIELD=VALUE"),

@@ -29,7 +29,7 @@ from tas_cli.model.tracked import (
 )
 
 if TYPE_CHECKING:
-    from tas_cli.model.plan import Tactic
+    from tas_cli.model.plan import ClosePlan, Tactic
 
 
 def as_of(opportunity: Opportunity, day: date) -> Opportunity:
@@ -37,7 +37,8 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
 
     Tracked fields get the value that the first later change replaced. Whatever is dated after the
     day (a strategy's start, stated answers, the closing, a hold, a competitor's exit, debriefs,
-    action items, challenges, signs, what is dated about people, later history) is left out.
+    action items, challenges, signs, the agreement to dates, what is dated about people, later
+    history) is left out.
     Later dates in the process stay: `process.standing` takes the day as well.
     """
     values, changes = _replaced_later(opportunity.history, day)
@@ -51,6 +52,7 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
         "debriefs": [each for each in opportunity.debriefs if each.date <= day],
         "actions": [each for each in opportunity.actions if each.date <= day],
         "tactics": [_tactic_then(each, day) for each in opportunity.tactics],
+        "close_plan": _close_plan_then(opportunity.close_plan, day),
         "challenges": [each for each in opportunity.challenges if each.date <= day],
         "signs": [each for each in opportunity.signs if each.date <= day],
         "history": [change for change in opportunity.history if change.date <= day],
@@ -174,6 +176,13 @@ def _tactic_then(tactic: Tactic, day: date) -> Tactic:
     """Return a tactic, still to be done if it was done later."""
     later = tactic.done is not None and tactic.done > day
     return tactic.model_copy(update={"done": None, "result": None}) if later else tactic
+
+
+def _close_plan_then(plan: ClosePlan | None, day: date) -> ClosePlan | None:
+    """Return the customer's dates, not agreed on yet if that was later."""
+    agreed = plan.agreed if plan else None
+    later = agreed is not None and agreed.when is not None and agreed.when > day
+    return plan.model_copy(update={"agreed": None}) if plan and later else plan
 
 
 def _process_then(process: Process | None, values: dict[str, Any], day: date) -> Process | None:

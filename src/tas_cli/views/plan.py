@@ -47,8 +47,8 @@ from tas_cli.words import some
 
 _NAMED = 5
 """How many names a line lists."""
-_HALF, _MOST = 34, 55
-"""The cells of a column of the frame: on a narrow terminal, and at most."""
+_LEAST, _HALF, _MOST = 16, 34, 55
+"""The cells of a column of the frame: at least, on a terminal of 80, and at most."""
 _TACTICS = (
     Column("", right=True),
     Column(""),
@@ -58,7 +58,7 @@ _TACTICS = (
     Column("Who", most=9),
     Column("Due"),
 )
-_SQUEEZED = (("What we do", 28), ("With", 10), ("About", 3), ("Who", 4), ("What we do", 20))
+_SQUEEZED = (("What we do", 28), ("With", 10), ("About", 5), ("Who", 4), ("What we do", 20))
 
 
 def page(name: str, deal: DealOnDay) -> Page:
@@ -108,7 +108,8 @@ def _frame(deal: DealOnDay) -> Iterator[Block]:
         Column(deal.opportunity.customer, most=_MOST, folds=True),
         Column("We", most=_MOST, folds=True),
     )
-    squeezed = ((columns[1].head, _HALF), ("We", _HALF))
+    both = (deal.opportunity.customer, "We")
+    squeezed = tuple((head, width) for width in (_HALF, _LEAST) for head in both)
     yield GAP
     yield Table(
         columns, tuple(cells(*(each or "" for each in row)) for row in rows), squeezed=squeezed
@@ -117,14 +118,15 @@ def _frame(deal: DealOnDay) -> Iterator[Block]:
 
 
 def _objective(ours: Objective | None, deal: DealOnDay) -> str:
-    """Return what must be accomplished: its items, and by when."""
+    """Return what must be accomplished: its items, or the deal's amount, and by when."""
     due = (ours and ours.due) or deal.opportunity.expected_close
     parts = [
         f"{each.what} {short_amount(each.amount)}".strip() for each in (ours.items if ours else ())
     ]
+    if not parts and deal.opportunity.amount:
+        parts = [f"{deal.currency} {short_amount(deal.opportunity.amount)}"]
     what = ": ".join(filter(None, ((ours and ours.what) or "", ", ".join(parts))))
-    by = f"by {short_date(due, deal.day)}" if due else ""
-    return ", ".join(filter(None, (what, by))) if what else by
+    return ", ".join(filter(None, (what, f"by {short_date(due, deal.day)}" if due else "")))
 
 
 def _sum(deal: DealOnDay) -> Iterator[Block]:
