@@ -27,9 +27,7 @@ GROUPS = {
         Command("map", "Show who decides: authority, influence, and whom to meet next."),
         Command("log", "Show what changed in a deal, day by day: who wrote it down, and why."),
         Command("strategy", "Recommend a strategy: why, and what would change it."),
-        Command(
-            "plan", "Show the plan: goals, the way back from the close date, who does what when."
-        ),
+        Command("plan", "Show the plan: goals, the way back from the close date, tactics."),
         Command("list", "List deals, one line each."),
         Command("explain", "Explain a criterion, strategy, step or check."),
     ),

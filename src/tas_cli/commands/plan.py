@@ -37,7 +37,7 @@ def command(  # noqa: PLR0913 - its options
         bool, typer.Option("--force", help="With --output: replace a file that tas did not write.")
     ] = False,
 ) -> None:
-    """Show the plan on one page: goals, the way back from the close date, who does what by when.
+    """Show the plan: goals, the way back from the close date, tactics.
 
     Beside our goal, objective and strategy stand the customer's, which ours must support. The usual
     days of the sales steps that are left are counted back from the close date (without one, from
