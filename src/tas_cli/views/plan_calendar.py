@@ -21,7 +21,7 @@ def events(name: str, deal: DealOnDay) -> list[Event]:
 
 
 def _tactics(name: str, deal: DealOnDay) -> Iterator[Event]:
-    """Yield the open tactics; two with the same words are said apart by their order."""
+    """Yield the open tactics; two with the same words differ by their order."""
     seen: Counter[str] = Counter()
     for each in in_time_order(deal.opportunity):
         tactic = each.tactic
