@@ -153,7 +153,8 @@ def test_the_calls_in_the_documentation_work(tas: Tas, root: Path) -> None:
     text = (Path(__file__).parents[2] / "docs/plan.md").read_text(encoding="utf-8")
     calls = [each for each in text.splitlines() if each.startswith("tas plan acme")]
     assert len(calls) >= 5
-    for call in calls:
-        result = tas(*shlex.split(call.replace(" acme ", " meridian-flow "))[1:])
+    for line in calls:
+        call = line.replace(" acme ", " meridian-flow ").replace("x-sys", "carebridge")
+        result = tas(*shlex.split(call)[1:])
         assert result.status == 0, (call, result.err)
     assert (root / "plan.ics").exists()

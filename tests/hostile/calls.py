@@ -77,6 +77,8 @@ CALLS = (
     Call("plan {deal}"),
     Call("plan {deal} --format ics"),
     Call("plan {deal} goal=Said items=Cranes=3", writes=True),
+    Call("plan {deal} --suggest"),
+    Call("plan {deal} --take P10", writes=True),
     Call("score {deal}", status=2),
     Call("rate {deal} 5=+", writes=True),
     Call("meeting {deal} 5+Said", writes=True),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from tas_cli.assess.approach import planned, proposed
+from tas_cli.assess.approach import proposed
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import by_influence, of_weight
 from tas_cli.assess.people import against_us
@@ -51,7 +51,7 @@ from tas_cli.words import enumerated
     NOT_AHEAD,
 ) = range(12)
 """What a tactic is for, the most urgent first: the weight of the suggestion."""
-MOST = 4
+MOST = 3
 """How many tactics of a kind are suggested at once."""
 _WITH = 2
 """With how many people a tactic is suggested."""
@@ -300,7 +300,7 @@ def _case(person: Person) -> tuple[str, str]:
         return "unidentified", ", and we do not know who it is"
     if person.coverage == "none":
         return "unmet", ", and we have not met"
-    if planned(person):
+    if person.approached:
         return "", ""
     fitting = proposed(person)
     return fitting[0].key if fitting else "unknown", ", and there is no approach"

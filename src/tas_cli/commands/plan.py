@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from tas_cli.commands.completion_names import plan_fields
-from tas_cli.commands.options import At, DryRun, How, Opportunity
+from tas_cli.commands.options import At, DryRun, How, Opportunity, Text
 from tas_cli.refusals import WrongCall
 
 
@@ -23,6 +23,25 @@ def command(  # noqa: PLR0913 - its options
         ),
     ] = None,
     *,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Suggest tactics, and say why; you pick.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="With --suggest: do not stop at three of a kind.")
+    ] = False,
+    take: Annotated[
+        Text,
+        typer.Option(
+            metavar="KEYS", help="Add these suggestions to the plan: R15,I7:x-sys; all for all."
+        ),
+    ] = None,
+    owner: Annotated[
+        Text,
+        typer.Option(metavar="NAME", help="Who does what you take; by default the deal's owner."),
+    ] = None,
+    due: Annotated[
+        Text, typer.Option(metavar="DATE", help="When what you take is due; by default +1w.")
+    ] = None,
     at: At = None,
     dry_run: DryRun = False,
     output: Annotated[
@@ -44,6 +63,10 @@ def command(  # noqa: PLR0913 - its options
     the compelling event), and the customer's own dates go before them. `tas tactics` adds what you
     do to win.
 
+    --suggest proposes tactics from ratings, people and the sales step: retrieve what decides, prove
+    your value, insulate against a competitor's strengths, minimize weaknesses, emphasize strengths.
+    On a terminal, pick them by number; --take names them by their keys. Nothing else is written.
+
     Fields: goal, objective, items ("Licenses=500k, Rollout=1.2M": their amounts add up to the
     deal's), due (by default the close date), customer.goal, customer.objective, customer.strategy;
     agreed (who at the customer agreed to the dates) and agreed.when (by default today); dates.NAME,
@@ -60,6 +83,10 @@ def command(  # noqa: PLR0913 - its options
         write_calendar,
     )
 
+    picking = (take, owner, due)
+    picks = suggest or everything or any(each is not None for each in picking)
+    if picks and (assignments or at is not None or file is not None or output == "ics"):
+        raise WrongCall("--suggest cannot be combined with --at, a calendar or FIELD=VALUE.")
     if output == "ics" or file is not None:
         if assignments:
             raise WrongCall("a calendar shows the plan.", "Leave out FIELD=VALUE.")
@@ -67,6 +94,10 @@ def command(  # noqa: PLR0913 - its options
             advice = f"Use `--format {output} > FILE`."
             raise WrongCall(f"--output writes a calendar, not {output}.", advice)
         write_calendar(opportunity, at, file, force=force)
+    elif picks:
+        from tas_cli.commands.suggesting import Asked, suggested  # noqa: PLC0415 - see options.py
+
+        suggested(Asked(opportunity, everything, *picking), How(None, dry_run, output))
     elif assignments:
         if at is not None:
             raise WrongCall("--at applies only to the page.", "Leave out FIELD=VALUE, or --at.")
