@@ -119,6 +119,14 @@ from tas_cli.rules import (
     tas623_weight_not_met,
     tas624_word_of_departed,
     tas630_account_unusable,
+    tas701_items_against_amount,
+    tas702_customer_plan_missing,
+    tas703_unknown_not_retrieved,
+    tas704_tactic_unassigned,
+    tas705_tactic_overdue,
+    tas706_tactic_without_rating,
+    tas707_close_too_soon,
+    tas720_partner_of_rival,
 )
 
 if TYPE_CHECKING:
@@ -239,4 +247,12 @@ RULES: tuple[Rule, ...] = (
     tas623_weight_not_met.RULE,
     tas624_word_of_departed.RULE,
     tas630_account_unusable.RULE,
+    tas701_items_against_amount.RULE,
+    tas702_customer_plan_missing.RULE,
+    tas703_unknown_not_retrieved.RULE,
+    tas704_tactic_unassigned.RULE,
+    tas705_tactic_overdue.RULE,
+    tas706_tactic_without_rating.RULE,
+    tas707_close_too_soon.RULE,
+    tas720_partner_of_rival.RULE,
 )

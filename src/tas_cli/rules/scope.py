@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tas_cli.assess.plan import is_planned
 from tas_cli.nouns import stored
 from tas_cli.rules.subject import Subject
 
@@ -66,3 +67,24 @@ def with_records(subject: Subject) -> bool:
     """Whether a deal's file has records of any noun."""
     keys = (*(noun.key for noun in stored.STORED), *stored.RARE)
     return any(getattr(subject.opportunity, key) for key in keys)
+
+
+def planned_deals(subject: Subject) -> bool:
+    """Whether a deal is open, and has goals, tactics or the customer's dates."""
+    return subject.open and is_planned(subject.opportunity)
+
+
+def partnered_deals(subject: Subject) -> bool:
+    """Whether a deal is open, and its file has partners."""
+    return subject.open and bool(subject.opportunity.partners)
+
+
+def referring_deals(subject: Subject) -> bool:
+    """Whether a deal is open, and its file or account has people, tactics or partners.
+
+    A deal whose account cannot be used is left out, as some of its people are unknown.
+    """
+    own = subject.opportunity
+    return mapped_deals(subject) or (
+        subject.open and not subject.no_account and bool(own.tactics or own.partners)
+    )

@@ -6,7 +6,7 @@ from tas_cli.diagnostics import Severity
 from tas_cli.rules.on_map import mapped
 from tas_cli.rules.records import dangling_people, dangling_references
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.scope import mapped_deals
+from tas_cli.rules.scope import referring_deals
 
 _MEYER = 'meyer: {name: "Joan Meyer"}\n'
 
@@ -19,7 +19,8 @@ RULE = Rule(
         "Lines of authority and influence lead from one short name to another. If the other is not "
         "on the map, the line is missing from it, and so is everything that follows from it, such "
         "as the way to somebody. Usually the short name is misspelled, or the person was removed. "
-        "The people of the account's file count as well."
+        "The people of the account's file count as well. The same goes for the people of a tactic, "
+        "and for the competitors with whom a partner also works."
     ),
     bad=mapped(f'{_MEYER}prado: {{name: "Luis Prado", reports_to: mayer}}'),
     good=mapped(f'{_MEYER}prado: {{name: "Luis Prado", reports_to: meyer}}'),
@@ -27,7 +28,7 @@ RULE = Rule(
         "Correct the reference (`tas people ID prado reports_to=meyer`), or add the person: "
         '`tas people ID mayer name="Jo Mayer"`.'
     ),
-    asked_of=mapped_deals,
+    asked_of=referring_deals,
     check=dangling_references,
     check_account=dangling_people,
 )
