@@ -9,10 +9,14 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.commands.edit_support import Opened
 from tas_cli.nouns.noun import Noun, Record
 from tas_cli.today import todays_date
+from tas_cli.views.partners import partners_more
 from tas_cli.views.records import More
 from tas_cli.views.signs import signs_more
 
-_MORE: dict[str, Callable[[DealOnDay, list[Record]], More]] = {"signs": signs_more}
+_MORE: dict[str, Callable[[DealOnDay, list[Record]], More]] = {
+    "partners": partners_more,
+    "signs": signs_more,
+}
 
 
 def more_of(noun: Noun, to: Opened[Any], listed: list[Record]) -> More:
