@@ -139,6 +139,20 @@ def test_a_deal_without_a_plan_says_how_to_begin(tas: Tas) -> None:
 
 
 @pytest.mark.usefixtures("root")
+def test_a_change_of_items_is_reported_item_by_item(tas: Tas) -> None:
+    """In words and as JSON."""
+    tas("plan", "meridian-flow", "items=Licenses=3")
+    changed = tas("plan", "meridian-flow", "items=Licenses=4;Rollout").out
+    assert "Licenses 3 → Licenses 4, Rollout" in changed
+    (change,) = tas("plan", "meridian-flow", "items=", "--format", "json").json["fields"]
+    assert change == {
+        "field": "items",
+        "before": [{"what": "Licenses", "amount": "4"}, {"what": "Rollout", "amount": None}],
+        "after": None,
+    }
+
+
+@pytest.mark.usefixtures("root")
 def test_the_json_is_declared(tas: Tas) -> None:
     """With and without a plan, and of a change."""
     assert undeclared(tas, "plan meridian-flow") == []

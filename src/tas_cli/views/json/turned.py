@@ -48,6 +48,8 @@ def field_json(change: FieldChange) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
     return value.model_dump(by_alias=True) if isinstance(value, BaseModel) else value
 
 
