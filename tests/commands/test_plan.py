@@ -136,6 +136,7 @@ def test_a_deal_without_a_plan_says_how_to_begin(tas: Tas) -> None:
     out = tas("plan", "meridian-flow").out
     assert "No plan yet." in out
     assert 'tas plan meridian-flow goal="…"' in out
+    assert "tas plan meridian-flow --suggest" in out
 
 
 @pytest.mark.usefixtures("root")

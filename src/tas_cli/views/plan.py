@@ -84,6 +84,7 @@ def nothing_planned(name: str) -> Iterator[Block]:
     command = f"tas plan {typeable(name)}"
     yield paragraph("No plan yet. Begin with where you are going with this customer.")
     yield Hint(f'`{command} goal="…"`')
+    yield Hint(f"What to do follows from the deal: `{command} --suggest`")
 
 
 def _chosen(deal: DealOnDay) -> str:
@@ -150,7 +151,7 @@ def _tactics(name: str, deal: DealOnDay) -> Iterator[Block]:
     if not listed:
         yield GAP
         yield paragraph("No tactics yet.")
-        yield Hint(f'Add the first: `tas tactics {typeable(name)} R 15 "Ask who decides" due=fri`')
+        yield Hint(f"What to do follows from the deal: `tas plan {typeable(name)} --suggest`")
         return
     yield GAP
     yield Table(_TACTICS, tuple(_tactic(each, deal) for each in listed), squeezed=_SQUEEZED)
