@@ -210,6 +210,7 @@ def test_reasons() -> None:
     assert found["I11:x-sys"].startswith(
         "X-Sys is + on #11 Inside support, and ours is unknown. Expect Defend from X-Sys: "
     )
+    assert found["I11:x-sys"].endswith('."')
     assert found["P10"] == (
         "We are + on #10 Unique business value, where X-Sys is -. There is no evidence for it."
     )

@@ -36,8 +36,8 @@ def test_nothing_is_written_unasked(tas: Tas, root: Path) -> None:
     out = tas("plan", ID, "--suggest").out
     assert (
         " 1 R Find out who has the most power in this decision, and what they want  R15\n"
-        "       #15 Political alignment alone decides between Flanking and Fragment. With\n"
-        "       Elena Ruiz, Priya Nair.\n"
+        "       #15 Political alignment alone narrows it down: undecided between Flanking\n"
+        "       and Fragment. With Elena Ruiz, Priya Nair.\n"
     ) in out
     assert "17 more of the same kinds: P:first_capabilities_embraced," in out
     assert f"`tas plan {ID} --take R15 --due fri`" in out

@@ -55,6 +55,8 @@ MOST = 3
 """How many tactics of a kind are suggested at once."""
 _WITH = 2
 """With how many people a tactic is suggested."""
+_NAMED = 3
+"""How many strategies within reach are named."""
 _WITH_FRIENDS = ("prove", "emphasize")
 _VALUE = "unique_business_value"
 _OURS = {"+": "so are we", "-": "we are -", "?": "ours is unknown"}
@@ -149,14 +151,16 @@ class _Deal:
 
     def _unknown(self) -> Iterator[Suggestion]:
         """Yield a tactic for each unknown that decides."""
-        titles = enumerated([strategies()[key].title for key in self.deal.decision.reachable])
+        reachable = [strategies()[key].title for key in self.deal.decision.reachable]
+        several = len(reachable) > _NAMED
+        between = f"{len(reachable)} strategies" if several else enumerated(reachable)
         for cell in self.deal.decision.deciding:
             where = (cell.criterion, cell.party)
             named = cell_name(self.deal.opportunity, *where)
-            how = "alone decides" if cell.alone else "helps to decide"
+            how = "alone narrows" if cell.alone else "helps to narrow"
             ours = cell.party == US
             pattern = about_criterion(cell.criterion, "retrieve") if ours else about_unknown_rival()
-            why = f"{named} {how} between {titles}."
+            why = f"{named} {how} it down: undecided between {between}."
             yield self._on(where, pattern, [why], DECIDES_ALONE if cell.alone else DECIDES)
 
     def _ours(self) -> Iterator[Suggestion]:
@@ -289,7 +293,8 @@ def _moves(seat: Seat) -> dict[str, str]:
     for move in seat.moves:
         title = strategies()[seat.decision.recommended or ""].title
         for criterion in move.guideline.criteria:
-            words = f'Expect {title} from {seat.name}: "{move.guideline.text}"'
+            advice = move.guideline.text.partition(". ")[0].rstrip(".")
+            words = f'Expect {title} from {seat.name}: "{advice}."'
             found.setdefault(criterion, words)
     return found
 

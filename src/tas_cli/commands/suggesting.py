@@ -11,6 +11,7 @@ from tas_cli.board.suggestion import Suggestion
 from tas_cli.board.suggestions import MOST, Suggestions, suggestions
 from tas_cli.commands.edit_support import Target, change, print_result, target
 from tas_cli.commands.inputs import given
+from tas_cli.commands.opening import user
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_as
 from tas_cli.commands.prompts import ask, ask_for, can_ask
@@ -79,7 +80,7 @@ def _ask(to: Target, found: Suggestions, asked: Asked, how: How) -> None:
         return
     owner = asked.owner
     if owner is None:
-        owner = ask("Who does it", to.opportunity.owner or "")
+        owner = ask("Who does it", to.opportunity.owner or user(to.workspace) or "")
     due = asked.due
     if due is None:
         due = ask_for("By when", _SOON, lambda text: _due(to, text, "the day"), to.interpreter)
