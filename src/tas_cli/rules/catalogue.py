@@ -126,6 +126,10 @@ from tas_cli.rules import (
     tas705_tactic_overdue,
     tas706_tactic_without_rating,
     tas707_close_too_soon,
+    tas710_all_green,
+    tas711_spoiler_involved,
+    tas712_confidence_without_evidence,
+    tas713_red_without_tactic,
     tas720_partner_of_rival,
 )
 
@@ -254,5 +258,9 @@ RULES: tuple[Rule, ...] = (
     tas705_tactic_overdue.RULE,
     tas706_tactic_without_rating.RULE,
     tas707_close_too_soon.RULE,
+    tas710_all_green.RULE,
+    tas711_spoiler_involved.RULE,
+    tas712_confidence_without_evidence.RULE,
+    tas713_red_without_tactic.RULE,
     tas720_partner_of_rival.RULE,
 )

@@ -88,3 +88,8 @@ def referring_deals(subject: Subject) -> bool:
     return mapped_deals(subject) or (
         subject.open and not subject.no_account and bool(own.tactics or own.partners)
     )
+
+
+def challenged_deals(subject: Subject) -> bool:
+    """Whether a deal is open, and its plan has been challenged."""
+    return subject.open and bool(subject.opportunity.challenges)
