@@ -117,3 +117,22 @@ def test_a_close_date_that_has_passed_has_no_days_left() -> None:
     """It is said, and nothing is counted."""
     out = shown("expected_close: 2026-11-27\ntactics: [{what: Call}]\n")
     assert "That was 3 days ago." in out
+
+
+def test_who_leaves_and_what_is_out_of_control_is_said() -> None:
+    """Derived signs, those entered, and people who are about to leave; six in full."""
+    entered = "signs: [{date: 2026-11-20, sign: calls_not_returned, note: Twice}]\n"
+    slips = ", ".join(
+        f"{{date: 2026-{9 + at:02}-01, field: expected_close, from: 2027-0{at + 1}-01, "
+        f"to: 2027-0{at + 2}-01}}"
+        for at in range(3)
+    )
+    late = DEAL.replace("left: 2026-11-27", "left: 2027-01-15")
+    out = shown(f"{TACTICS}{entered}history: [{slips}]\n", late)
+    watch = out[out.index("Watch out") :]
+    for words in (
+        "Dan Okafor (2) leaves on 15 Jan 2027",
+        "Delays (since 1 Nov)",
+        "(20 Nov): Twice",
+    ):
+        assert words in watch

@@ -7,6 +7,7 @@ from datetime import date
 
 from tas_cli.assess.caveats import all_caveats
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.influence import LEAVING, insights
 from tas_cli.assess.plan import (
     Planned,
     camps,
@@ -15,10 +16,12 @@ from tas_cli.assess.plan import (
     total,
     uncovered,
 )
+from tas_cli.assess.signs import seen_signs
 from tas_cli.diagnostics import typeable
-from tas_cli.method.plan import tactic_kinds
+from tas_cli.method.plan import lost_control, tactic_kinds
 from tas_cli.model.plan import Objective
 from tas_cli.views.head import head
+from tas_cli.views.map_words import sentence
 from tas_cli.views.page import (
     DIM,
     GAP,
@@ -37,6 +40,7 @@ from tas_cli.views.page import (
     cells,
     item,
     items,
+    leading,
     paragraph,
     section,
 )
@@ -45,8 +49,8 @@ from tas_cli.views.way_back import way_back_section
 from tas_cli.views.words import amount, short_amount, short_date, short_name
 from tas_cli.words import some
 
-_NAMED = 5
-"""How many names a line lists."""
+_NAMED, _WARNINGS = 5, 6
+"""How many names a line lists, and how many warnings are shown in full."""
 _LEAST, _HALF, _MOST = 16, 34, 55
 """The cells of a column of the frame: at least, on a terminal of 80, and at most."""
 _TACTICS = (
@@ -76,7 +80,7 @@ def page(name: str, deal: DealOnDay) -> Page:
     if deal.open:
         yield _not_covered(deal)
     yield _people(deal)
-    yield section("Watch out", items((item(each.message) for each in all_caveats(deal)), 2, "•"))
+    yield leading("Watch out", [*_warnings(deal)], _WARNINGS)
 
 
 def nothing_planned(name: str) -> Iterator[Block]:
@@ -213,6 +217,20 @@ def _people(deal: DealOnDay) -> Section:
     rows = (("For us", found.ours), ("Against", found.others), ("Open", found.undecided))
     listed = (item(_names(keys, deal), mark=(f"  {label}", DIM)) for label, keys in rows if keys)
     return section("People", items(listed, 11))
+
+
+def _warnings(deal: DealOnDay) -> Iterator[Item]:
+    """Yield who leaves, signs that we are not in control, and the caveats of the strategy."""
+    leaves = (each for each in insights(deal) if each.kind == LEAVING)
+    yield from (item(sentence(deal, each)) for each in leaves if deal.open)
+    for sign in seen_signs(deal):
+        since = f" (since {short_date(sign.date, deal.day)})" if sign.date else ""
+        yield item(lost_control()[sign.sign].title, f"{since}: {sign.why}")
+    for entered in sorted(deal.opportunity.signs, key=lambda each: each.date, reverse=True):
+        note = f": {entered.note}" if entered.note else ""
+        when = short_date(entered.date, deal.day)
+        yield item(lost_control()[entered.sign].title, f" ({when}){note}")
+    yield from (item(each.message) for each in all_caveats(deal))
 
 
 def _names(keys: Iterable[str], deal: DealOnDay) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.signs import Seen, seen_signs
 from tas_cli.method.plan import lost_control
@@ -25,10 +27,15 @@ _COLUMNS = (Column("Since"), Column("Sign", most=32, folds=True), Column("Why"))
 def signs_more(deal: DealOnDay, _listed: list[Record]) -> More:
     """Return the derived signs of a deal, for the list of its signs."""
     found = seen_signs(deal)
-    json = {"derived": [{**each._asdict(), "title": _title(each)} for each in found]}
+    json = {"derived": signs_json(found)}
     if not found:
         return More(json=json)
     return More(f"{len(found)} derived", tuple(_page(found)), json)
+
+
+def signs_json(found: tuple[Seen, ...]) -> list[dict[str, Any]]:
+    """Return derived signs with their titles, for JSON."""
+    return [{**each._asdict(), "title": _title(each)} for each in found]
 
 
 def _page(found: tuple[Seen, ...]) -> Page:

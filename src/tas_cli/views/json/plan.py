@@ -7,9 +7,11 @@ from typing import Any
 from tas_cli.assess.caveats import all_caveats
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.plan import camps, in_time_order, total, uncovered
+from tas_cli.assess.signs import seen_signs
 from tas_cli.assess.way_back import way_back
 from tas_cli.model.opportunity import NO_CHOICE
 from tas_cli.views.json.document import document
+from tas_cli.views.signs import signs_json
 
 
 def plan_json(name: str, file: str, deal: DealOnDay) -> str:
@@ -39,6 +41,7 @@ def plan_json(name: str, file: str, deal: DealOnDay) -> str:
             "for_us": ours,
             "against_us": others,
             "undecided": undecided,
+            "derived_signs": signs_json(seen_signs(deal)),
             "caveats": [each._asdict() for each in all_caveats(deal)],
         }
     )
