@@ -13,13 +13,11 @@ from tas_cli.assess.plan import (
     camps,
     in_time_order,
     is_planned,
-    total,
     uncovered,
 )
 from tas_cli.assess.signs import seen_signs
 from tas_cli.diagnostics import typeable
 from tas_cli.method.plan import lost_control, tactic_kinds
-from tas_cli.model.plan import Objective
 from tas_cli.views.head import head
 from tas_cli.views.map_words import sentence
 from tas_cli.views.page import (
@@ -44,15 +42,14 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.verdict import choice, titled, verdict
+from tas_cli.views.plan_frame import frame
+from tas_cli.views.verdict import choice, verdict
 from tas_cli.views.way_back import way_back_section
-from tas_cli.views.words import amount, short_amount, short_date, short_name
+from tas_cli.views.words import short_date, short_name
 from tas_cli.words import some
 
 _NAMED, _WARNINGS = 5, 6
 """How many names a line lists, and how many warnings are shown in full."""
-_LEAST, _HALF, _MOST = 16, 34, 55
-"""The cells of a column of the frame: at least, on a terminal of 80, and at most."""
 _TACTICS = (
     Column("", right=True),
     Column(""),
@@ -74,7 +71,7 @@ def page(name: str, deal: DealOnDay) -> Page:
         return
     yield GAP
     yield paragraph(("Strategy: ", STRONG), *verdict(deal.decision), " ", _chosen(deal))
-    yield from _frame(deal)
+    yield from frame(deal)
     yield from way_back_section(name, deal)
     yield from _tactics(name, deal)
     if deal.open:
@@ -93,61 +90,6 @@ def nothing_planned(name: str) -> Iterator[Block]:
 
 def _chosen(deal: DealOnDay) -> str:
     return choice(deal.opportunity, deal.decision, why=False)
-
-
-def _frame(deal: DealOnDay) -> Iterator[Block]:
-    """Yield the goals, objectives and strategies of the customer and of us, side by side."""
-    strategy = deal.opportunity.strategy
-    theirs = strategy.customer if strategy else None
-    ours = strategy.objective if strategy else None
-    if not strategy or not (strategy.goal or ours or theirs):
-        return
-    how = titled(strategy.chosen, strategy.variation) if strategy.chosen else "not chosen yet"
-    rows = (
-        ("Goal", theirs and theirs.goal, strategy.goal),
-        ("Objective", theirs and theirs.objective, _objective(ours, deal)),
-        ("Strategy", theirs and theirs.strategy, how),
-    )
-    columns = (
-        Column(""),
-        Column(deal.opportunity.customer, most=_MOST, folds=True),
-        Column("We", most=_MOST, folds=True),
-    )
-    both = (deal.opportunity.customer, "We")
-    squeezed = tuple((head, width) for width in (_HALF, _LEAST) for head in both)
-    yield GAP
-    yield Table(
-        columns, tuple(cells(*(each or "" for each in row)) for row in rows), squeezed=squeezed
-    )
-    yield from _sum(deal)
-
-
-def _objective(ours: Objective | None, deal: DealOnDay) -> str:
-    """Return what must be accomplished: its items, or the deal's amount, and by when."""
-    due = (ours and ours.due) or deal.opportunity.expected_close
-    parts = [
-        f"{each.what} {short_amount(each.amount)}".strip() for each in (ours.items if ours else ())
-    ]
-    if not parts and deal.opportunity.amount:
-        parts = [f"{deal.currency} {short_amount(deal.opportunity.amount)}"]
-    what = ": ".join(filter(None, ((ours and ours.what) or "", ", ".join(parts))))
-    return ", ".join(filter(None, (what, f"by {short_date(due, deal.day)}" if due else "")))
-
-
-def _sum(deal: DealOnDay) -> Iterator[Block]:
-    """Yield whether the objective's items add up to the deal's amount."""
-    found = total(deal.opportunity)
-    if found is None:
-        return
-    added = f"The items add up to {amount(found.items, deal.currency)}"
-    if found.amount is None:
-        yield paragraph(f"{added}.")
-    elif found.gap == 0:
-        yield paragraph(f"{added}, the deal's amount.")
-    else:
-        more = "less" if found.gap > 0 else "more"
-        far = amount(abs(found.gap), deal.currency)
-        yield paragraph((f"{added}, {far} {more} than the deal's amount.", MINUS))
 
 
 def _tactics(name: str, deal: DealOnDay) -> Iterator[Block]:
