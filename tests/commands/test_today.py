@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from cli import ROOT
+from declared import undeclared
 from terminal import talk
 from workspaces import HEAD, write
 
@@ -262,3 +263,50 @@ def test_a_day_of_next_year_does_not_touch_the_deal(tas: Tas, tmp_path: Path) ->
     """A meeting in another year, whose day is longer, is still apart from the deal's name."""
     write(tmp_path, {"opportunities/acme.yaml": HEAD + "next: {date: 2027-01-06}\n"})
     assert "Wed 6 Jan 2027  acme" in tas.at(tmp_path)("today").out
+
+
+LISTS = ("due", "later", "waiting", "tactics", "tactics_later")
+PLANNED = """\
+tactics:
+  - {what: Value review, kind: prove, owner: nicole, due: 2026-11-20}
+  - {what: Ask Ruiz, due: 2026-11-27}
+  - {what: Trial, owner: nicole, due: 2026-12-20}
+  - {what: Lunch, owner: nicole, due: 2026-11-02, done: 2026-11-03}
+  - {what: Call, owner: lena, due: 2026-11-24}
+"""
+
+
+@pytest.fixture
+def planned(tas: Tas, tmp_path: Path) -> Tas:
+    """A deal of nicole's with tactics, and an action item between them."""
+    action = "actions: [{date: 2026-11-02, what: Send, due: 2026-11-24}]\n"
+    text = f"{HEAD}owner: nicole\n{PLANNED}{action}"
+    write(tmp_path, {"tas.yaml": "tas: 1\n", "opportunities/a.yaml": text})
+    return tas.at(tmp_path)
+
+
+def test_tactics_are_due_beside_action_items(planned: Tas) -> None:
+    """Those of the owner, with nobody's, in order of their days; each has its command."""
+    out = planned("today", "--owner", "nicole").out.splitlines()
+    start = out.index("Due") + 1
+    assert [line.strip() for line in out[start : start + 3]] == [
+        "3 days late   a tactic 1 · Value review",
+        "Tue 24 Nov    a 1 · Send",
+        "Fri 27 Nov    a tactic 2 · Ask Ruiz",
+    ]
+    assert out[start + 3] == "Done? `tas tactics a 1 done=today`"
+    assert any("Not shown: 1 tactic." in line for line in out)
+
+
+def test_tactics_have_a_list_of_their_own_in_json(planned: Tas) -> None:
+    """A script that counts action items is not misled by tactics."""
+    found = planned("today", "--owner", "nicole", "--format", "json").json
+    numbers = {key: [each["number"] for each in found[key]] for key in LISTS}
+    assert numbers == {
+        "due": [1],
+        "later": [],
+        "waiting": [],
+        "tactics": [1, 2],
+        "tactics_later": [3],
+    }
+    assert undeclared(planned, "today --owner nicole") == []

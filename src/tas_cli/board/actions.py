@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.board.scope import days_since, iso
 from tas_cli.diagnostics import typeable
 from tas_cli.gather.shape import Day
 
+if TYPE_CHECKING:
+    from tas_cli.model.plan import Tactic
+
+
+ACTIONS, TACTICS = "actions", "tactics"
+"""The commands whose records are to be done."""
+
 
 class Due(NamedTuple):
-    """An action item as plain data: days are ISO text; `agreed` is the day of its debrief."""
+    """An action item or a tactic as plain data: days are ISO text.
+
+    `agreed` is the day of its debrief; a tactic has none.
+    """
 
     number: int
     what: str
     owner: str | None
     due: Day | None
     done: Day | None
-    agreed: Day
+    agreed: Day | None
 
 
 def due(item: Numbered, day: date) -> Due:
@@ -34,6 +44,12 @@ def due(item: Numbered, day: date) -> Due:
         None if item.open(day) else iso(action.done),
         item.asked.isoformat(),
     )
+
+
+def planned(number: int, tactic: Tactic) -> Due:
+    """Return a tactic as plain data."""
+    owner, due, done = tactic.owner or None, iso(tactic.due), iso(tactic.done)
+    return Due(number, tactic.what, owner, due, done, None)
 
 
 class DealActions(NamedTuple):
@@ -52,14 +68,21 @@ class DealActions(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """An action and its deal; if it names nobody, it is up to the deal's owner.
+    """An action or a tactic, and its deal; if it names nobody, it is up to the deal's owner.
 
-    `days` is the number of days since it was due, negative before that.
+    `days` is the number of days since it was due, negative before that. `noun` is the command
+    whose record it is: actions or tactics.
     """
 
     deal: DealActions
     action: Due
     days: int | None
+    noun: str = ACTIONS
+
+    @property
+    def name(self) -> str:
+        """Its deal and number."""
+        return f"{self.deal.id} {'' if self.noun == ACTIONS else 'tactic '}{self.action.number}"
 
     @property
     def owner(self) -> str | None:
@@ -69,7 +92,10 @@ class Listed(NamedTuple):
     @property
     def done_command(self) -> str:
         """What marks it as done."""
-        return f"tas actions done {typeable(self.deal.id)} {self.action.number}"
+        name, number = typeable(self.deal.id), self.action.number
+        if self.noun == TACTICS:
+            return f"tas tactics {name} {number} done=today"
+        return f"tas actions done {name} {number}"
 
     @property
     def overdue(self) -> bool:
@@ -77,19 +103,32 @@ class Listed(NamedTuple):
         return self.action.done is None and self.days is not None and self.days > 0
 
 
-def listed(deals: Iterable[DealActions], day: date, *, everything: bool) -> list[Listed]:
-    """Return the open actions of open deals, or with `everything` all actions.
+def listed(
+    deals: Iterable[DealActions], day: date, *, everything: bool, noun: str = ACTIONS
+) -> list[Listed]:
+    """Return the open actions (or tactics) of open deals, or with `everything` all of them.
 
     The longest overdue come first, then those due next, without a due date, and done.
     """
     found = [
-        Listed(deal, action, days_since(action.due, day) if action.due else None)
+        Listed(deal, action, days_since(action.due, day) if action.due else None, noun)
         for deal in deals
         for action in deal.actions
         if everything or (deal.status == "open" and action.done is None)
     ]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Listed]) -> list[Listed]:
+    """Return actions and tactics: the longest overdue first, then those due next, then the rest."""
     return sorted(found, key=_order)
 
 
-def _order(each: Listed) -> tuple[bool, str, str, int]:
-    return each.action.done is not None, each.action.due or "9999", each.deal.id, each.action.number
+def _order(each: Listed) -> tuple[bool, str, str, str, int]:
+    return (
+        each.action.done is not None,
+        each.action.due or "9999",
+        each.deal.id,
+        each.noun,
+        each.action.number,
+    )

@@ -94,8 +94,8 @@ class DealLine(NamedTuple):
     close date was moved to a later date. `forecast` has the findings of the forecast checks,
     `[code, severity, message]`; `reasons` why it needs a debrief, `[code, weight, words]`.
     If the deal is open and the scope asks for what is `ahead`, `asks` has the first cells to find
-    out next, `[criterion, party]`, `stale` the number of our stale ratings, and `agreed` the open
-    action items.
+    out next, `[criterion, party]`, `stale` the number of our stale ratings, `agreed` the open
+    action items, and `tactics` the open tactics.
     `id` and `file` do not depend on the content, so they are empty in the cache.
     """
 
@@ -153,6 +153,7 @@ class DealLine(NamedTuple):
     asks: list[Annotated[list[str], sized(2)]]
     stale: int
     agreed: list[Due]
+    tactics: list[Due]
     id: str = ""
     file: str = ""
 

@@ -12,7 +12,7 @@ from tas_cli.assess.process import Standing
 from tas_cli.assess.slips import slips
 from tas_cli.assess.statements import Statement
 from tas_cli.assess.tally import WEIGHT, question_keys
-from tas_cli.board.actions import due
+from tas_cli.board.actions import due, planned
 from tas_cli.board.line import UNRATED, DealLine, Hold, Meeting
 from tas_cli.board.scope import Scope, iso
 from tas_cli.board.then import earlier
@@ -78,12 +78,17 @@ def measured(
 def _ahead(deal: DealOnDay, *, wanted: bool) -> dict[str, Any]:
     """Return what is to be found out, re-checked and done in a deal; nothing if it is closed."""
     if not wanted or not deal.open:
-        return {"asks": [], "stale": 0, "agreed": []}
+        return {"asks": [], "stale": 0, "agreed": [], "tactics": []}
     stale = {index for index in deal.past if deal.staleness.is_stale(deal.date_of(index))}
     return {
         "asks": [[cell.criterion, cell.party] for cell in deal.decision.deciding[:_ASKS]],
         "stale": sum(said[-1][0] in stale for said in deal.statements[US].values()),
         "agreed": [due(each, deal.day) for each in deal.actions],
+        "tactics": [
+            planned(number, each)
+            for number, each in enumerate(deal.opportunity.tactics, 1)
+            if each.done is None
+        ],
     }
 
 

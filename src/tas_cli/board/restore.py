@@ -18,9 +18,10 @@ def restored_line(answer: Answer, root: Path, settings: Settings) -> DealLine | 
     line = _restored(answer, DealLine)
     if line is None:
         return None
-    if line.agreed or line.meeting or line.hold or line.earlier:
+    if line.agreed or line.tactics or line.meeting or line.hold or line.earlier:
         line = line._replace(
             agreed=[Due._make(each) for each in line.agreed],
+            tactics=[Due._make(each) for each in line.tactics],
             meeting=line.meeting and Meeting._make(line.meeting),
             hold=line.hold and Hold._make(line.hold),
             earlier=line.earlier and Then._make(line.earlier),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from tas_cli.board.actions import DealActions, Listed, listed
+from tas_cli.board.actions import TACTICS, DealActions, Listed, in_order, listed
 from tas_cli.board.forecast import Group, Wanted, outlook
 from tas_cli.board.line import DealLine
 from tas_cli.board.matters import MatteringDeal, most_serious_first
@@ -24,8 +24,9 @@ class Today(NamedTuple):
     `meetings` are the deals with a next meeting, soonest first, `unplanned` those without one if
     there are any with one; a deal on hold needs none. `due` are the person's action items in any
     deal, overdue ones first; `later` those due later or without a date; `waiting` what others are
-    to do in the person's deals. `quarter` is the present one, `outlook` the person's forecast for
-    it, None if no deal of theirs is called in it and there is no quota.
+    to do in the person's deals. `tactics` and `tactics_later` are the person's tactics, likewise.
+    `quarter` is the present one, `outlook` the person's forecast for it, None if no deal of theirs
+    is called in it and there is no quota.
     """
 
     scope: Scope
@@ -37,8 +38,20 @@ class Today(NamedTuple):
     due: tuple[Listed, ...]
     later: tuple[Listed, ...]
     waiting: tuple[Listed, ...]
+    tactics: tuple[Listed, ...]
+    tactics_later: tuple[Listed, ...]
     quarter: str
     outlook: Group | None
+
+    @property
+    def all_due(self) -> list[Listed]:
+        """The action items and tactics that are due, overdue ones first."""
+        return in_order((*self.due, *self.tactics))
+
+    @property
+    def all_later(self) -> list[Listed]:
+        """Those due later or without a date."""
+        return in_order((*self.later, *self.tactics_later))
 
 
 def today(lines: Sequence[DealLine], scope: Scope, person: str | None) -> Today:
@@ -47,7 +60,9 @@ def today(lines: Sequence[DealLine], scope: Scope, person: str | None) -> Today:
     every = [line for line in lines if line.open]
     own = [line for line in every if owners.same(line.person, person)]
     items = listed(map(_with_actions, every), scope.day, everything=False)
+    planned = listed(map(_with_tactics, every), scope.day, everything=False, noun=TACTICS)
     mine = [each for each in items if owners.same(each.owner, person)]
+    tactics = [each for each in planned if owners.same(each.owner, person)]
     others = [each for each in items if not owners.same(each.owner, person)]
     ids = {line.id for line in own}
     meetings = sorted((line for line in own if line.meeting), key=_meeting_day)
@@ -63,6 +78,8 @@ def today(lines: Sequence[DealLine], scope: Scope, person: str | None) -> Today:
         due=tuple(each for each in mine if _is_due(each)),
         later=tuple(each for each in mine if not _is_due(each)),
         waiting=tuple(each for each in others if each.deal.id in ids),
+        tactics=tuple(each for each in tactics if _is_due(each)),
+        tactics_later=tuple(each for each in tactics if not _is_due(each)),
         **_forecast(lines, scope, lambda whose: owners.same(whose, person)),
     )
 
@@ -95,3 +112,7 @@ def _with_actions(line: DealLine) -> DealActions:
     return DealActions(
         line.name, line.customer, line.owner, line.status, line.agreed, line.id, line.file
     )
+
+
+def _with_tactics(line: DealLine) -> DealActions:
+    return _with_actions(line)._replace(actions=line.tactics)

@@ -49,6 +49,7 @@ def _line(reading: Reading[Opportunity], content: Content, scope: Scope, owners:
     plain: dict[str, Any] = {
         "reasons": [[*each] for each in reasons(line, scope)],
         "agreed": [[*each] for each in line.agreed],
+        "tactics": [[*each] for each in line.tactics],
         "meeting": line.meeting and [*line.meeting],
         "hold": line.hold and [*line.hold],
         "earlier": None if line.earlier is None else [*line.earlier],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from tas_cli.board.actions import Listed
+from tas_cli.board.actions import ACTIONS, TACTICS, Listed
 from tas_cli.board.line import DealLine, Meeting
 from tas_cli.board.matters import Matter, MatteringDeal, asked
 from tas_cli.board.today import Today
@@ -128,8 +129,8 @@ def _meeting(line: DealLine, meeting: Meeting, today: date) -> Item:
 
 
 def _due(shown: Today, *, everything: bool) -> Iterator[Block]:
-    """Yield the action items that are due, and how to mark one done."""
-    due = shown.due + shown.later if everything else shown.due[:_DUE]
+    """Yield the action items and tactics that are due, and how to mark one done."""
+    due = shown.all_due + shown.all_later if everything else shown.all_due[:_DUE]
     if not due:
         return
     hint = Hint(f"Done? `{due[0].done_command}`")
@@ -145,11 +146,7 @@ def _dated(found: Iterable[Item]) -> Items:
 def _item(each: Listed, today: date) -> Item:
     """Return an action item: when it is due, its deal and number, what to do."""
     when = (_when(each, today), MINUS if each.overdue else "")
-    return item((_named(each), STRONG), f" · {each.action.what}", mark=when)
-
-
-def _named(each: Listed) -> str:
-    return f"{each.deal.id} {each.action.number}"
+    return item((each.name, STRONG), f" · {each.action.what}", mark=when)
 
 
 def _when(each: Listed, today: date) -> str:
@@ -162,7 +159,7 @@ def _when(each: Listed, today: date) -> str:
 
 def _fitting(shown: Today, remarks: int) -> Sequence[MatteringDeal]:
     """Return the deals with something urgent that fit on a screen with the rest of the page."""
-    due = min(len(shown.due), _DUE)
+    due = min(len(shown.all_due), _DUE)
     met = 3 * min(len(shown.meetings), _MEETINGS)
     used = 1 + 2 * remarks + (met + 3 if met else 0) + (due + 3 if due else 0) + 2 + 3
     urgent = [each for each in shown.deals if each.urgent]
@@ -204,7 +201,7 @@ def _owed(each: Listed, today: date) -> str:
     """Return what somebody else is to do: lena, 20 min with Adeyemi, by Fri 11 Dec (acme 2)."""
     when = f"{'' if each.overdue else 'by '}{_when(each, today)}" if each.action.due else ""
     facts = ", ".join(filter(None, (each.owner, each.action.what, when)))
-    return f"{facts} ({_named(each)})"
+    return f"{facts} ({each.name})"
 
 
 def _rest(shown: Today, deals: Sequence[MatteringDeal], whole: str) -> Iterator[Block]:
@@ -213,13 +210,14 @@ def _rest(shown: Today, deals: Sequence[MatteringDeal], whole: str) -> Iterator[
         yield paragraph("No open deals. `tas new` starts one.")
     held = [each.line.id for each in shown.deals[len(deals) :] if each.line.held]
     hidden = [each for each in shown.deals[len(deals) :] if not each.line.held]
-    items_left = len(shown.later) + max(0, len(shown.due) - _DUE)
-    items_left += max(0, len(shown.waiting) - _WAITING)
+    unseen = Counter(each.noun for each in (*shown.all_due[_DUE:], *shown.all_later))
+    items_left = unseen[ACTIONS] + max(0, len(shown.waiting) - _WAITING)
     meetings_left = max(0, len(shown.meetings) - _MEETINGS)
     calm = "" if any(each.urgent for each in hidden) else " with nothing urgent"
     left = (
         counted(meetings_left, "meeting") if meetings_left else "",
         counted(items_left, "action item") if items_left else "",
+        counted(unseen[TACTICS], "tactic") if unseen[TACTICS] else "",
         f"{counted(len(hidden), 'deal')}{calm}" if hidden else "",
     )
     said = (

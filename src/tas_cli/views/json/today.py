@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from tas_cli.board.actions import Listed
 from tas_cli.board.matters import MatteringDeal
 from tas_cli.board.today import Today
 from tas_cli.views.json.actions import action
@@ -27,11 +28,17 @@ def today_json(shown: Today, left_out: Sequence[str], not_yet: Sequence[str]) ->
             "later": [*map(action, shown.later)],
             "without_meeting": [line.id for line in shown.unplanned],
             "waiting": [*map(action, shown.waiting)],
+            "tactics": [*map(_tactic, shown.tactics)],
+            "tactics_later": [*map(_tactic, shown.tactics_later)],
             "deals": [*map(_deal, shown.deals)],
             "left_out": left_out,
             "not_yet": not_yet,
         }
     )
+
+
+def _tactic(each: Listed) -> dict[str, Any]:
+    return {key: value for key, value in action(each).items() if key != "agreed"}
 
 
 def _deal(deal: MatteringDeal) -> dict[str, Any]:
