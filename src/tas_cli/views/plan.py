@@ -59,7 +59,14 @@ _TACTICS = (
     Column("Who", most=9),
     Column("Due"),
 )
-_SQUEEZED = (("What we do", 28), ("With", 10), ("About", 5), ("Who", 4), ("What we do", 20))
+_SQUEEZED = (
+    ("With", 14),
+    ("What we do", 28),
+    ("With", 10),
+    ("About", 5),
+    ("Who", 4),
+    ("What we do", 20),
+)
 
 
 def page(name: str, deal: DealOnDay) -> Page:
