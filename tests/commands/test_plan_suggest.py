@@ -130,6 +130,7 @@ def test_answers_at_a_terminal(root: Path) -> None:
         root,
         ["plan", ID, "--suggest", "--owner", "lena"],
         ("Take which", "0-3"),
+        ("Take which", "3 zebra"),
         ("Take which", "1, r@hart"),
         ("By when", meanwhile),
         ("", "fri"),
@@ -138,6 +139,7 @@ def test_answers_at_a_terminal(root: Path) -> None:
     assert status == 1
     said = " ".join(seen.split())
     assert "0-3 is not within 1-15." in said
+    assert "there is no suggestion 'zebra'. Use numbers from 1 to 15." in said
     assert "does not suggest R15 any more" in said
     assert (root / PATH).read_text(encoding="utf-8") == DEAL + MINE
 

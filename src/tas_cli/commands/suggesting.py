@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
@@ -15,11 +14,11 @@ from tas_cli.commands.opening import user
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_as
 from tas_cli.commands.prompts import ask, ask_for, can_ask
-from tas_cli.diagnostics import DEAL, filled_in
+from tas_cli.commands.suggestions_taken import named, numbered
+from tas_cli.diagnostics import typeable
 from tas_cli.edits.valid import valid
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.nouns.tactics import TACTICS
-from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import Refused, WrongCall
 from tas_cli.source.edit import Edit, Insert
 from tas_cli.today import todays_date
@@ -42,19 +41,11 @@ class Asked(NamedTuple):
 
 def suggested(asked: Asked, how: How) -> None:
     """Print what to do next, and ask on a terminal what to take of it; or take what is named."""
-    try:
-        _suggested(asked, how)
-    except WrongCall as refusal:
-        refusal.advice = filled_in(refusal.advice, f"{asked.deal}.yaml") or ""
-        raise
-
-
-def _suggested(asked: Asked, how: How) -> None:
     to = target(asked.deal)
     deal = _on_day(to, to.opportunity)
     found = suggestions(deal, None if asked.everything else MOST)
     if asked.take is not None:
-        _save(to, _named(given(asked.take, "--take") or "", found), asked, how)
+        _save(to, named(given(asked.take, "--take") or "", found, to.id), asked, how)
         return
     asking = bool(found.open) and can_ask(how.output)
     if not asking and (asked.owner is not None or asked.due is not None):
@@ -75,7 +66,7 @@ def _on_day(to: Target, now: Opportunity) -> DealOnDay:
 def _ask(to: Target, found: Suggestions, asked: Asked, how: How) -> None:
     """Ask which to take, who does them and by when, and save them."""
     question = "Take which? (1 3 5-8, a for all, Enter for none)"
-    picked = ask_for(question, "", lambda answer: _numbered(answer, found))
+    picked = ask_for(question, "", lambda answer: numbered(answer, found))
     if not picked:
         return
     owner = asked.owner
@@ -91,67 +82,14 @@ def _due(to: Target, text: str, name: str) -> str:
     return to.interpreter.next_day(text, name).isoformat()
 
 
-def _numbered(answer: str, found: Suggestions) -> list[Suggestion]:
-    """Return those that a person picks, by number on the screen or by key.
-
-    Raises:
-        WrongCall: there is none with that number or key.
-    """
-    if answer.casefold() in ("a", "all"):
-        return [*found.shown]
-    words = [word for each in _words(answer) for word in _spread(each, len(found.shown))]
-    return _named(" ".join(words), found, {str(at): each for at, each in _counted(found)})
-
-
-def _counted(found: Suggestions) -> Iterator[tuple[int, Suggestion]]:
-    return enumerate(found.shown, 1)
-
-
-def _words(answer: str) -> list[str]:
-    return answer.replace(",", " ").split()
-
-
-def _spread(word: str, last: int) -> Iterable[str]:
-    """Return the numbers from one to another, as in 5-8; any other word as it is."""
-    ends = re.fullmatch(r"([0-9]{1,4})-([0-9]{1,4})", word)
-    if not ends:
-        return [word]
-    first, end = map(int, ends.groups())
-    if not 1 <= first <= end <= last:
-        raise WrongCall(f"{word} is not within 1-{last}.")
-    return map(str, range(first, end + 1))
-
-
-def _named(
-    answer: str, found: Suggestions, numbers: dict[str, Suggestion] | None = None
-) -> list[Suggestion]:
-    """Return the suggestions with these keys, each once, in the order of the list.
-
-    Raises:
-        WrongCall: a key is unknown, or an open tactic covers it.
-    """
-    if answer.casefold() == "all":
-        return [*found.shown]
-    known = {each.key.casefold(): each for each in found.open} | (numbers or {})
-    keys = {each: known[each].key for each in known}
-    covered = {each.key.casefold(): each.key for each in found.covered}
-    words = [each.casefold() for each in _words(answer)]
-    for each in words:
-        if each in covered:
-            raise WrongCall(f"an open tactic covers {covered[each]} already.")
-        if each not in known:
-            advice = did_you_mean(each, keys, f"`tas plan {DEAL} --suggest --all` lists them.")
-            raise WrongCall(f"there is no suggestion {each!r}.", advice)
-    picked = {known[each].key for each in words}
-    return [each for each in found.open if each.key in picked]
-
-
 def _save(to: Target, picked: list[Suggestion], asked: Asked, how: How) -> None:
     """Write the tactics in one save, and report them."""
     if how.output == "markdown":
         raise WrongCall("--format markdown applies only to the list.")
     if not picked:
-        raise WrongCall("--take names no suggestion.", f"`tas plan {DEAL} --suggest` lists them.")
+        raise WrongCall(
+            "--take names no suggestion.", f"`tas plan {typeable(to.id)} --suggest` lists them."
+        )
     owner = given(asked.owner, "--owner") if asked.owner is not None else to.opportunity.owner
     due = _due(to, given(asked.due, "--due") or _SOON, "--due")
     tactics = [valid(TACTICS.model, _content(each, owner, due)) for each in picked]
