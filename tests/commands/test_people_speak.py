@@ -90,6 +90,45 @@ def test_a_meeting_in_the_examples(
     assert tas("prep", deal, "--with", person).out == page
 
 
+@pytest.mark.parametrize(
+    ("entry", "guarded"),
+    [
+        ("status: enemy", True),
+        ("status: non_supporter", True),
+        ("status: supporter, rivals: {sap: supporter}", True),
+        ("status: neutral, rivals: {sap: mentor}", True),
+        ("status: neutral, rivals: {sap: neutral}", False),
+        ("status: supporter, rivals: {gone: mentor}", False),
+        ("status: supporter", False),
+    ],
+)
+def test_the_other_side_is_not_asked_who_is_for_us(
+    tas: Tas, tmp_path: Path, entry: str, *, guarded: bool
+) -> None:
+    """With somebody against us or for a competitor in the race, the page begins with a caution."""
+    deal = (
+        "tas: 1\nname: Deal\ncustomer: Customer\n"
+        "competitors:\n  sap: {name: SAP}\n"
+        "  gone: {name: Gone, out: {date: 2026-10-01, reason: Price}}\n"
+        f"people:\n  kim: {{name: Kim Lee, title: VP Operations, influence: 4, {entry}}}\n"
+        "  ann: {name: Ann Ode, status: mentor, coverage: in_depth, influences: [kim]}\n"
+    )
+    tas = tas.at(write(tmp_path, {"opportunities/one.yaml": deal})).env(TAS_TODAY="2026-11-28")
+    out = tas("prep", "one", "--with", "kim, ann").out
+    caution = "Tell them nothing that you would not tell the competitor."
+    assert out.splitlines()[1].startswith(caution) is guarded
+    assert out.count(caution) == guarded
+    found = tas("prep", "one", "--with", "kim, ann", "--format", "json").json
+    asked = {each["criterion"] for each in found["with"]["ask"]}
+    secret = {"inside_support", "political_alignment"}
+    assert asked & secret == (set() if guarded else secret)
+    whom = {each["criterion"]: each["people"] for each in (*found["ask"], *found["unknown"])}
+    assert all(("kim" in whom[each]) is not guarded for each in secret)
+    asks = tas("path", "one", "kim", "--format", "json").json["steps"][0]["ask"]
+    known = "Do you still want us to win, and may Kim Lee know that?"
+    assert asks[0] == ("Do you still want us to win?" if guarded else known)
+
+
 def test_a_meeting_can_be_posted(mapped: Tas, page: SnapshotAssertion) -> None:
     """The same as markdown."""
     assert mapped("prep", meridian.ID, "--with", "nair", "--format", "markdown").out == page

@@ -6,12 +6,12 @@ influence forward.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from tas_cli.assess.people import for_us, known_well
+from tas_cli.assess.people import for_us, known_well, on_other_side
 from tas_cli.method.people import on_the_way
 from tas_cli.model.person import Person
 
@@ -67,13 +67,15 @@ class _End(NamedTuple):
     power: int
 
 
-def way(people: Mapping[str, Person], to: str) -> Way:
+def way(people: Mapping[str, Person], to: str, racing: Collection[str] = ()) -> Way:
     """Return the shortest way to somebody; `people` are those who have not left.
+
+    `racing` are the competitors in the race: whoever backs one is not to know who helps us.
 
     Of several equally short, it is the one whose first person has the most influence, then the
     second, and so on; then the first in the order of the files.
     """
-    lines = _Lines(people)
+    lines = _Lines(people, racing)
     steps = lines.steps(to)
     if steps:
         return Way(to, people[to], steps)
@@ -86,6 +88,7 @@ class _Lines:
     """The lines on the map along which people reach others."""
 
     people: Mapping[str, Person]
+    racing: Collection[str]
 
     @cached_property
     def links(self) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -143,9 +146,20 @@ class _Lines:
             following = found[-1] if found else None
             relations = self.links[end.key][following.key] if following else ()
             person = self.people[end.key]
-            found.append(Step(end.key, person, relations, _asks(person, following)))
+            found.append(Step(end.key, person, relations, self._asks(person, following)))
             end = end.before
         return tuple(reversed(found))
+
+    def _asks(self, person: Person, following: Step | None) -> tuple[str, ...]:
+        """Return what to ask somebody on the way, given the next step, if there is one."""
+        asks = on_the_way()
+        if following is None:
+            return () if known_well(person) else asks.last
+        unknown = () if following.person.identified else asks.unidentified
+        secret = on_other_side(following.person, self.racing)
+        still = asks.secretly if secret else asks.openly
+        name = following.person.named(following.key)
+        return tuple(each.format(to=name) for each in (*unknown, *still, *asks.helper))
 
     def openers(self, to: str) -> list[Opener]:
         """Return who could open a way, those with the least missing first, then by influence."""
@@ -160,16 +174,6 @@ class _Lines:
         lacks = {SUPPORT: not self._helps(key), CONTACT: key not in self.ends}
         missing = tuple(what for what, lacking in lacks.items() if lacking)
         return Opener(key, self.people[key], relations, missing, self.steps(key))
-
-
-def _asks(person: Person, following: Step | None) -> tuple[str, ...]:
-    """Return what to ask somebody on the way, given the next step, if there is one."""
-    asks = on_the_way()
-    if following is None:
-        return () if known_well(person) else asks.last
-    unknown = () if following.person.identified else asks.unidentified
-    name = following.person.named(following.key)
-    return tuple(each.format(to=name) for each in (*unknown, *asks.helper))
 
 
 def _relations(people: Mapping[str, Person]) -> Iterator[tuple[str, str, str]]:

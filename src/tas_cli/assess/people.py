@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -70,6 +70,16 @@ def for_us(person: Person) -> bool:
 def against_us(person: Person) -> bool:
     """Whether somebody wants us to lose: an enemy or a non-supporter."""
     return person.status in ("enemy", "non_supporter")
+
+
+def backs(person: Person, rival: str) -> bool:
+    """Whether somebody wants a competitor to win: its supporter or mentor."""
+    return person.rivals.get(rival) in ("supporter", "mentor")
+
+
+def on_other_side(person: Person, racing: Collection[str]) -> bool:
+    """Whether somebody is against us, or backs one of the competitors in the race."""
+    return against_us(person) or any(backs(person, each) for each in racing)
 
 
 def met(person: Person) -> bool:

@@ -6,8 +6,8 @@ import re
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.organization import band
-from tas_cli.assess.people import against_us, known_well, met
-from tas_cli.board.prompts import about, known_by, source_of
+from tas_cli.assess.people import against_us, known_well, met, on_other_side
+from tas_cli.board.prompts import about, in_confidence, known_by, source_of
 from tas_cli.method.catalogue import criterion_keys
 from tas_cli.model.person import Person
 from tas_cli.source.characters import folded
@@ -18,24 +18,38 @@ def behind(deal: DealOnDay, criterion: str) -> tuple[str, ...]:
 
     First come those whom it is about, then those whose title suggests that they know. Among
     them, people who are not against us, whom we know, and who have influence come first.
-    Enemies, those who have left and those whom we cannot name are left out.
+    Enemies, those who have left and those whom we cannot name are left out, and so is the other
+    side where it is not to know what we know.
     """
     found = {
         key: (not close, *_promise(person))
         for key, person in _askable(deal).items()
-        if (close := _concerns(criterion, person, deal)) or _may_know(criterion, person)
+        if may_be_asked(criterion, person, deal)
+        and ((close := _concerns(criterion, person, deal)) or _may_know(criterion, person))
     }
     return tuple(sorted(found, key=found.__getitem__))
 
 
-def answerable(deal: DealOnDay, key: str) -> frozenset[str]:
-    """Return the criteria about which somebody is to be asked, whoever it is."""
+def concerning(deal: DealOnDay, key: str) -> frozenset[str]:
+    """Return the criteria that are about somebody, or that the title suggests."""
     person = deal.people[key]
     return frozenset(
         each
         for each in criterion_keys()
         if _concerns(each, person, deal) or _may_know(each, person)
     )
+
+
+def answerable(deal: DealOnDay, key: str) -> frozenset[str]:
+    """Return the criteria about which somebody is to be asked, whoever it is."""
+    person = deal.people[key]
+    return frozenset(each for each in concerning(deal, key) if may_be_asked(each, person, deal))
+
+
+def may_be_asked(criterion: str, person: Person, deal: DealOnDay) -> bool:
+    """Whether somebody may be asked: who is for us is not a question for the other side."""
+    racing = deal.opportunity.competing(deal.day)
+    return criterion not in in_confidence() or not on_other_side(person, racing)
 
 
 def with_part(deal: DealOnDay, outcome: str) -> tuple[str, ...]:

@@ -52,6 +52,12 @@ def in_house() -> frozenset[str]:
 
 
 @cache
+def in_confidence() -> frozenset[str]:
+    """Return the criteria about which we ask only those who may know who is for us."""
+    return frozenset(packaged("prep")["in_confidence"])
+
+
+@cache
 def known_by(words: frozenset[str]) -> frozenset[str]:
     """Return the criteria on which somebody can probably answer, by words of the role."""
     return frozenset(

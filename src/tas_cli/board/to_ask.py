@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.board.behind import answerable
+from tas_cli.board.behind import answerable, may_be_asked
 from tas_cli.board.prep import Prep
 from tas_cli.board.prompts import known_by
 from tas_cli.board.voices import Meeting
@@ -29,8 +29,12 @@ class ToAsk(NamedTuple):
 
 
 def to_ask(shown: Prep, met: Meeting) -> tuple[ToAsk, ...]:
-    """Return every unknown cell to ask the customer about, first those that the people know."""
-    known = known_to(met, shown.deal)
+    """Return every unknown cell to ask the customer about, first those that the people know.
+
+    What one of them may not be asked is left out.
+    """
+    deal = shown.deal
+    known, there = known_to(met, deal), [deal.people[key] for key in met.mapped]
     deciding = [
         ToAsk(each.cell.criterion, each.cell.party, each.questions, decides=True, known=False)
         for each in shown.ask
@@ -41,7 +45,11 @@ def to_ask(shown: Prep, met: Meeting) -> tuple[ToAsk, ...]:
         for each in shown.unknown
         if not each.in_house
     ]
-    cells = [each._replace(known=each.criterion in known) for each in (*deciding, *others)]
+    cells = [
+        each._replace(known=each.criterion in known)
+        for each in (*deciding, *others)
+        if all(may_be_asked(each.criterion, person, deal) for person in there)
+    ]
     return tuple(sorted(cells, key=lambda each: not each.known))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.said import Said, said
-from tas_cli.board.behind import answerable
+from tas_cli.board.behind import concerning
 from tas_cli.method.catalogue import US
 from tas_cli.model.evidence import Evidence
 from tas_cli.reading.names import is_role
@@ -175,7 +175,7 @@ def _others(
     """
     theirs = [each for known in met for each in known.said]
     cells = {each[:2] for each in theirs}
-    cells |= {(criterion, US) for key in mapped for criterion in answerable(deal, key)}
+    cells |= {(criterion, US) for key in mapped for criterion in concerning(deal, key)}
     newest: dict[tuple[str, str], Said] = {}
     for known in everybody:
         for each in known.said if known not in met else ():

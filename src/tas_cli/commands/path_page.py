@@ -19,7 +19,7 @@ def print_path(name: str, person: str, at: str | None, output: PageFormat) -> No
     day = day_or_stop(at, "--at")
     then = DealOnDay.of(deal.opportunity, workspace.settings, day, account=deal.account)
     to = person_or_stop(deal.id, then, person)
-    found = way(then.present, to)
+    found = way(then.present, to, then.opportunity.competing(day))
     print_as(
         output,
         json=lambda: path_json(deal.id, deal.file, then, found),

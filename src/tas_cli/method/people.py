@@ -123,10 +123,13 @@ class Indicator(NamedTuple):
 class OnTheWay(NamedTuple):
     """What to ask on the way to somebody: whoever helps us, and the person at its end.
 
-    `unidentified` is asked as well if the next person has no name, `around` of others if there is
-    no way. `{to}` is the next person, or the one to reach.
+    `unidentified` is asked as well if the next person has no name, `openly` and `secretly` by
+    whether that person may know who helps us, and `around` of others if there is no way. `{to}` is
+    the next person, or the one to reach.
     """
 
+    openly: tuple[str, ...]
+    secretly: tuple[str, ...]
     helper: tuple[str, ...]
     unidentified: tuple[str, ...]
     last: tuple[str, ...]
@@ -204,6 +207,11 @@ def sources() -> dict[str, Source]:
 def indicators() -> dict[str, Indicator]:
     """Return the kinds of events that show influence by key."""
     return {each["key"]: Indicator(**tuples(each)) for each in packaged("people")["indicators"]}
+
+
+def caution() -> str:
+    """Return what to keep in mind with those who are against us or back a competitor."""
+    return str(packaged("people")["caution"])
 
 
 @cache

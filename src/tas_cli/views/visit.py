@@ -8,7 +8,7 @@ from tas_cli.assess.approach import planned, proposed
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import OF_WEIGHT
 from tas_cli.assess.organization import band
-from tas_cli.assess.people import against_us
+from tas_cli.assess.people import against_us, on_other_side
 from tas_cli.assess.said import Said
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.behind import giving
@@ -17,7 +17,14 @@ from tas_cli.board.to_ask import ToAsk, to_ask
 from tas_cli.board.voices import Meeting
 from tas_cli.diagnostics import typeable
 from tas_cli.method.catalogue import criteria_by_key
-from tas_cli.method.people import adaptabilities, bands, credibility, roles, standings
+from tas_cli.method.people import (
+    adaptabilities,
+    bands,
+    caution,
+    credibility,
+    roles,
+    standings,
+)
 from tas_cli.model.person import Person, Relationship
 from tas_cli.reading.names import joined
 from tas_cli.strategy.decision import Decision
@@ -67,6 +74,8 @@ def visit(name: str, shown: Prep, meeting: Meeting) -> Iterator[Block]:
 def _who(key: str, deal: DealOnDay) -> Iterator[Block]:
     person = deal.people[key]
     yield Title(person.titled(key), (person.company or deal.opportunity.customer,))
+    if on_other_side(person, deal.opportunity.competing(deal.day)):
+        yield paragraph((caution(), STRONG))
     for known in (_standing(person, deal), _history(person, deal), _lines(person, deal)):
         yield paragraph(" · ".join(filter(None, known)))
     yield from map(paragraph, agenda(person))
@@ -209,4 +218,4 @@ def _careful(key: str, person: Person, deal: DealOnDay) -> Iterator[str]:
     if both := [each for each in dict.fromkeys((*person.conflicts, *others)) if each != key]:
         yield f"In conflict with {_named(both, deal)}: take no side."
     approach = planned(person) or next(iter(proposed(person)), None)
-    yield from approach.caveats if approach else ()
+    yield from (each for each in approach.caveats if each != caution()) if approach else ()
