@@ -187,3 +187,77 @@ def test_what_others_write_meanwhile_is_not_overwritten(
     assert "market: mature\n" in account
     assert "rank: 4" in account
     assert "status: supporter" in _text(root, "opportunities/acme.yaml")
+
+
+OWN = """\
+tas: 1
+name: Quays
+customer: Harbor
+people:
+  ruiz: {influence: 2, title: COO, status: enemy}   # the account says 4
+  hart:
+    name: Sam Hart
+    roles: [user]
+    reports_to: ruiz
+    evidence: [{what: Met him}]
+  nair: {status: mentor}
+"""
+
+
+def test_a_deal_shares_its_people(tas: Tas, root: Path) -> None:
+    """What is true in all deals moves to the account; what it says otherwise stays in the deal."""
+    write(root, {"opportunities/alone.yaml": OWN})
+    before = tas("map", "alone", "--format", "json").json["people"]
+    done = tas("account", "harbor", "--share", "alone")
+    assert done.status == 0, done.err
+    assert "2 people shared: ruiz, hart" in done.out
+    assert _text(root, "opportunities/alone.yaml") == (
+        "tas: 1\nname: Quays\ncustomer: Harbor\naccount: harbor\npeople:\n"
+        "  ruiz: {influence: 2, status: enemy}   # the account says 4\n"
+        "  hart:\n    roles: [user]\n  nair: {status: mentor}\n"
+    )
+    account = _text(root, "accounts/harbor.yaml")
+    assert "title: COO" in account
+    assert "name: Sam Hart" in account
+    assert "Met him" in account
+    after = {each["key"]: each for each in tas("map", "alone", "--format", "json").json["people"]}
+    for each in before:
+        kept = ("title", "influence", "status", "roles", "reports_to", "evidence")
+        assert {name: after[each["key"]][name] for name in kept} == {
+            name: each[name] for name in kept
+        }
+    assert [each["key"] for each in tas("people", "acme", "--format", "json").json["people"]] == [
+        "ruiz",
+        "hart",
+    ]
+    again = tas("account", "harbor", "--share", "alone", "--format", "json").json
+    assert (again["changed"], again["people"]) == (False, [])
+    assert tas("undo").status == 0
+    assert _text(root, "opportunities/alone.yaml") == OWN
+    assert _text(root, "accounts/harbor.yaml") == FILES["accounts/harbor.yaml"]
+
+
+def test_a_deal_of_another_account_is_not_moved(tas: Tas, root: Path) -> None:
+    """Sharing names the account that the deal is in."""
+    tas("account", "other", "name=Other")
+    done = tas("account", "other", "--share", "acme")
+    assert done.status == 2
+    assert "tas set acme account=other" in done.err
+    assert _text(root, "opportunities/acme.yaml") == FILES["opportunities/acme.yaml"]
+
+
+def test_joining_an_account_says_what_is_missing(tas: Tas, root: Path) -> None:
+    """An account without a file, and people that are in one deal only, are named at once."""
+    write(root, {"opportunities/alone.yaml": OWN})
+    assert 'tas account nosuch name="…"' in tas("set", "acme", "account=nosuch").err
+    assert "tas account harbor --share alone" in tas("set", "alone", "account=harbor").err
+
+
+def test_a_reference_to_somebody_of_the_deal_stays_in_the_deal(tas: Tas, root: Path) -> None:
+    """The account's file refers to nobody whom it does not have."""
+    deal = FILES["opportunities/acme.yaml"] + "people: {hart: {name: Sam Hart}}\n"
+    write(root, {"opportunities/acme.yaml": deal})
+    tas("people", "acme", "cole", "name=Amy Cole", "reports_to=hart", "influences=ruiz")
+    assert "reports_to: hart" in _text(root, "opportunities/acme.yaml")
+    assert "influences: [ruiz]" in _text(root, "accounts/harbor.yaml")
+    assert "TAS601" not in tas("check").out

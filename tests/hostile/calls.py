@@ -100,6 +100,7 @@ CALLS = (
     Call("competitors {deal} fresh name=Said", writes=True),
     Call("account fresh", status=2),
     Call("account fresh name=Fresh", writes=True),
+    Call("account fresh --share {deal}", status=2),
     Call("rename {deal} fresh", writes=True),
     Call("close {deal} lost --reason Price", writes=True),
     Call("edit {deal}"),

@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
+from tas_cli.commands.completion import opportunities
 from tas_cli.commands.completion_names import account_fields, accounts
 from tas_cli.commands.options import DryRun, How, Paged, picked
+from tas_cli.refusals import WrongCall
 
 
 def command(
@@ -30,21 +32,34 @@ def command(
         ),
     ] = None,
     *,
+    share: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DEAL",
+            help="Put this deal into the account, and share its people with the other deals.",
+            autocompletion=opportunities,
+        ),
+    ] = None,
     dry_run: DryRun = False,
     output: Paged = "text",
 ) -> None:
     """Show a customer's account: its deals and people. Start or change one.
 
     An account is what the deals of one customer share. `tas account ID name="…"` starts one,
-    `tas set DEAL account=ID` puts a deal into it, and `tas people DEAL` then writes what is true in
-    all its deals to the account.
+    `tas account ID --share DEAL` puts a deal with its people into it, and `tas people DEAL` then
+    writes what is true in all its deals to the account.
 
     Fields: name, external_id, potential (a year), market (mature or emerging). An empty value
     clears a field.
     """
-    from tas_cli.commands.account_page import set_account, show_account  # noqa: PLC0415 - see options.py
+    from tas_cli.commands import account_page  # noqa: PLC0415 - see options.py
 
-    if assignments:
-        set_account(account, assignments, How(None, dry_run, output))
+    how = How(None, dry_run, output)
+    if share is not None and assignments:
+        raise WrongCall("--share cannot be combined with FIELD=VALUE.")
+    if share is not None:
+        account_page.share_people(account, share, how)
+    elif assignments:
+        account_page.set_account(account, assignments, how)
     else:
-        show_account(account, output)
+        account_page.show_account(account, output)

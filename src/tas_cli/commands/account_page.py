@@ -9,7 +9,14 @@ from pathlib import Path
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, report_unlisted
 from tas_cli.commands.days import interpreter_for, say_heard
-from tas_cli.commands.edit_support import Opened, change, opened_account, print_result
+from tas_cli.commands.edit_support import (
+    Opened,
+    change,
+    change_files,
+    opened_account,
+    print_result,
+    target,
+)
 from tas_cli.commands.inputs import all_given
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import How
@@ -18,6 +25,8 @@ from tas_cli.commands.short_names import check_id
 from tas_cli.commands.standard_error import unwritable
 from tas_cli.edits.account import AskedOf, asked_of_account, new_account
 from tas_cli.edits.effect import fields_of
+from tas_cli.edits.people_files import shared_people
+from tas_cli.edits.records import edits
 from tas_cli.kinds import ACCOUNT
 from tas_cli.model.account import Account
 from tas_cli.places import found_in, opportunity_id
@@ -87,6 +96,37 @@ def set_account(name: str, assignments: list[str], how: How) -> None:
     )
 
 
+def share_people(name: str, deal: str, how: How) -> None:
+    """Put a deal into an account, and move what is true in all its deals there.
+
+    Raises:
+        WrongCall: there is no such account, or the deal is in another one.
+    """
+    to, from_deal = _opened(name, workspace_here()), target(deal)
+    named = from_deal.opportunity.account
+    if named not in (None, to.id):
+        raise WrongCall(
+            f"{from_deal.id} is in the account {named}.",
+            f"To move it: `tas set {from_deal.id} account={to.id}`.",
+        )
+    parts = shared_people(from_deal.opportunity, to.seen.value)
+    joined = Put(("account",), to.id)
+    ours = [edit for each in parts if each.deal for edit in edits(each.deal)]
+    theirs = [edit for each in parts if each.account for edit in edits(each.account)]
+    deals, accounts = change_files(
+        from_deal, [(from_deal.seen, lambda _: [joined, *ours]), (to.seen, lambda _: theirs)], how
+    )
+    moved = [each.account.key for each in parts if each.account]
+    said = {**written_json(to.id, accounts, dry_run=how.dry_run), "deal": from_deal.id}
+    print_result(
+        accounts,
+        how,
+        json=lambda: document({**said, "people": moved}),
+        page=lambda: views.people_shared(from_deal.id, name, moved, (deals, accounts)),
+        also=[deals],
+    )
+
+
 def _start(name: str, wanted: list[AskedOf], workspace: Workspace, how: How) -> None:
     check_id(name, "tas account")
     text = new_account(wanted)
@@ -102,7 +142,9 @@ def _start(name: str, wanted: list[AskedOf], workspace: Workspace, how: How) -> 
         sys.stdout.write(text)
         sys.stderr.write("Nothing was saved.\n")
     else:
-        sys.stdout.write(f"Created {file}\nTo put a deal into it: `tas set DEAL account={name}`\n")
+        sys.stdout.write(
+            f"Created {file}\nTo put a deal into it: `tas account {name} --share DEAL`\n"
+        )
 
 
 def _create(path: Path, text: str, root: Path) -> None:

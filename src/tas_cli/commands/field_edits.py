@@ -9,12 +9,15 @@ from tas_cli.commands.edit_support import Target, change_fields, target
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.options import How
 from tas_cli.commands.prompts import reason_or_stop
+from tas_cli.commands.standard_error import say
 from tas_cli.edits import closing
 from tas_cli.edits.choice import answer_named, state
 from tas_cli.edits.fields import asked, set_fields
 from tas_cli.model.paths import value_at
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
+from tas_cli.words import counted
+from tas_cli.workspace import account_path
 
 _WHY = {"won": "why did you win", "lost": "why did you lose", "disengaged": "why disengage"}
 _ENDING = (("status",), ("closed", "date"), ("closed", "reason"))
@@ -32,6 +35,17 @@ def set_plain(name: str, assignments: list[str], how: How) -> None:
         [(each.field, each.path) for each in wanted],
         how,
     )
+    if joined := next((each.meant for each in wanted if each.field == "account"), None):
+        _say_what_is_missing(to, joined)
+
+
+def _say_what_is_missing(to: Target, account: str) -> None:
+    """Say on standard error how to start the account of a deal, or to share the deal's people."""
+    if account_path(to.workspace, account) is None:
+        say(f'There is no account {account} yet. To start it: `tas account {account} name="…"`.')
+    elif number := len(to.opportunity.people):
+        are = f"{counted(number, 'person', 'people')} {'is' if number == 1 else 'are'}"
+        say(f"{are} in this deal only. To share: `tas account {account} --share {to.id}`.")
 
 
 def answer(name: str, answers: list[str], because: str | None, how: How) -> None:

@@ -16,10 +16,12 @@ from tas_cli.edits.history import WithHistory, kept
 from tas_cli.edits.records import Change
 from tas_cli.edits.valid import valid
 from tas_cli.model.account import Account
+from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
 from tas_cli.model.tracked import TRACKED_OF_PEOPLE, person_field, person_value
-from tas_cli.nouns.noun import Content, content
+from tas_cli.nouns.noun import Content, content, texts_of
+from tas_cli.nouns.people import PEOPLE
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit
@@ -85,9 +87,33 @@ def parted(made: Change, deal: Opportunity, account: Account | None) -> Parts:
     was, now = content(made.before), content(made.after)
     fields = [name for name in {**was, **now} if was.get(name) != now.get(name)]
     said = content(own)
-    ours = [name for name in fields if name in OF_DEAL or name in said]
+    known = {made.key, *account.people}
+    ours = [
+        name
+        for name in fields
+        if name in OF_DEAL or name in said or not known.issuperset(_people_in(made.after, name))
+    ]
     theirs = [name for name in fields if name not in ours]
     return Parts(_part(made, own, now, ours), _part(made, shared, now, theirs))
+
+
+def _people_in(person: FileModel | None, name: str) -> list[str]:
+    """Return the people whom a field of a person refers to."""
+    return texts_of(person, name) if PEOPLE.refers.get(name) == PEOPLE.key else []
+
+
+def shared_people(deal: Opportunity, account: Account) -> list[Parts]:
+    """Return how the people of a deal move to its account, each file's part of it.
+
+    What belongs to the deal stays there, and so does what the account says otherwise.
+    """
+    return [
+        Parts(_part(made, own, {}, moved), _part(made, there, content(own), moved))
+        for key, own in deal.people.items()
+        for there in (account.people.get(key),)
+        for made in (Change(PEOPLE, key, (PEOPLE.key, key), own, own),)
+        if (moved := [name for name in content(own) if name not in (*OF_DEAL, *content(there))])
+    ]
 
 
 def plans(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tas_cli.assess.changes import FieldChange
@@ -19,6 +19,7 @@ from tas_cli.views.deal_list import DealGroup, arranged, overview
 from tas_cli.views.page import DIM, GAP, Block, Hint, Page, Section, Title, paragraph
 from tas_cli.views.records import record_table
 from tas_cli.views.words import amount
+from tas_cli.words import counted, some
 from tas_cli.writing import Written
 
 
@@ -50,7 +51,7 @@ def _market(found: Account) -> str:
 def _deals(page: AccountPage, on: Context) -> Iterator[Block]:
     if not page.deals:
         yield GAP
-        yield Hint(f"Put a deal into it: `tas set DEAL account={page.id}`")
+        yield Hint(f"Put a deal into it: `tas account {page.id} --share DEAL`")
         return
     lines = arranged(page.deals, BY_NAME["close"], on, reverse=False)
     table = overview([DealGroup(None, tuple(lines))], usual(None), on, whole=False)
@@ -68,3 +69,14 @@ def _people(page: AccountPage) -> Iterator[Block]:
 def fields_written(fields: tuple[FieldChange, ...], written: Written[FileModel]) -> Page:
     """Report a change to an account's fields."""
     return (fields_changed(fields), written_to(written))
+
+
+def people_shared(
+    deal: str, account: str, people: Sequence[str], written: Iterable[Written[FileModel]]
+) -> Page:
+    """Report which people of a deal its account has now."""
+    who = f"{counted(len(people), 'person', 'people')} shared: {some(people)}." if people else ""
+    return (
+        paragraph(f"{deal} is in the account {account}. {who}".strip()),
+        *(written_to(each) for each in written if each.changed),
+    )
