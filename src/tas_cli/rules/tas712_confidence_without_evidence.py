@@ -58,7 +58,7 @@ RULE = Rule(
     since="0.2.0",
     why=(
         "Confidence asks for hard evidence, first-hand and reliable. If the category's mean is 4.0 "
-        "or more while one of its criteria is + with nothing to show for it, the score is a "
+        "or more while one of its criteria is + without evidence, the score is a "
         "feeling. Our reading: the categories of the four questions are about their criteria, and "
         "the customer's issues are about #1 and #5."
     ),
