@@ -187,6 +187,11 @@ PARTS = {
     "proof": "process: {steps: {qualify: {started: 2026-01-02, outcomes: {first_contacts_named:"
     " {evidence: [{when: 2026-02-12, what: c}]}}}}}\n",
     "closed": "status: lost\nclosed: {date: 2026-03-14, reason: price}\n",
+    "a goal": "strategy: {goal: a}\n",
+    "a customer's goal": "strategy: {customer: {goal: a}}\n",
+    "items": "strategy: {objective: {items: [{what: a, amount: 3}]}}\n",
+    "other items": "strategy: {objective: {items: [{what: a, amount: 4}]}}\n",
+    "a customer's date": "close_plan: {dates: {board_vote: 2026-05-01}}\n",
 }
 """Parts of a file; each alone makes a difference."""
 RATINGS = (

@@ -286,7 +286,7 @@ def _fields(opportunity: Opportunity) -> dict[str, Any]:
     """Return a deal's plain fields that have a value, by their names in `tas set`."""
     apart = _APART | {noun.key for noun in stored.STORED} | {*stored.RARE}
     listed = (*_leaves(opportunity.model_dump(exclude=apart)), *_stated(opportunity))
-    found = {key: value for key, value in listed if value not in (None, [])}
+    found = {key: value for key, value in listed if value not in (None, [], "")}
     parties = {f"{COMPETITOR}{key}": opportunity.party_name(key) for key in opportunity.competitors}
     dropped = {
         f"{COMPETITOR}{key}.out": each.out.date
@@ -298,9 +298,15 @@ def _fields(opportunity: Opportunity) -> dict[str, Any]:
 
 
 def _stated(opportunity: Opportunity) -> Iterator[tuple[str, Any]]:
-    """Yield the answers stated in the decision tree, and what is said of steps and activities."""
-    for step, stated in (opportunity.strategy or NO_CHOICE).answers.items():
+    """Yield the answers stated in the decision tree, the frame, and steps and activities."""
+    strategy = opportunity.strategy or NO_CHOICE
+    for step, stated in strategy.answers.items():
         yield f"strategy.answers.{step}", stated.answer
+    frame = strategy.model_dump(include={"goal", "objective", "customer"})
+    yield from _leaves(frame, "strategy.")
+    items = strategy.objective.items if strategy.objective else []
+    listed = (f"{each.what} {each.amount or ''}".rstrip() for each in items)
+    yield "strategy.objective.items", ", ".join(listed)
     process = opportunity.process
     if process is not None:
         yield "process.probability", process.probability
