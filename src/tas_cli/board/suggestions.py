@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from tas_cli.assess.approach import proposed
@@ -110,13 +109,9 @@ class _Deal:
         self.flips = {(each.criterion, each.party): each for each in deal.decision.flips}
 
     def suggested(self) -> list[Suggestion]:
-        """Return every tactic once, with all reasons for it."""
-        found: dict[str, Suggestion] = {}
-        ratings = (self._unknown(), self._ours(), self._theirs(), self._persons())
-        for each in chain.from_iterable(ratings):
-            before = found.get(each.key)
-            found[each.key] = _both(before, each) if before else each
-        return [*found.values(), *self._outcomes(found.values())]
+        """Return every tactic, each once."""
+        found = [*self._unknown(), *self._ours(), *self._theirs(), *self._persons()]
+        return [*found, *self._outcomes(found)]
 
     def _on(
         self, cell: CellKey, pattern: TacticPattern, why: Sequence[str], weight: int
@@ -272,12 +267,6 @@ class _Deal:
 
 def _letter(pattern: TacticPattern) -> str:
     return tactic_kinds()[pattern.kind].letter
-
-
-def _both(first: Suggestion, second: Suggestion) -> Suggestion:
-    """Return a tactic with the reasons of two, as urgent as the more urgent one."""
-    reasons = tuple(dict.fromkeys((*first.reasons, *second.reasons)))
-    return first._replace(reasons=reasons, weight=min(first.weight, second.weight))
 
 
 def _becoming(flip: Flip) -> str:
