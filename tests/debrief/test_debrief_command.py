@@ -441,3 +441,17 @@ def test_hostile_words(tas: Tas, tmp_path: Path) -> None:
                 assert "](https://z)" not in out.replace("\\]", "")
                 assert "@all" not in out
                 assert "\n- - " not in out
+
+
+def test_the_sheet_names_the_next_tactic_and_signs(tas: Tas, tmp_path: Path) -> None:
+    """A deal that uses neither has no line about them."""
+    keys = (
+        "tactics: [{what: Call Beck, owner: nicole, due: 2026-11-20}]\n"
+        "signs: [{date: 2026-11-20, sign: price_fixation}]\n"
+    )
+    plain = Desk(tas, tmp_path / "plain", BARE)("--prepare").out
+    assert "tactic" not in plain
+    assert "not in control" not in plain
+    out = Desk(tas, tmp_path / "planned", BARE + keys)("--prepare").out
+    assert "  ! Next tactic: Call Beck\n      nicole · due 2026-11-20" in out
+    assert "! Signs that you are not in control: Only the price counts." in out

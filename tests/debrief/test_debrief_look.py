@@ -83,7 +83,7 @@ def test_pictures(
 
 def test_a_large_screen_shows_everything(deal: Deal) -> None:
     """Next to the questions are the progress, the warnings, the unknowns and the grid."""
-    shown = deal.seen(size=(160, 60))
+    shown = deal.seen(size=(160, 64))
     for words in ("Progress", "53 days (usually 45, 8 days over)", "moved twice", "Warnings from"):
         assert words in shown
     for words in ("TAS408", "Find out next", "Grid", "X-Sys new to +"):

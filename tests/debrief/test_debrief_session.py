@@ -279,3 +279,29 @@ def test_warnings_follow_the_settings(tmp_path: Path) -> None:
     codes = [each.code for each in deal.session().brief.warnings]
     assert "TAS405" in codes
     assert "TAS408" not in codes
+
+
+TACTICS = """\
+tactics:
+  - {what: Call Beck, due: 2026-12-04}
+  - {what: Value review, due: 2026-12-01, resources: "Cash-flow sheet, Lena"}
+  - {what: Lunch, due: 2026-11-02, done: 2026-11-03}
+"""
+
+
+def test_the_next_tactic_is_proposed_as_the_activity_with_what_it_takes(tmp_path: Path) -> None:
+    """The open tactic that is due first stands in for an activity that the file does not have."""
+    session = Deal(tmp_path, BARE + TACTICS).session()
+    session.go_to("activity")
+    assert session.accept()
+    assert session.answers.activity == "Value review"
+    assert session.accept()
+    assert session.answers.preparation == Preparation(what="Cash-flow sheet, Lena")
+
+
+def test_an_activity_under_way_goes_before_tactics(tmp_path: Path) -> None:
+    """What the file says is being worked on is proposed, whatever the plan says."""
+    session = Deal(tmp_path, CRANE + TACTICS).session()
+    session.go_to("activity")
+    assert session.accept()
+    assert session.answers.activity == "solution_first_communicated"

@@ -55,6 +55,11 @@ def _time(each: Planned) -> tuple[bool, date, str, int]:
     return not each.open, tactic.done or tactic.due or date.max, tactic.time or "", each.number
 
 
+def next_tactic(deal: Opportunity) -> Planned | None:
+    """Return the open tactic that is due first, None if none is open."""
+    return next((each for each in in_time_order(deal) if each.open), None)
+
+
 class Total(NamedTuple):
     """What the items of the objective add up to, and the deal's amount, None if it has none."""
 

@@ -44,6 +44,16 @@ def seen_signs(deal: DealOnDay) -> tuple[Seen, ...]:
     return tuple(sorted(found, key=lambda each: each.date or date.min, reverse=True))
 
 
+def signs_of(deal: DealOnDay) -> tuple[str, ...]:
+    """Return the signs of an open deal, derived or entered, each once, the latest first."""
+    if not deal.open:
+        return ()
+    entered = ((each.date, each.sign) for each in deal.opportunity.signs)
+    derived = ((each.date or date.min, each.sign) for each in seen_signs(deal))
+    latest = sorted((*entered, *derived), key=lambda each: each[0], reverse=True)
+    return tuple(dict.fromkeys(sign for _, sign in latest))
+
+
 def _flipping(deal: DealOnDay) -> Iterator[Seen]:
     """Yield whether ratings of ours keep changing: to - and back to +, or to + and back."""
     courses = {key: course(said) for key, said in deal.statements[US].items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tas_cli.assess.briefing import Briefing
+from tas_cli.assess.plan import next_tactic
 from tas_cli.assess.process import StepState
 from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, claim_of, shown_outcomes
 from tas_cli.model.process import Preparation
@@ -59,17 +60,27 @@ def activities(brief: Briefing, answers: Answers) -> tuple[Activity, ...]:
 
 
 def activity(brief: Briefing, answers: Answers) -> str | None:
-    """Return the activity under way, else the first one planned, else None."""
-    listed = activities(brief, answers)
-    wanted = ("under_way", "planned")
-    return next((each.key for how in wanted for each in listed if each.status == how), None)
+    """Return the activity under way, else the next tactic, else the first activity planned.
+
+    A tactic is proposed in its own words. Without any of these, return None.
+    """
+    listed, tactic = activities(brief, answers), next_tactic(brief.opportunity)
+    begun, planned = (
+        next((each.key for each in listed if each.status == how), None)
+        for how in ("under_way", "planned")
+    )
+    return begun or (tactic.tactic.what if tactic else planned)
 
 
 def preparation(brief: Briefing, answers: Answers) -> Preparation:
-    """Return what the file says was prepared for the activity."""
+    """Return what the file says was prepared for the activity, or what the tactic takes."""
     state = current(brief, answers)
     record = state.record.activities.get(answers.activity or "") if state else None
-    return (record.preparation if record else None) or NOTHING_PREPARED
+    found = (record.preparation if record else None) or NOTHING_PREPARED
+    tactic = next_tactic(brief.opportunity)
+    if found == NOTHING_PREPARED and tactic and tactic.tactic.what == answers.activity:
+        return Preparation(what=tactic.tactic.resources)
+    return found
 
 
 def suggestion(brief: Briefing, answers: Answers) -> Suggestion:

@@ -134,12 +134,12 @@ def _outcome(session: Session, row: AnswerRow) -> list[Part]:
 
 
 def _activity(session: Session, _: AnswerRow) -> list[Part]:
-    listed = {each.key: each for each in activities(session.brief, session.answers)}
+    titles = {each.key: each.title for each in activities(session.brief, session.answers)}
     given = session.answers.activity
     if given:
-        return [listed[given].title if given in listed else given]
+        return [titles.get(given, given)]
     proposed = activity(session.brief, session.answers)
-    return [(f"({listed[proposed].title if proposed else 'none on file'})", DIM)]
+    return [(f"({titles.get(proposed, proposed) if proposed else 'none on file'})", DIM)]
 
 
 def _step(session: Session, _: AnswerRow) -> list[Part]:

@@ -7,8 +7,10 @@ from datetime import date
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.briefing import Briefing
+from tas_cli.assess.plan import next_tactic
 from tas_cli.assess.process import StepState
 from tas_cli.assess.scorecard import cell_name
+from tas_cli.assess.signs import signs_of
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.method.catalogue import (
     US,
@@ -16,6 +18,7 @@ from tas_cli.method.catalogue import (
     debrief_questions,
     strategies,
 )
+from tas_cli.method.plan import lost_control
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.process import Preparation
 from tas_cli.views.changes import changes
@@ -160,6 +163,18 @@ def _activities(brief: Briefing) -> Iterator[Item]:
         record = state.record.activities.get(key)
         on = f" {record.date}" if record and record.date else ""
         yield point(f"{title} ({_STATUS[record.status if record else None]}{on})")
+    yield from _next_tactic(brief)
+
+
+def _next_tactic(brief: Briefing) -> Iterator[Item]:
+    """Yield the tactic that is due next, if the deal has one."""
+    found = next_tactic(brief.opportunity)
+    if found:
+        tactic = found.tactic
+        facts = (tactic.owner or "", f"due {tactic.due}" if tactic.due else "")
+        overdue = "!" if found.overdue(brief.day) else ""
+        below = " · ".join(filter(None, facts))
+        yield point(f"Next tactic: {tactic.what}", overdue, (below,) if below else ())
 
 
 def in_step(brief: Briefing) -> str:
@@ -225,6 +240,9 @@ def _progress(brief: Briefing) -> Iterator[Item]:
     close = brief.opportunity.expected_close
     until = f"{close}, {days_until(close, brief.day)}" if close else "no date"
     yield point(f"Expected close: {until}; {_moved(brief)}.", "!" if len(brief.moves) > 2 else "")
+    if signs := signs_of(brief):
+        titles = "; ".join(lost_control()[each].title for each in signs)
+        yield point(f"Signs that you are not in control: {titles}.", "!")
     if brief.last is None:
         yield point("No debrief before this one.")
     else:

@@ -6,7 +6,9 @@ from typing import Any
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.briefing import Briefing
+from tas_cli.assess.plan import next_tactic
 from tas_cli.assess.process import StepState
+from tas_cli.assess.signs import signs_of
 from tas_cli.edits.debrief import Held
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.model.debrief import Debrief
@@ -23,6 +25,7 @@ def prepare_json(name: str, file: str, brief: Briefing) -> str:
     """Return the sheet for a debrief."""
     standing, decision = brief.standing, brief.decision
     claimed = standing.claimed.key if standing.claimed else None
+    tactic = next_tactic(brief.opportunity)
     return document(
         {
             "id": name,
@@ -45,6 +48,8 @@ def prepare_json(name: str, file: str, brief: Briefing) -> str:
                 {"date": each.date, "from": each.before, "to": each.after} for each in brief.moves
             ],
             "open_actions": [_numbered(each, brief) for each in brief.actions],
+            "signs": signs_of(brief),
+            "next_tactic": tactic.number if tactic else None,
             "last_debrief": brief.last.date if brief.last else None,
             "changes": changes(brief.since, brief.changes),
             "strategy": {
