@@ -43,6 +43,8 @@ DOORS = {
     "a goal": ["plan", "a", "goal={}"],
     "an item of the objective": ["plan", "a", "items={}=3"],
     "who agreed": ["plan", "a", "agreed={}"],
+    "a point of a challenge": ["challenge", "a", "--point", "{}"],
+    "a recommendation": ["challenge", "a", "--point", "Late", "--recommendation", "{}"],
     "end": ["close", "a", "lost", "--reason", "{}"],
     "outcome": ["outcome", "a", "key_sponsor_named", "--evidence", "{}"],
     "debrief": ["debrief", "a", "--by", "lena", "--reset", "qualify", "--reason", "{}"],

@@ -63,11 +63,11 @@ def grades_of(deal: Opportunity, role: str) -> Grades:
         if each.role == role:
             for category, scores in each.scores.items():
                 known = found.setdefault(category, {})
-                known |= {key: _over(known.get(key), given) for key, given in scores.items()}
+                known |= {key: over(known.get(key), given) for key, given in scores.items()}
     return {key: _sorted(key, found[key]) for key in challenge_categories() if key in found}
 
 
-def _over(before: Scores | None, given: Scores) -> Scores:
+def over(before: Scores | None, given: Scores) -> Scores:
     """Return the newer grades, and the older ones where a column has no newer one."""
     newer = given.model_dump(exclude_none=True)
     return before.model_copy(update=newer) if before else given
@@ -136,7 +136,7 @@ def dependence(deal: Opportunity, challenge: Challenge) -> Literal["deal", "tact
         return "deal"
     if by in {_folded(each.owner) for each in deal.tactics}:
         return "tactic"
-    team = {_folded(each.by) for each in deal.challenges if each.role == TEAM}
+    team = {_folded(each.by) for each in deal.challenges if each.role == TEAM and each.scores}
     return "team" if by in team else None
 
 

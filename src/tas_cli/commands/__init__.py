@@ -42,6 +42,7 @@ GROUPS = {
         Command("answer", "Override the derived answer to a question in the decision tree."),
         Command("set", "Change the amount, close date, owner and other basic fields."),
         Command("tactics", "List, add or change what you do to win: by whom, and by when.", NOUN),
+        Command("challenge", "Challenge the plan: score it, and compare team and outsider."),
         Command("partners", "List, add or change business partners, and how each can help.", NOUN),
         Command(
             "signs", "List, add or change signs that you are not in control of the sale.", NOUN

@@ -55,6 +55,19 @@ def account_fields(incomplete: str) -> list[Offer]:
     return _matching([(f"{each.name}=", each.about) for each in FIELDS.values()], incomplete)
 
 
+def challenge_words(incomplete: str) -> list[Offer]:
+    """Return the categories of a challenge, and its questions, ready for three grades."""
+    from tas_cli.method.plan import challenge_categories  # noqa: PLC0415 - an id needs no model
+
+    found = [(key, each.title) for key, each in challenge_categories().items()]
+    found += [
+        (f"{key}.{question.key}=", question.ask)
+        for key, each in challenge_categories().items()
+        for question in each.questions
+    ]
+    return _matching(found, incomplete)
+
+
 def plan_fields(incomplete: str) -> list[Offer]:
     """Return the fields of a plan, and the outcomes that the customer can have a date for."""
     from tas_cli.edits.plan import FIELDS  # noqa: PLC0415 - an id needs no model

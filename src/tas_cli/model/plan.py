@@ -164,6 +164,18 @@ class Challenge(FileModel):
     points: list[Point] = Field(default_factory=list, description="The challenges raised.")
 
 
+class ChallengeFile(FileModel):
+    """A challenge to read with `tas challenge --from`; options of the call override it."""
+
+    date: Day | None = Field(default=None, description="The day; by default, today.")
+    by: Text | None = Field(default=None, description="Who scored.")
+    role: ChallengerRole | None = Field(default=None, description="team or spoiler.")
+    scores: dict[CategoryKey, dict[Name, Scores]] = Field(
+        default_factory=dict, description="The grades, as in the file of a deal."
+    )
+    points: list[Point] = Field(default_factory=list, description="The challenges raised.")
+
+
 class Partner(FileModel):
     """A business partner: how it can help, and along which links (method, section 2)."""
 

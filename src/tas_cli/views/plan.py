@@ -18,6 +18,7 @@ from tas_cli.assess.plan import (
 from tas_cli.assess.signs import seen_signs
 from tas_cli.diagnostics import typeable
 from tas_cli.method.plan import lost_control, tactic_kinds
+from tas_cli.views.challenge import challenged
 from tas_cli.views.head import head
 from tas_cli.views.map_words import sentence
 from tas_cli.views.page import (
@@ -85,6 +86,7 @@ def page(name: str, deal: DealOnDay) -> Page:
         yield _not_covered(deal)
     yield _people(deal)
     yield leading("Watch out", [*_warnings(deal)], _WARNINGS)
+    yield from challenged(deal)
 
 
 def nothing_planned(name: str) -> Iterator[Block]:

@@ -1,0 +1,266 @@
+"""`tas challenge`: what the team and an outsider think of the plan, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from tas_cli.assess.challenge import (
+    ROLES,
+    SPOILER,
+    TEAM,
+    Gap,
+    Grades,
+    Means,
+    Raised,
+    color,
+    dependence,
+    doubted,
+    gaps,
+    grades_of,
+    in_order,
+    last_challenge,
+    means,
+    open_points,
+)
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.diagnostics import typeable
+from tas_cli.method.plan import challenge_categories, score_columns
+from tas_cli.model.settings import ChallengeColors
+from tas_cli.views.head import head
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    MINUS,
+    PLUS,
+    UNKNOWN,
+    Block,
+    Column,
+    Hint,
+    Item,
+    Page,
+    Part,
+    Section,
+    Table,
+    Words,
+    cells,
+    item,
+    items,
+    paragraph,
+    section,
+)
+from tas_cli.views.words import short_date
+from tas_cli.words import enumerated, spelled
+
+if TYPE_CHECKING:
+    from tas_cli.model.plan import Challenge, Scores
+
+_LARGEST = 5
+"""How many differences are at the top of the page."""
+_STYLES = {"red": MINUS, "yellow": UNKNOWN, "green": PLUS}
+DEPENDENT = {
+    "deal": "owns the deal",
+    "tactic": "owns a tactic of this plan",
+    "team": "scored for the team, too",
+}
+"""Why somebody is no independent spoiler."""
+_SIDES = {TEAM: "team", SPOILER: "spoiler"}
+
+
+def page(name: str, deal: DealOnDay) -> Page:
+    """Return how the plan was challenged; of a plan that was not, how to begin."""
+    yield from head(name, deal)
+    yield GAP
+    if not deal.opportunity.challenges:
+        yield paragraph("Nobody has challenged this plan yet. First the team scores it itself.")
+        yield Hint(f"`tas challenge {typeable(name)} --role team`")
+        return
+    team, spoiler = (grades_of(deal.opportunity, role) for role in ROLES)
+    yield paragraph(_who(deal), ".")
+    yield items(_doubts(deal), 0, "!")
+    if found := gaps(team, spoiler):
+        yield _largest(found)
+    yield from _scores(team, spoiler, deal)
+    yield from _grades(team, spoiler)
+    yield _points(name, deal)
+    yield from _next(name, team, spoiler)
+
+
+def _who(deal: DealOnDay) -> str:
+    """Return who scored, and when."""
+    listed = [
+        f"{each.by or 'nobody named'} ({_SIDES[each.role]}, {short_date(each.date, deal.day)})"
+        for each in in_order(deal.opportunity.challenges)
+    ]
+    return f"Challenged by {enumerated(listed)}"
+
+
+def _doubts(deal: DealOnDay) -> Iterator[Item]:
+    """Yield why the scores are not to be relied on."""
+    first = doubted(deal)
+    if first:
+        yield item(
+            "All green at the first pass: the team is probably fooling itself. Ask somebody who"
+            " knows the account a little and did not make the plan."
+        )
+    for each in deal.opportunity.challenges:
+        why = dependence(deal.opportunity, each)
+        if why:
+            yield item(f"{each.by} is not an independent spoiler: {DEPENDENT[why]}.")
+
+
+def question(category: str, key: str) -> str:
+    """Return a question of a category; one of the file's own by its key."""
+    asked = {each.key: each.ask for each in challenge_categories()[category].questions}
+    return asked.get(key) or spelled(key)
+
+
+def _largest(found: list[Gap]) -> Section:
+    """Return where the team and the spoiler differ most."""
+    rows = (
+        cells(
+            score_columns()[each.column].title,
+            str(each.team),
+            str(each.spoiler),
+            question(each.category, each.question),
+        )
+        for each in found[:_LARGEST]
+    )
+    columns = (Column(""), Column("Team", right=True), Column("Spoiler", right=True), Column(""))
+    return section("Largest differences", Table(columns, tuple(rows), wrapped=True))
+
+
+def scored(score: Decimal | None, deal: DealOnDay) -> Part:
+    """Return a score with its color in a word; a dash for none."""
+    if score is None:
+        return ("-", DIM)
+    name = color(score, deal.settings)
+    return (f"{score} {name}", _STYLES[name])
+
+
+def _scores(team: Grades, spoiler: Grades, deal: DealOnDay) -> Iterator[Block]:
+    """Yield the score of every category in each column, the team's above the spoiler's."""
+    titles = (Column(each.title) for each in score_columns().values())
+    columns = (Column("", least=24, folds=True), Column(""), *titles)
+    rows = [
+        (*cells(category.title if first else "", _SIDES[role]), *_row(means(grades[key]), deal))
+        for key, category in challenge_categories().items()
+        for first, role, grades in _sides(key, team, spoiler)
+    ]
+    if rows:
+        yield GAP
+        yield Table(columns, tuple(rows))
+        bounds = deal.settings.challenge or ChallengeColors()
+        words = f"Red is below {bounds.red_below}, green {bounds.green_from} or more"
+        yield paragraph((f"{words} (our reading; tas.yaml).", DIM))
+
+
+def _sides(key: str, team: Grades, spoiler: Grades) -> Iterator[tuple[bool, str, Grades]]:
+    """Yield those who scored a category; the first one is marked."""
+    found = [(role, each) for role, each in zip(ROLES, (team, spoiler), strict=True) if key in each]
+    for at, (role, grades) in enumerate(found):
+        yield at == 0, role, grades
+
+
+def _row(found: Means, deal: DealOnDay) -> Iterator[Words]:
+    for column in score_columns():
+        yield (scored(found.get(column), deal),)
+
+
+def _grades(team: Grades, spoiler: Grades) -> Iterator[Block]:
+    """Yield the grades of each question: confidence, implications, actions."""
+    rows = [
+        cells(
+            question(key, asked),
+            *(graded(side.get(key, {}).get(asked)) for side in (team, spoiler)),
+        )
+        for key in challenge_categories()
+        for asked in dict.fromkeys((*team.get(key, ()), *spoiler.get(key, ())))
+    ]
+    if rows:
+        yield GAP
+        columns = (Column("Question", most=56, folds=True), Column("Team"), Column("Spoiler"))
+        yield Table(columns, tuple(rows))
+
+
+def graded(given: Scores | None) -> str:
+    """Return three grades as a file has them, with a dash for one that is missing."""
+    if given is None:
+        return ""
+    return " ".join(str(getattr(given, column) or "-") for column in score_columns())
+
+
+def _points(name: str, deal: DealOnDay) -> Section:
+    return section("Open", items((_point(name, each, deal) for each in open_points(deal)), 2))
+
+
+def _point(name: str, each: Raised, deal: DealOnDay) -> Item:
+    point = each.point
+    below = (
+        f"Recommended: {point.recommendation}" if point.recommendation else "",
+        f"Answer: {point.answer}" if point.answer else "",
+    )
+    whose = ", ".join(filter(None, (point.owner, _due(each, deal))))
+    return item(
+        point.what,
+        (f" ({whose})", MINUS if each.item.overdue(deal.day) else DIM) if whose else "",
+        mark=str(each.number),
+        below=filter(None, below),
+        command="" if point.answer else f'tas actions {typeable(name)} {each.number} answer="…"',
+    )
+
+
+def _due(each: Raised, deal: DealOnDay) -> str:
+    if each.point.due is None:
+        return ""
+    late = "overdue, " if each.item.overdue(deal.day) else ""
+    return f"{late}due {short_date(each.point.due, deal.day)}"
+
+
+def _next(name: str, team: Grades, spoiler: Grades) -> Iterator[Block]:
+    """Yield which categories nobody has scored, and who scores next."""
+    missing = [
+        each.title for key, each in challenge_categories().items() if key not in {*team, *spoiler}
+    ]
+    yield GAP
+    if missing:
+        yield paragraph(f"Not scored yet: {' · '.join(missing)}")
+    role = TEAM if not team else SPOILER if set(team) - set(spoiler) else ""
+    if role:
+        who = "The team" if role == TEAM else "An outsider"
+        yield Hint(f"{who} scores next: `tas challenge {typeable(name)} --role {role}`")
+
+
+def challenged(deal: DealOnDay) -> Iterator[Block]:
+    """Yield the last challenge in a few lines, for the page of the plan; nothing without one."""
+    last = last_challenge(deal.opportunity)
+    if last is None:
+        return
+    by = f" by {last.by}" if last.by else ""
+    said = (f"{_SIDES[last.role]}{by}, {short_date(last.date, deal.day)}",)
+    points = [
+        f"{each.point.what} ({each.point.owner})" if each.point.owner else each.point.what
+        for each in open_points(deal)
+    ]
+    yield section(
+        "Challenged",
+        items((item(*said, *_weakest(last, deal)), *map(_open, points)), 2, "•"),
+    )
+
+
+def _open(what: str) -> Item:
+    return item("Open: ", what)
+
+
+def _weakest(last: Challenge, deal: DealOnDay) -> Iterable[Part]:
+    """Yield the three scores of the category with the lowest sum."""
+    found = {key: means(each) for key, each in last.scores.items() if means(each)}
+    if not found:
+        return
+    key = min(found, key=lambda each: (sum(found[each].values()) / len(found[each]), each))
+    weakest = "weakest: " if len(found) > 1 else ""
+    yield f": {weakest}{challenge_categories()[key].title}"
+    for column, score in found[key].items():
+        yield f", {score_columns()[column].title.lower()} "
+        yield scored(score, deal)
