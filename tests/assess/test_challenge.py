@@ -135,7 +135,7 @@ def test_a_spoiler_owns_neither_deal_nor_tactic_and_did_not_score_for_the_team(
 ) -> None:
     spoiled = _challenge("2026-11-02", "spoiler", by, win={"power": "1 1 1"})
     deal = _deal(
-        _challenge("2026-11-01"),
+        _challenge("2026-11-01", win={"power": "1 1 1"}),
         spoiled,
         owner="nicole",
         tactics=[{"what": "Ask", "owner": "tomas"}],

@@ -55,6 +55,8 @@ DOORS = {
 """The ways to give a text in a call; add a new option as a line, nouns are automatic."""
 for noun in (*STORED, *PLANNED):
     for text in (each.name for each in noun.fields if each.kind.error == "text"):
+        if text in noun.elsewhere:
+            continue
         others = [word for word in adding(noun, "a") if not word.startswith(f"{text}=")]
         entry = "solution_fit" if text.endswith(".") else ""  # of a mapping by criteria
         DOORS[f"{noun.key}, {text}"] = [*others, f"{text}{entry}={{}}"]

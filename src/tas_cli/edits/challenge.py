@@ -38,7 +38,7 @@ class Entered(NamedTuple):
 
 
 def grades(text: str) -> Scores:
-    """Read the grades for a question: `4 2 3`, `4,2,3` or `423`; - is no grade.
+    """Read the grades for a question: `4 2 3`, `4,2,3` or `423`; - leaves one out.
 
     Raises:
         WrongCall: it is something else.
@@ -67,7 +67,10 @@ def question_named(text: str) -> tuple[str, str]:
     found = [each for full, each in known.items() if name in (full, each[1])]
     if len(found) != 1:
         listed = f"Questions: {', '.join(known)}."
-        raise WrongCall(f"unknown question {text!r}.", did_you_mean(name, [*known], listed))
+        raise WrongCall(
+            f"unknown question {text!r}.",
+            did_you_mean(name, [*known, *(each for _, each in known.values())], listed),
+        )
     return found[0]
 
 
@@ -116,7 +119,7 @@ def challenge_in(data: bytes, name: str) -> ChallengeFile:
     """Return the challenge that a file has.
 
     Raises:
-        WrongCall: it is no such file.
+        WrongCall: the file is not valid.
     """
     from tas_cli.model.plan import ChallengeFile  # noqa: PLC0415 - for a file only
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from tas_cli.method.people import approaches, indicators, sources, standings
+from tas_cli.method.plan import challenge_categories, score_columns
 from tas_cli.source.packaged import packaged, tuples
 
 
@@ -97,6 +98,15 @@ def _indicators(_key: str) -> dict[str, Any]:
     return {"sections": tuple(found)}
 
 
+def _challenge(_key: str) -> dict[str, Any]:
+    columns = (_listed(each.title, each.asks) for each in score_columns().values())
+    categories = (
+        _listed(each.title, (question.ask for question in each.questions))
+        for each in challenge_categories().values()
+    )
+    return {"sections": (*columns, *categories)}
+
+
 def _listed(title: str, texts: Iterable[str]) -> Section:
     return Section(title, tuple(map(Part, texts)))
 
@@ -105,5 +115,6 @@ _PAGES: dict[str, Callable[[str], dict[str, Any]]] = {
     "approaches": _approach,
     "sources": _source,
     "indicators": _indicators,
+    "challenge": _challenge,
 }
-"""The data about people whose entries have a page of their own."""
+"""The data about people, and about the plan, whose entries have a page of their own."""

@@ -64,7 +64,7 @@ DEPENDENT = {
     "tactic": "owns a tactic of this plan",
     "team": "scored for the team, too",
 }
-"""Why somebody is no independent spoiler."""
+"""Why somebody is not an independent spoiler."""
 _SIDES = {TEAM: "team", SPOILER: "spoiler"}
 
 
