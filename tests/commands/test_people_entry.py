@@ -230,6 +230,13 @@ def test_references_by_name(deal: Deal) -> None:
         (("kessler", "A", "Berlin"), "'Berlin' is not short for", "roles U E D A S;"),
         (("kessler", "reports_to=Ruiz"), "reports_to: 'Ruiz' is not", ""),
         (("kessler", "4", "influence=5"), "influence is given twice.", ""),
+        (("kessler", "knows well"), "rename kessler to 'knows well'.", "a kessler 'name=knows"),
+        (
+            ("Martin", "knows well", "4"),
+            "rename kessler to 'knows well'.",
+            "FIELD=VALUE; to rename:",
+        ),
+        (("martin", "Tom Frey, CFO"), "rename kessler to 'Tom Frey, CFO'.", ""),
     ],
 )
 def test_refused(deal: Deal, words: tuple[str, ...], message: str, advice: str) -> None:

@@ -68,6 +68,13 @@ def alike(owner: Any, name: str) -> str:
     return f"Did you mean {near[0]}?" if near else ""
 
 
+def other(owner: Any, key: str, name: str) -> bool:
+    """Whether somebody is identified and has a name without any word of this one."""
+    person = owner.people.get(key)
+    known = _words(person.name or "") if person and person.identified else ()
+    return bool(known) and {*known}.isdisjoint(_words(name))
+
+
 def read(_owner: Any, text: str, _interpreter: Interpreter | None) -> dict[str, str]:
     """Return the fields in a text such as `Martin Kessler, CFO`; who has a name is identified."""
     name, _, title = (each.strip() for each in text.partition(","))

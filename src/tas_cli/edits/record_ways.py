@@ -40,8 +40,8 @@ class Way(NamedTuple):
     Without `place`, a new record goes to the key of the noun's name. `read` gives the fields of a
     new one from the text of its main field, and with `rereads` also those of an existing one;
     without it, the text is that field. `new_key` makes the short name of a new one from that text.
-    `alike` is advice if the text looks like that of another record. `also` says what a change takes
-    along.
+    `alike` is advice if the text looks like that of another record, and `other` whether it is
+    probably no new text for the one with a key. `also` says what a change takes along.
     """
 
     key: Callable[[Any, str], str] = _as_typed
@@ -51,6 +51,7 @@ class Way(NamedTuple):
     rereads: bool = False
     new_key: Callable[[Any, str], str] = _key_of
     alike: Callable[[Any, str], str] | None = None
+    other: Callable[[Any, str, str], bool] | None = None
     also: Callable[[Any, Change], str] | None = None
 
 
@@ -73,6 +74,7 @@ _WAYS = {
         rereads=True,
         new_key=people_records.new_key,
         alike=people_records.alike,
+        other=people_records.other,
     ),
 }
 

@@ -36,10 +36,14 @@ from tas_cli.typed.interpreter import Interpreter
 
 
 class Words(NamedTuple):
-    """What a call asks for: a record's id or number, if any, and its new field values."""
+    """What a call asks for: a record's id or number, if any, and its new field values.
+
+    `text` is the value of the main field if it was typed without the field.
+    """
 
     key: str
     assignments: list[tuple[str, str]]
+    text: str = ""
 
 
 def words_of(noun: Noun, words: Sequence[str]) -> Words:
@@ -52,7 +56,8 @@ def words_of(noun: Noun, words: Sequence[str]) -> Words:
     rest = joined(noun, words[len(named) :])
     short = [word for word in rest if _is_short(noun, word)]
     given = [_assignment(noun, word) for word in rest if word not in short]
-    asked = Words(" ".join(named), [*given, *short_form(noun, short)])
+    text = next((word for word in rest if word not in short and _is_text(word)), "")
+    asked = Words(" ".join(named), [*given, *short_form(noun, short)], text)
     names = [name for name, _ in asked.assignments]
     for name in names:
         field = noun.field(name)
@@ -99,7 +104,8 @@ def named(noun: Noun, owner: FileModel, words: Words) -> Words:
     """Return the words; a name instead of a short name is that record, or one to add.
 
     Raises:
-        WrongCall: it is to be added, but looks mistyped, gives no short name, or one that is taken.
+        WrongCall: it is to be added, but looks mistyped, gives no short name, or one that is taken;
+            or a text would rename a record by mistake.
     """
     given, way = dict(words.assignments), way_of(noun)
     name = words.key or given.get(noun.main, "")
@@ -110,6 +116,7 @@ def named(noun: Noun, owner: FileModel, words: Words) -> Words:
     if known not in present and is_short(noun, words.key):
         advice = f"Put the short name first: `tas {noun.key} {DEAL} KEY {words.key}`."
         raise WrongCall(f"which {noun.one}?", advice)
+    _refuse_renaming(noun, owner, known, words)
     if re.fullmatch(ID_PATTERN, words.key):
         return words
     if known in present:
@@ -124,6 +131,14 @@ def named(noun: Noun, owner: FileModel, words: Words) -> Words:
         advice = f"{meant} To add it: {_adding(noun, name, key)}."
         raise WrongCall(f"there is no {noun.one} {name!r}.", advice)
     return Words(key, [(noun.main, name), *words.assignments] if words.key else words.assignments)
+
+
+def _refuse_renaming(noun: Noun, owner: FileModel, known: str, words: Words) -> None:
+    """Refuse a text beside a record's name if it is probably no new name for it."""
+    other = way_of(noun).other
+    if other and words.key and words.text and other(owner, known, words.text):
+        advice = f"Write FIELD=VALUE; to rename: {_adding(noun, words.text, known)}."
+        raise WrongCall(f"this would rename {known} to {words.text!r}.", advice)
 
 
 def _adding(noun: Noun, text: str, key: str | None = None) -> str:
