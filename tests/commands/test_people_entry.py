@@ -153,6 +153,9 @@ def test_in_one_call(deal: Deal) -> None:
         ("Martin Kessler, CFO", "kessler"),
         ("elena", "e-ruiz"),
         ("ANA", "a-ruiz"),
+        ("CFO", "kessler"),
+        ("ceo", "adeyemi"),
+        ("M. Kessler", "kessler"),
     ],
 )
 def test_found_by_name(deal: Deal, typed: str, key: str) -> None:
@@ -230,6 +233,8 @@ def test_references_by_name(deal: Deal) -> None:
         (("kessler", "A", "Berlin"), "'Berlin' is not short for", "roles U E D A S;"),
         (("kessler", "reports_to=Ruiz"), "reports_to: 'Ruiz' is not", ""),
         (("kessler", "4", "influence=5"), "influence is given twice.", ""),
+        (("CIO", "brief"), "there is no person 'CIO'.", 'name and title: "First Last, CIO"'),
+        (("Head of IT", "brief"), "there is no person 'Head of IT'.", "a it 'name=Head of IT'`"),
         (("kessler", "knows well"), "rename kessler to 'knows well'.", "a kessler 'name=knows"),
         (
             ("Martin", "knows well", "4"),
@@ -261,6 +266,8 @@ def test_somebody_unknown(deal: Deal) -> None:
     """Somebody who is not identified needs no name, and is identified by one."""
     assert deal.tas("people", "a", "analyst", "unidentified=yes", "E", "none").status == 0
     assert _people(deal)["analyst"].roles == ["evaluator"]
+    assert deal.tas("people", "a", "cfo", "unidentified=yes").status == 0
+    assert _people(deal)["cfo"].unidentified == "yes"
     assert deal.tas("people", "a", "analyst", "Dana Ortiz, Finance").status == 0
     identified = _people(deal)["analyst"]
     assert (identified.name, identified.title) == ("Dana Ortiz", "Finance")

@@ -9,13 +9,15 @@ from itertools import chain, count
 from typing import Any
 
 from tas_cli.model.person import Person
-from tas_cli.reading.names import bare
+from tas_cli.reading.names import bare, is_role
 from tas_cli.source.characters import folded
 from tas_cli.typed.ids import id_from
 from tas_cli.typed.interpreter import Interpreter
 
 _BEHIND = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
 """What can follow a last name."""
+_BETWEEN = frozenset(("and", "for", "of", "the"))
+"""Words between those of a title."""
 _ANYBODY = "person"
 """The short name of somebody whose name has no plain letter."""
 _ALIKE = 0.8
@@ -23,8 +25,19 @@ _ALIKE = 0.8
 
 
 def key(owner: Any, typed: str) -> str:
-    """Return the short name of the person that a text means; the text itself if it is nobody."""
-    return key_in(owner.people, typed)
+    """Return the short name of the person that a text means; the text itself if it is nobody.
+
+    Where no name fits, whole words of a title that only one person has are enough.
+    """
+    people = owner.people
+    found = key_in(people, typed)
+    if found in people or any(_is_part(_words(typed), each) for each in _names(people).values()):
+        return found
+    wanted = {*_plain(typed)}
+    titles = {each: {*_plain(person.title or "")} for each, person in people.items()}
+    exact = [each for each, words in titles.items() if words == wanted]
+    fitting = exact or [each for each, words in titles.items() if wanted <= words]
+    return fitting[0] if wanted and len(fitting) == 1 else typed
 
 
 def key_in(people: Mapping[str, Person], typed: str) -> str:
@@ -35,11 +48,14 @@ def key_in(people: Mapping[str, Person], typed: str) -> str:
     """
     if typed in people:
         return typed
-    wanted = _words(typed)
-    named = {each: _words(person.name or "") for each, person in people.items()}
+    wanted, named = _words(typed), _names(people)
     exact = [each for each, words in named.items() if words == wanted]
     found = exact or [each for each, words in named.items() if _is_part(wanted, words)]
     return found[0] if wanted and len(found) == 1 else typed
+
+
+def _names(people: Mapping[str, Person]) -> dict[str, tuple[str, ...]]:
+    return {each: _words(person.name or "") for each, person in people.items()}
 
 
 def new_key(owner: Any, name: str) -> str:
@@ -63,8 +79,10 @@ def new_key_in(people: Mapping[str, Person], name: str) -> str:
 
 
 def alike(owner: Any, name: str) -> str:
-    """Return advice if a new name looks like one that is there, mistyped; else an empty text."""
+    """Return advice if a new name looks like one that is there, or like a title; else nothing."""
     near = [each for each, person in owner.people.items() if _similar(name, person.name or "")]
+    if not near and all(is_role(word, "") for word in _words(name) if word not in _BETWEEN):
+        return f'Write name and title: "First Last, {name}".'
     return f"Did you mean {near[0]}?" if near else ""
 
 
@@ -81,10 +99,15 @@ def read(_owner: Any, text: str, _interpreter: Interpreter | None) -> dict[str, 
     return {"name": name, **({"title": title} if title else {}), "unidentified": ""}
 
 
-@lru_cache(maxsize=4096)
 def _words(name: str) -> tuple[str, ...]:
     """Return the words of a name without a title, case and accents."""
-    words = (id_from(each) or folded(each) for each in bare(name).split())
+    return _plain(bare(name))
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> tuple[str, ...]:
+    """Return the words of a text without case and accents."""
+    words = (id_from(each) or folded(each) for each in text.split())
     return tuple(each for each in words if any(map(str.isalnum, each)))
 
 

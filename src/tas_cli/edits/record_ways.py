@@ -41,7 +41,8 @@ class Way(NamedTuple):
     new one from the text of its main field, and with `rereads` also those of an existing one;
     without it, the text is that field. `new_key` makes the short name of a new one from that text.
     `alike` is advice if the text looks like that of another record, and `other` whether it is
-    probably no new text for the one with a key. `also` says what a change takes along.
+    probably no new text for the one with a key. `unnamed` is the field that a
+    new one can have instead of that text. `also` says what a change takes along.
     """
 
     key: Callable[[Any, str], str] = _as_typed
@@ -52,6 +53,7 @@ class Way(NamedTuple):
     new_key: Callable[[Any, str], str] = _key_of
     alike: Callable[[Any, str], str] | None = None
     other: Callable[[Any, str, str], bool] | None = None
+    unnamed: str = ""
     also: Callable[[Any, Change], str] | None = None
 
 
@@ -75,6 +77,7 @@ _WAYS = {
         new_key=people_records.new_key,
         alike=people_records.alike,
         other=people_records.other,
+        unnamed="unidentified",
     ),
 }
 

@@ -236,10 +236,11 @@ def _read(
 def _place(noun: Noun, owner: FileModel, words: Words) -> Record:
     """Return the record with this id or number, or the place for a new one.
 
-    An id beside a name is not a part of somebody else's name.
+    An id beside what makes a new record is not a part of the name of another one.
     """
     way, key = way_of(noun), words.key
-    if noun.main not in dict(words.assignments) or not re.fullmatch(ID_PATTERN, key):
+    new = {noun.main, way.unnamed}.intersection(dict(words.assignments))
+    if not new or not re.fullmatch(ID_PATTERN, key):
         key = way.key(owner, key)
     present = records(noun, owner)
     found = [each for each in present if each.key == key]

@@ -37,9 +37,9 @@ PEOPLE = Noun(
     usage=(
         "`tas people ID` lists the deal's people. A name with a title adds somebody, under the last"
         ' name: `tas people ID "Martin Kessler, CFO"`; KEY name=NAME chooses another short name. To'
-        " change somebody, put the short name, or part of the name, before FIELD=VALUE. An empty"
-        " value clears a field. Separate the values of a list with commas; FIELD=+x adds to it,"
-        " FIELD=-x removes from it.\n\n"
+        " change somebody, put the short name, or part of the name or title, before FIELD=VALUE."
+        " An empty value clears a field. Separate the values of a list with commas; FIELD=+x adds"
+        " to it, FIELD=-x removes from it.\n\n"
         "These words need no field, in any order: `tas people ID kessler A = 4 brief`.\n\n\b\n"
         "  U E D A S         roles; DS or D,S for several\n"
         "  X - = + ++        with us; or enemy, non_supporter, neutral, supporter, mentor\n"
