@@ -417,3 +417,28 @@ def test_no_unknown_is_hidden(tas: Tas, tmp_path: Path) -> None:
     out = tas("prep", "deal").out
     assert all(f"#{number} " in out.replace("\n", " ") for number in range(1, 21))
     assert out.index("Find out next") < out.index("Answer in-house:")
+
+
+WITH_TACTICS = """\
+people:
+  ruiz: {name: Elena Ruiz}
+  kessler: {name: Martin Kessler}
+tactics:
+  - {what: Value review, criteria: [10, 4], people: [kessler], owner: nicole, due: 2026-12-02}
+  - {what: Who advises her, people: [ruiz, kessler], due: 2026-11-20}
+  - {what: Trial, due: 2026-12-15}
+  - {what: Lunch, people: [kessler], done: 2026-11-02}
+"""
+
+
+def test_open_tactics_are_prepared(tas: Tas, tmp_path: Path) -> None:
+    """All of them before any meeting, those with somebody before a meeting with them."""
+    found = prep(tas, tmp_path, WITH_TACTICS)
+    assert [each["number"] for each in found["tactics"]] == [2, 1, 3]
+    found = prep(tas, tmp_path, WITH_TACTICS, "--with", "kessler")
+    assert [each["number"] for each in found["tactics"]] == [2, 1]
+    out = tas("prep", "deal", "--with", "kessler").out
+    assert "! 2 Who advises her: due 2026-11-20, overdue" in out
+    assert "1 Value review: #10 #4, nicole, due 2026-12-02" in out
+    assert "Trial" not in out
+    assert "tactics with them" not in tas("prep", "deal", "--with", "Somebody Else").out

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import DealOnDay, Stale
 from tas_cli.assess.orphans import Orphan, orphans
+from tas_cli.assess.plan import Planned, in_time_order
 from tas_cli.assess.process import StepState
 from tas_cli.board.prompts import about_rival, in_house, source_of
 from tas_cli.method.catalogue import US, criterion_keys, numbered, strategies
@@ -64,6 +65,12 @@ class Prep(NamedTuple):
     stale: tuple[Stale, ...]
     unknown: tuple[Unknown, ...] = ()
     orphans: tuple[Orphan, ...] = ()
+    tactics: tuple[Planned, ...] = ()
+
+    def tactics_with(self, people: Iterable[str]) -> tuple[Planned, ...]:
+        """Return the open tactics with any of these people, given by their short names."""
+        among = set(people)
+        return tuple(each for each in self.tactics if among.intersection(each.tactic.people))
 
     @property
     def empty(self) -> bool:
@@ -87,6 +94,7 @@ def prep(deal: DealOnDay) -> Prep:
         tuple(deal.stale),
         tuple(_unknown(deal)),
         tuple(orphans(deal)),
+        tuple(each for each in in_time_order(deal.opportunity) if each.open),
     )
 
 

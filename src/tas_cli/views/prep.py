@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import DealOnDay, Stale
+from tas_cli.assess.plan import Planned
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.behind import giving, with_part
 from tas_cli.board.prep import Missing, Prep
@@ -59,6 +60,7 @@ def page(name: str, shown: Prep, met: Meeting | None = None) -> Page:
         *(told_us(met, deal) if met and deal.open else ()),
         *(ask_them(shown, met) if met else _ask(shown)),
         _missing(shown, met),
+        _tactics(shown, met),
         leading("Open action items", [_action(each, shown) for each in shown.actions], _ITEMS),
         *(() if met else (_also_unknown(shown),)),
         *(around(deal, voices=met is None) if deal.open else ()),
@@ -78,6 +80,7 @@ def _besides(name: str, shown: Prep, met: Meeting) -> Iterator[Block]:
     """Yield what else to do before a meeting with people on the map, and after it."""
     if met.unmapped:
         yield _missing(shown, met)
+    yield _tactics(shown, met)
     yield leading("Open action items", [_action(each, shown) for each in shown.actions], _ITEMS)
     yield _in_a_row("Re-check: still true?", _again(shown, known_to(met, shown.deal)))
     yield _in_a_row("Answer in-house", map(numbered, for_ourselves(shown)))
@@ -168,6 +171,21 @@ def _action(each: Numbered, shown: Prep) -> Item:
         "overdue" if overdue else "",
     )
     return _thing(f"{each.number} {action.what}", ", ".join(filter(None, facts)), urgent=overdue)
+
+
+def _tactics(shown: Prep, met: Meeting | None) -> Section:
+    """Return the open tactics, or only those with the people to meet."""
+    found = shown.tactics_with(met.mapped) if met else shown.tactics
+    title = "Your tactics with them" if met else "Tactics"
+    return leading(title, [_tactic(each, shown) for each in found], _ITEMS)
+
+
+def _tactic(each: Planned, shown: Prep) -> Item:
+    tactic, overdue = each.tactic, each.overdue(shown.deal.day)
+    about = " ".join(f"#{number}" for number in tactic.criteria)
+    due = f"due {tactic.due}" if tactic.due else ""
+    facts = (about, tactic.owner or "", due, "overdue" if overdue else "")
+    return _thing(f"{each.number} {tactic.what}", ", ".join(filter(None, facts)), urgent=overdue)
 
 
 def _win(flip: Flip, shown: Prep) -> Item:

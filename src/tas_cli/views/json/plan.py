@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from tas_cli.assess.caveats import all_caveats
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.plan import camps, in_time_order, total, uncovered
+from tas_cli.assess.plan import Planned, camps, in_time_order, total, uncovered
 from tas_cli.assess.signs import seen_signs
 from tas_cli.assess.way_back import way_back
 from tas_cli.model.opportunity import NO_CHOICE
@@ -29,14 +30,7 @@ def plan_json(name: str, file: str, deal: DealOnDay) -> str:
             **_frame(deal),
             "agreed": agreed.agreed.model_dump() if agreed and agreed.agreed else None,
             "way_back": _way_back(deal),
-            "tactics": [
-                {
-                    "number": each.number,
-                    **each.tactic.model_dump(),
-                    "overdue": each.overdue(deal.day),
-                }
-                for each in in_time_order(deal.opportunity)
-            ],
+            "tactics": [tactic_json(each, deal.day) for each in in_time_order(deal.opportunity)],
             "not_covered": _not_covered(deal) if deal.open else None,
             "for_us": ours,
             "against_us": others,
@@ -45,6 +39,15 @@ def plan_json(name: str, file: str, deal: DealOnDay) -> str:
             "caveats": [each._asdict() for each in all_caveats(deal)],
         }
     )
+
+
+def tactic_json(each: Planned, day: date) -> dict[str, Any]:
+    """Return a tactic with its number, and whether it is overdue on a day."""
+    return {
+        "number": each.number,
+        **each.tactic.model_dump(),
+        "overdue": each.overdue(day),
+    }
 
 
 def _frame(deal: DealOnDay) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from tas_cli.method.catalogue import US, criterion_keys
 from tas_cli.views.json.around import around, choice
 from tas_cli.views.json.document import document
 from tas_cli.views.json.on_map import approach, on_map
+from tas_cli.views.json.plan import tactic_json
 from tas_cli.views.json.turned import flips, said_json
 
 
@@ -35,6 +36,10 @@ def prep_json(name: str, file: str, shown: Prep, met: Meeting | None) -> str:
             "ask": [_ask(ask, deal) for ask in shown.ask],
             "missing": [each._asdict() for each in shown.missing],
             "actions": _actions(shown),
+            "tactics": [
+                tactic_json(each, deal.day)
+                for each in (shown.tactics_with(met.mapped) if met else shown.tactics)
+            ],
             "claims": shown.claims,
             "wins": flips(shown.wins),
             "stale": [each._asdict() for each in shown.stale],
