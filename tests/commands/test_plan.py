@@ -159,6 +159,10 @@ def test_the_json_is_declared(tas: Tas) -> None:
     assert undeclared(tas, "plan meridian-flow") == []
     tas("plan", "meridian-flow", *words(*FRAME), "agreed=ruiz", "dates.board_vote=16 Feb")
     tas("tactics", "meridian-flow", "Ask who decides", "R", "criteria=15", "due=fri")
+    tas("challenge", "meridian-flow", "--role", "spoiler", "--by", "lena", "--point", "What if?")
+    (number,) = tas("plan", "meridian-flow", "--format", "json").json["challenged"]["open_points"]
+    assert "What if?" in tas("actions").out
+    assert number == 1
     assert undeclared(tas, "plan meridian-flow") == []
     assert undeclared(tas, "plan meridian-flow goal=Other") == []
 

@@ -117,6 +117,7 @@ def test_a_close_date_that_has_passed_has_no_days_left() -> None:
     """It is said, and nothing is counted."""
     out = shown("expected_close: 2026-11-27\ntactics: [{what: Call}]\n")
     assert "That was 3 days ago." in out
+    assert "`tas set cranes expected_close=DATE`" in out
 
 
 def test_who_leaves_and_what_is_out_of_control_is_said() -> None:

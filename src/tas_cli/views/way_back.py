@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.way_back import EVENT, Stretch, WayBack, way_back
+from tas_cli.assess.way_back import CLOSE, EVENT, Stretch, WayBack, way_back
 from tas_cli.diagnostics import typeable
 from tas_cli.views.page import (
     GAP,
@@ -54,6 +54,8 @@ def way_back_section(name: str, deal: DealOnDay) -> Iterator[Block]:
         " ",
         (in_days(found), MINUS if found.short else ""),
     )
+    if found.left < 0 and found.source == CLOSE:
+        yield Hint(f"Set a new one: `tas set {typeable(name)} expected_close=DATE`")
     rows = sorted((*_steps(found), *_customers(found), *_event(found, deal)))
     yield Table(_COLUMNS, tuple(_cells(each, deal) for each in rows), wrapped=True)
     yield from _agreed(name, deal)

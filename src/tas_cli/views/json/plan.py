@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from tas_cli.assess.caveats import all_caveats
+from tas_cli.assess.challenge import last_challenge, open_points
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.plan import Planned, camps, in_time_order, total, uncovered
 from tas_cli.assess.signs import seen_signs
@@ -36,6 +37,7 @@ def plan_json(name: str, file: str, deal: DealOnDay) -> str:
             "against_us": others,
             "undecided": undecided,
             "derived_signs": signs_json(seen_signs(deal)),
+            "challenged": _challenged(deal),
             "caveats": [each._asdict() for each in all_caveats(deal)],
         }
     )
@@ -90,4 +92,16 @@ def _not_covered(deal: DealOnDay) -> dict[str, Any]:
         "kinds": found.kinds,
         "unknown": [each._asdict() for each in found.unknown],
         "people": found.people,
+    }
+
+
+def _challenged(deal: DealOnDay) -> dict[str, Any] | None:
+    last = last_challenge(deal.opportunity)
+    if last is None:
+        return None
+    return {
+        "date": last.date,
+        "by": last.by,
+        "role": last.role,
+        "open_points": [each.number for each in open_points(deal)],
     }
