@@ -76,7 +76,11 @@ CASES: dict[str, tuple[dict[str, str], list[Insight]]] = {
     ),
     "roles, but no approver": (
         {"a": "roles=user,evaluator", "b": "roles=approver left=2024-01-01"},
-        [Insight("no_approver", ())],
+        [Insight("no_approver", ("b",))],
+    ),
+    "an approver who has left, and another one": (
+        {"a": "roles=approver", "b": "roles=approver left=2024-01-01"},
+        [],
     ),
     "approvers barely known, named once": (
         {

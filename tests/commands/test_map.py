@@ -155,6 +155,30 @@ def test_an_earlier_day(tas: Tas, tmp_path: Path) -> None:
     assert "X enemy" in tas("map", "flow", "--at", "2026-11-09").out
 
 
+@pytest.mark.parametrize("where", ["deal", "account"])
+def test_a_day_before_anybody_came(tas: Tas, tmp_path: Path, where: str) -> None:
+    """`--at` a day when nobody was on the map says when the first came, not how to add them."""
+    people = (
+        "people:\n  b: {name: Bo Li}\n  a: {name: Ann Lee}\n"
+        "history:\n"
+        "  - {date: 2026-11-02, field: people.gone, to: Gus Pell}\n"
+        "  - {date: 2026-11-28, field: people.a.status, from: neutral}\n"
+        "  - {date: 2026-11-20, field: people.a, to: Ann Lee}\n"
+        "  - {date: 2026-11-25, field: people.b, to: Bo Li}\n"
+    )
+    shared = "tas: 1\nname: Harbour\n"
+    deal, account = (people, "") if where == "deal" else ("", people)
+    write(
+        tmp_path,
+        {DEAL: f"{HEAD}account: harbour\n{deal}", "accounts/harbour.yaml": shared + account},
+    )
+    tas = tas.at(tmp_path).env(TAS_TODAY="2026-11-30")
+    said = "Nobody was on the map on 19 Nov; the first came on 20 Nov."
+    assert tas("map", "flow", "--at", "2026-11-19").out.splitlines()[0] == said
+    assert said in tas("map", "flow", "--at", "2026-11-19", "--format", "svg").err
+    assert "Ann Lee" in tas("map", "flow", "--at", "2026-11-20").out
+
+
 def test_people_of_the_account(tas: Tas, tmp_path: Path) -> None:
     """The map has the account's people, too, and JSON says which file a field comes from."""
     shared = "tas: 1\nname: Harbour\npeople:\n  a: {name: Ann Lee, influence: 5}\n"
@@ -167,6 +191,9 @@ def test_people_of_the_account(tas: Tas, tmp_path: Path) -> None:
     assert bo["from"] == {"name": "deal"}
 
 
+LEFT = "  a: {name: Ann Lee, roles: [approver], left: 2026-11-01}\n"
+
+
 @pytest.mark.parametrize(
     ("people", "said"),
     [
@@ -175,6 +202,19 @@ def test_people_of_the_account(tas: Tas, tmp_path: Path) -> None:
         (
             "  a: {status: enemy, influence: 4, approach: {strategy: neutralize}}\n",
             "tas prep flow --with a",
+        ),
+        ("  a: {name: Ann Lee, roles: [user]}\n", "No approver is on the map"),
+        (
+            "  a: {name: Ann Lee, roles: [approver], left: 2026-11-01}\n",
+            'The only approver has left: Ann Lee.\n    > tas people flow "Name, title" A\n',
+        ),
+        (
+            f"{LEFT}  b: {{name: Bo Li, roles: [approver], influence: 2, left: 2026-11-02}}\n",
+            "All approvers have left: Bo Li and Ann Lee.\n",
+        ),
+        (
+            f"{LEFT}  b: {{name: Bo Li, roles: [approver], coverage: brief}}\n",
+            "We barely know an approver: Bo Li.\n",
         ),
     ],
 )

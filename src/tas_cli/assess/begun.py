@@ -1,4 +1,4 @@
-"""When a deal began: nothing was known about it before that day."""
+"""When a deal and its map began: nothing was known about them before that day."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from tas_cli.assess.process import day_of
+from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.tracked import is_person
 
 
 def begun(opportunity: Opportunity) -> date | None:
@@ -30,3 +32,10 @@ def dates(opportunity: Opportunity) -> Iterator[date]:
         opportunity.closed and opportunity.closed.date,
     )
     yield from (day for day in named if day)
+
+
+def on_map_after(day: date, opportunity: Opportunity, account: Account | None) -> date | None:
+    """Return when the first person after a day was added to the deal or its account, if any."""
+    changes = (*opportunity.history, *(account.history if account else ()))
+    added = (each.date for each in changes if is_person(each.field) and each.after)
+    return min((each for each in added if each > day), default=None)

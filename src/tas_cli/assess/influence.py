@@ -30,6 +30,8 @@ People = Mapping[str, Person]
 class Insight(NamedTuple):
     """What the map says of some people: its kind, and the ids, most influential first.
 
+    Of `no_approver`, they are approvers who have left.
+
     `whom` are the others it is about, by kind: our strongest supporters (`stronger_against`), those
     whom an unmet person influences (`unmet`), the competitor (`carries`), the criteria rated on
     this word alone (`leaving`), and those of them that nobody has looked at since (`gone`).
@@ -45,7 +47,7 @@ def insights(deal: DealOnDay) -> list[Insight]:
     people = deal.present
     return [
         *_against(people),
-        *_contacts(people, deal.settings),
+        *_contacts(deal, people),
         *_competitors(people, deal.opportunity.competing(deal.day)),
         *_changes(deal, people),
     ]
@@ -58,18 +60,19 @@ def _against(people: People) -> Iterator[Insight]:
         yield Insight(STRONGER_AGAINST, found, _of(supporters, best) if best else ())
 
 
-def _contacts(people: People, settings: Settings) -> Iterator[Insight]:
+def _contacts(deal: DealOnDay, people: People) -> Iterator[Insight]:
     """Yield whom to meet, each once; whoever is unidentified has to be found out first."""
     known = {key: each for key, each in people.items() if each.identified}
-    unknown = unmet(known, settings)
+    unknown = unmet(known, deal.settings)
     for key in unknown:
         yield Insight(UNMET, (key,), influenced(people, key))
-    if no_approver(people):
-        yield Insight(NO_APPROVER, ())
+    gone = approvers_gone(deal)
+    if gone or no_approver(people):
+        yield Insight(NO_APPROVER, gone)
     approvers = tuple(key for key in barely_known_approvers(known) if key not in unknown)
     if approvers:
         yield Insight(APPROVERS, approvers)
-    barely = (key for key in barely_known(known, settings) if key not in approvers)
+    barely = (key for key in barely_known(known, deal.settings) if key not in approvers)
     if others := tuple(barely):
         yield Insight(BARELY_KNOWN, others)
     for key in (key for key in people if key not in known):
@@ -153,6 +156,13 @@ def no_approver(people: People) -> bool:
     """Whether roles are filled in, but nobody has that of the approver."""
     roles = {role for each in people.values() for role in each.roles}
     return bool(roles) and "approver" not in roles
+
+
+def approvers_gone(deal: DealOnDay) -> tuple[str, ...]:
+    """Return the approvers who have left, unless there is another one."""
+    found = {key: each for key, each in deal.people.items() if "approver" in each.roles}
+    gone = tuple(key for key in found if key not in deal.present)
+    return by_influence(found, gone) if len(gone) == len(found) else ()
 
 
 def barely_known_approvers(people: People) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tas_cli.commands.map_page import deal_on_day
+from tas_cli.commands.map_page import deal_on_day, not_yet
 from tas_cli.commands.output_file import write_output
 from tas_cli.commands.printing import print_page
 from tas_cli.commands.replacing import PICTURE, refuse_output, refuse_suffix
@@ -27,6 +27,8 @@ def draw_map(name: str, at: str | None, file: Path | None, *, force: bool) -> No
         refuse_suffix(file, ".svg", "the picture", "Browsers and office programs")
         refuse_output(file, force=force, ours=PICTURE)
     deal, then = deal_on_day(name, at)
+    if said := not_yet(deal, then):
+        raise Refusal(said, f"The map of today: `tas map {deal.id}`.")
     if not then.people:
         raise Refusal(
             f"{deal.id} has nobody on the map yet; nothing was drawn.",

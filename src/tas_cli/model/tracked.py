@@ -95,6 +95,11 @@ def person_field(key: str, name: str = "") -> str:
     return f"{PERSON}{key}.{name}" if name else f"{PERSON}{key}"
 
 
+def is_person(field: str) -> bool:
+    """Whether `history:` keeps under this name who was added, rather than a field."""
+    return field.startswith(PERSON) and "." not in field.removeprefix(PERSON)
+
+
 def person_value(person: Person | None, name: str) -> Any:
     """Return a tracked field of a person as `history:` writes it; None if it is empty."""
     value = getattr(person, name, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import confirmed, insights, sides
@@ -77,6 +78,12 @@ def _nobody(name: str, deal: DealOnDay) -> Page:
         *(spoken if voices(deal) else ()),
         Hint(f"Add several on a full screen: `tas map {name} --edit`"),
     )
+
+
+def nobody_then(day: date, first: date, today: date) -> str:
+    """Return that nobody was on the map on an earlier day, and when the first came."""
+    days = (short_date(each, today) for each in (day, first))
+    return "Nobody was on the map on {}; the first came on {}.".format(*days)
 
 
 def _head(name: str, deal: DealOnDay) -> Block:

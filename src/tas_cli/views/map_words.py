@@ -90,7 +90,11 @@ def _way_in(deal: DealOnDay, key: str) -> str:
     return people[last].named(last) if last else ""
 
 
-def _no_approver(_deal: DealOnDay, _each: Insight) -> str:
+def _no_approver(deal: DealOnDay, each: Insight) -> str:
+    if each.who:
+        several = len(each.who) > 1
+        left = "All approvers have left" if several else "The only approver has left"
+        return f"{left}: {enumerated([deal.people[key].named(key) for key in each.who])}."
     return "No approver is on the map: who can stop or release the decision?"
 
 
