@@ -189,6 +189,19 @@ def test_the_page_of_the_plan_has_the_last_challenge(deal: Deal) -> None:
     ) in shown
 
 
+def test_what_was_scored_is_among_what_changed(deal: Deal, tmp_path: Path) -> None:
+    deal.tas("challenge", "a", "--by", "kim", "--date", "2026-11-20", *MONEY)
+    (tmp_path / "before.yaml").write_text(deal.text)
+    deal.tas("challenge", "a", "--by", "kim", "money=--5", "power=123")
+    files = ("before.yaml", "opportunities/a.yaml")
+    [changed] = deal.tas("diff", *files, "--format", "json").json["deals"]
+    fields = changed["difference"]["fields"]
+    assert {each["field"]: (each["before"], each["after"]) for each in fields} == {
+        "challenge.team.opportunity.money": ("5 4 2", "5 4 5"),
+        "challenge.team.win.power": (None, "1 2 3"),
+    }
+
+
 class _Keys:
     """Answers prompts as a person types them, and counts the keys, Enter included."""
 

@@ -78,6 +78,11 @@ def _sorted(category: str, scores: Mapping[str, Scores]) -> dict[str, Scores]:
     return {key: scores[key] for key in dict.fromkeys((*asked, *scores)) if key in scores}
 
 
+def in_figures(given: Scores) -> str:
+    """Return three grades as a file has them, with a dash for one that is missing."""
+    return " ".join(str(getattr(given, column) or "-") for column in score_columns())
+
+
 class Gap(NamedTuple):
     """A grade that the team and the spoiler see differently."""
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from tas_cli.assess.actions import Numbered, numbered_actions
 from tas_cli.assess.begun import begun
+from tas_cli.assess.challenge import ROLES, grades_of, in_figures
 from tas_cli.assess.changes import FieldChange, RatingChange, changes
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.record_changes import RecordChange, record_changes
@@ -298,7 +299,7 @@ def _fields(opportunity: Opportunity) -> dict[str, Any]:
 
 
 def _stated(opportunity: Opportunity) -> Iterator[tuple[str, Any]]:
-    """Yield the answers stated in the decision tree, the frame, and steps and activities."""
+    """Yield stated answers of the decision tree, the frame, grades, and steps and activities."""
     strategy = opportunity.strategy or NO_CHOICE
     for step, stated in strategy.answers.items():
         yield f"strategy.answers.{step}", stated.answer
@@ -307,6 +308,10 @@ def _stated(opportunity: Opportunity) -> Iterator[tuple[str, Any]]:
     items = strategy.objective.items if strategy.objective else []
     listed = (f"{each.what} {each.amount or ''}".rstrip() for each in items)
     yield "strategy.objective.items", ", ".join(listed)
+    for role in ROLES if opportunity.challenges else ():
+        for category, scores in grades_of(opportunity, role).items():
+            for question, given in scores.items():
+                yield f"challenge.{role}.{category}.{question}", in_figures(given)
     process = opportunity.process
     if process is not None:
         yield "process.probability", process.probability

@@ -19,6 +19,7 @@ from tas_cli.assess.challenge import (
     doubted,
     gaps,
     grades_of,
+    in_figures,
     in_order,
     last_challenge,
     means,
@@ -185,10 +186,8 @@ def _grades(team: Grades, spoiler: Grades) -> Iterator[Block]:
 
 
 def graded(given: Scores | None) -> str:
-    """Return three grades as a file has them, with a dash for one that is missing."""
-    if given is None:
-        return ""
-    return " ".join(str(getattr(given, column) or "-") for column in score_columns())
+    """Return the grades of a question; empty if nobody gave any."""
+    return in_figures(given) if given else ""
 
 
 def _points(name: str, deal: DealOnDay) -> Section:
