@@ -177,3 +177,10 @@ def test_the_calls_in_the_documentation_work(tas: Tas, root: Path) -> None:
         result = tas(*shlex.split(call)[1:])
         assert result.status == 0, (call, result.err)
     assert (root / "plan.ics").exists()
+
+
+@pytest.mark.usefixtures("root")
+def test_the_shell_completes_fields_and_outcomes(tas: Tas) -> None:
+    """The customer's fields and dates are offered, ready for their value."""
+    assert "customer.goal=" in tas.offered("tas plan meridian-flow cust")
+    assert "requirements_met=" in tas.offered("tas plan meridian-flow req")
