@@ -171,7 +171,10 @@ def test_found_by_name(deal: Deal, typed: str, key: str) -> None:
     [
         ("Dan Okafor, Dir. flow, east", "okafor", "Dan Okafor", "Dir. flow, east"),
         ("Peter Kessler, CIO", "p-kessler", "Peter Kessler", "CIO"),
-        ("Astrid Ruiz", "ruiz", "Astrid Ruiz", None),
+        ("Bea Ruiz", "ruiz", "Bea Ruiz", None),
+        ("Jane Smith CFO", "smith", "Jane Smith", "CFO"),
+        ("Jane Smith VP Operations", "smith", "Jane Smith", "VP Operations"),
+        ("Joe CIO Hart", "hart", "Joe CIO Hart", None),
         ("Martin Kesler Jones", "jones", "Martin Kesler Jones", None),
         ("José Müller Jr.", "muller", "José Müller Jr.", None),
     ],
@@ -186,8 +189,9 @@ def test_added_by_name(deal: Deal, name: str, key: str, stored: str, title: str 
 
 def test_many_of_one_name(deal: Deal) -> None:
     """Everybody gets a short name of their own."""
-    for first in ("Mia", "Max", "Mia Lou", "Mia Eve"):
-        assert deal.tas("people", "a", f"{first} Kessler, VP").status == 0
+    rows = "".join(f"{first} Kessler,VP\n" for first in ("Mia", "Max", "Mia Lou", "Mia Eve"))
+    (deal.path.parent / "people.csv").write_text(f"Name,Title\n{rows}", encoding="utf-8")
+    assert deal.tas("people", "a", "--from", str(deal.path.parent / "people.csv")).status == 0
     assert [*_people(deal)][4:] == [
         "m-kessler",
         "max-kessler",
@@ -235,6 +239,11 @@ def test_references_by_name(deal: Deal) -> None:
         (("kessler", "4", "influence=5"), "influence is given twice.", ""),
         (("CIO", "brief"), "there is no person 'CIO'.", 'name and title: "First Last, CIO"'),
         (("Head of IT", "brief"), "there is no person 'Head of IT'.", "a it 'name=Head of IT'`"),
+        (("Kesler", "brief"), "there is no person 'Kesler'.", "Did you mean kessler?"),
+        (("Ruiz, COO",), "there is no person 'Ruiz, COO'.", "Did you mean a-ruiz?"),
+        (("Rudy Adeyemi",), "there is no person", "adeyemi 'name=Rudy Adeyemi'`"),
+        (("Bob Kessler, CFO",), "there is no person", "Did you mean kessler? To add it:"),
+        (("Bob Kessler CFO",), "there is no person", "`tas people a b-kessler 'name=Bob"),
         (("kessler", "knows well"), "rename kessler to 'knows well'.", "a kessler 'name=knows"),
         (
             ("Martin", "knows well", "4"),

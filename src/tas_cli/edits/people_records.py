@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain, count
+from itertools import chain, count, product
 from typing import Any
 
 from tas_cli.model.person import Person
-from tas_cli.reading.names import bare, is_role
+from tas_cli.reading.names import is_only_role, name_and_title
 from tas_cli.source.characters import folded
 from tas_cli.typed.ids import id_from
 from tas_cli.typed.interpreter import Interpreter
 
 _BEHIND = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
 """What can follow a last name."""
-_BETWEEN = frozenset(("and", "for", "of", "the"))
-"""Words between those of a title."""
 _ANYBODY = "person"
 """The short name of somebody whose name has no plain letter."""
 _ALIKE = 0.8
@@ -80,8 +78,8 @@ def new_key_in(people: Mapping[str, Person], name: str) -> str:
 
 def alike(owner: Any, name: str) -> str:
     """Return advice if a new name looks like one that is there, or like a title; else nothing."""
-    near = [each for each, person in owner.people.items() if _similar(name, person.name or "")]
-    if not near and all(is_role(word, "") for word in _words(name) if word not in _BETWEEN):
+    near = [each for each, person in owner.people.items() if _is_like(name, person)]
+    if not near and is_only_role(name_and_title(name)[0]):
         return f'Write name and title: "First Last, {name}".'
     return f"Did you mean {near[0]}?" if near else ""
 
@@ -95,13 +93,13 @@ def other(owner: Any, key: str, name: str) -> bool:
 
 def read(_owner: Any, text: str, _interpreter: Interpreter | None) -> dict[str, str]:
     """Return the fields in a text such as `Martin Kessler, CFO`; who has a name is identified."""
-    name, _, title = (each.strip() for each in text.partition(","))
+    name, title = name_and_title(text)
     return {"name": name, **({"title": title} if title else {}), "unidentified": ""}
 
 
 def _words(name: str) -> tuple[str, ...]:
     """Return the words of a name without a title, case and accents."""
-    return _plain(bare(name))
+    return _plain(name_and_title(name)[0])
 
 
 @lru_cache(maxsize=4096)
@@ -119,10 +117,26 @@ def _is_part(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
     )
 
 
-def _similar(name: str, other: str) -> bool:
-    """Whether two names differ in one word only, and not by much."""
-    both = _words(name), _words(other)
-    differing = [pair for pair in zip(*both, strict=False) if len({*pair}) > 1]
-    if len(both[0]) != len(both[1]) or len(differing) != 1:
+def _is_like(text: str, person: Person) -> bool:
+    """Whether a name with its title, if any, may be another one for somebody.
+
+    That is a name mistyped, a part of one, or one with the same last name and the same title or
+    first letter, such as Bob and Robert.
+    """
+    both = (_words(text), _words(person.name or ""))
+    words, others = ([word for word in each if word not in _BEHIND] for each in both)
+    if not words or not others:
         return False
-    return SequenceMatcher(None, *differing[0]).ratio() >= _ALIKE
+    if len(words) == 1 or len(others) == 1:
+        return any(_similar(*pair) for pair in product(words, others))
+    if words[-1] == others[-1]:
+        title = _plain(name_and_title(text)[1])
+        same_title = bool(title) and title == _plain(person.title or "")
+        return same_title or words[0][0] == others[0][0]
+    differing = [pair for pair in zip(words, others, strict=False) if len({*pair}) > 1]
+    return len(words) == len(others) and len(differing) == 1 and _similar(*differing[0])
+
+
+def _similar(word: str, other: str) -> bool:
+    """Whether two words are probably the same."""
+    return SequenceMatcher(None, word, other).ratio() >= _ALIKE

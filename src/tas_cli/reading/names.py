@@ -24,6 +24,10 @@ sponsor supervisor svp team technician treasurer user vice vp
 """
 _FIELD_WORDS = frozenset(_FIELDS.split())
 """Words of what somebody is responsible for: `VP Sales and Marketing` is one person."""
+_BETWEEN = frozenset(("and", "for", "of", "the"))
+"""Words between those of a role."""
+_FEWEST = 2
+"""The fewest words of a name before a title without a comma."""
 _ROLE_WORDS = _FIELD_WORDS.union(_TITLES.split())
 """Words of roles: a part with one of them belongs to the name before it."""
 
@@ -58,6 +62,11 @@ def is_role(text: str, name: str) -> bool:
     return text == text.casefold() and name != name.casefold()
 
 
+def is_only_role(text: str) -> bool:
+    """Whether a text is what somebody does without a name, as in `Head of IT`."""
+    return all(word in _BETWEEN or is_role(word, "") for word in folded(text).split())
+
+
 def joined(names: Iterable[str]) -> str | None:
     """Return people as one text, from which `people` returns them; None if there are none."""
     return "; ".join(names) or None
@@ -66,6 +75,20 @@ def joined(names: Iterable[str]) -> str | None:
 def bare(name: str) -> str:
     """Return a person's name without the role."""
     return name.partition(",")[0].strip()
+
+
+def name_and_title(text: str) -> tuple[str, str]:
+    """Return the two parts of `Martin Kessler, CFO`, or of `Martin Kessler CFO`.
+
+    Without a comma, a title begins with a word of roles in capitals, behind two words at least.
+    """
+    name, comma, title = (each.strip() for each in text.partition(","))
+    words = name.split()
+    capitals = (at for at, word in enumerate(words) if word.isupper() and is_role(word, ""))
+    at = next((each for each in capitals if each >= _FEWEST), None)
+    if comma or at is None or is_only_role(" ".join(words[:at])):
+        return name, title
+    return " ".join(words[:at]), " ".join(words[at:])
 
 
 def called(typed: str, known: Iterable[str]) -> str | None:
