@@ -42,6 +42,14 @@ Shown = Annotated[
         autocompletion=outcomes,
     ),
 ]
+Tactics = Annotated[
+    list[int] | None,
+    typer.Option(
+        "--tactic",
+        metavar="N",
+        help="A tactic that the meeting was, by its number: it is done; repeatable.",
+    ),
+]
 From = Annotated[
     Text,
     typer.Option(
@@ -68,6 +76,7 @@ def command(  # noqa: PLR0913 - its options
     link: Link = None,
     by: By = None,
     shown: Shown = None,
+    tactic: Tactics = None,
     file: From = None,
     replace: Replace = False,
     plain: Plain = False,
@@ -83,7 +92,8 @@ def command(  # noqa: PLR0913 - its options
     """
     from tas_cli.commands.meeting_call import MeetingCall, carry_out  # noqa: PLC0415 - see options.py
 
-    call = MeetingCall(lines or [], people, when, link, by, shown or [], file, replace, plain)
+    confirmed = (shown or [], tactic or [])
+    call = MeetingCall(lines or [], people, when, link, by, *confirmed, file, replace, plain)
     carry_out(opportunity, call, How(None, dry_run, output))
 
 

@@ -36,6 +36,7 @@ from tas_cli.edits.meeting import (
 from tas_cli.edits.meeting_file import InFile, in_file
 from tas_cli.edits.meeting_lines import Learned, Meeting, learned
 from tas_cli.edits.meeting_people import closer, people, with_said
+from tas_cli.edits.meeting_tactics import numbered, open_with, ticked
 from tas_cli.edits.process import Met
 from tas_cli.edits.process_names import outcome_named
 from tas_cli.edits.promises import seems_promised
@@ -50,7 +51,7 @@ from tas_cli.nouns.people import PEOPLE
 from tas_cli.reading.names import joined
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
-from tas_cli.views.meeting import closer_question, question
+from tas_cli.views.meeting import closer_question, question, tactic_question
 from tas_cli.views.words import party_name
 from tas_cli.writing import Plan, Written
 
@@ -66,6 +67,7 @@ class MeetingCall(NamedTuple):
     link: str | None
     by: str | None
     outcomes: list[str]
+    tactics: list[int]
     file: str | None
     replace: bool
     plain: bool
@@ -90,7 +92,7 @@ def carry_out(name: str, call: MeetingCall, how: How) -> None:
             "there is nothing to record.",
             "Add lines such as '4 + Reserve approved', or --from FILE; - is standard input.",
         )
-    elif has_full_screen() and not call.plain:
+    elif has_full_screen() and not (call.plain or call.tactics):
         from tas_cli.commands.meeting_screen import on_the_screen  # noqa: PLC0415 - loads textual
 
         on_the_screen(to, meeting)
@@ -99,9 +101,14 @@ def carry_out(name: str, call: MeetingCall, how: How) -> None:
         from tas_cli.commands.meeting_prompts import asked  # noqa: PLC0415 - only for this
 
         with asked(meeting, to, kept=how.dry_run) as recorded:
-            save(to, _with_offers(recorded, to, how), how, replace=call.replace)
+            save(to, _with_all(recorded, call, to, how), how, replace=call.replace)
         return
-    save(to, _with_offers(recorded, to, how), how, replace=call.replace)
+    save(to, _with_all(recorded, call, to, how), how, replace=call.replace)
+
+
+def _with_all(recorded: Recorded, call: MeetingCall, to: Target, how: How) -> Recorded:
+    """Return the meeting with all that the call names or the user confirms."""
+    return _with_tactics(_with_offers(recorded, to, how), call, to, how)
 
 
 def _meeting(call: MeetingCall, said: InFile, to: Target) -> Meeting:
@@ -172,6 +179,20 @@ def _with_offers(recorded: Recorded, to: Target, how: How) -> Recorded:
     return _with_map(recorded._replace(outcomes=tuple(shown)), to, how)
 
 
+def _with_tactics(recorded: Recorded, call: MeetingCall, to: Target, how: How) -> Recorded:
+    """Return the meeting with the tactics that it was; ask about those with the people met."""
+    deal, meeting = whole(to), recorded.meeting
+    done = {each: numbered(each, deal) for each in call.tactics}
+    for each in open_with(meeting, deal):
+        if each.number in done:
+            continue
+        if not can_ask(how.output):
+            say(f"{tactic_question(each)} If so, add --tactic {each.number}.")
+        elif confirmed(tactic_question(each)):
+            done[each.number] = each
+    return recorded._replace(tactics=tuple(ticked(each, meeting) for each in done.values()))
+
+
 def _with_map(recorded: Recorded, to: Target, how: How) -> Recorded:
     """Return the meeting with its changes to the map; ask whether we know those we met better."""
     deal, meeting, found = whole(to), recorded.meeting, recorded.learned
@@ -229,6 +250,8 @@ def _added(recorded: Recorded, written: Written[Opportunity]) -> Iterator[FieldC
     """Yield what was added: outcomes, action items, notes, competitors that dropped out."""
     for each in recorded.outcomes:
         yield FieldChange("outcome", None, each.outcome.outcome.title)
+    for made in recorded.tactics:
+        yield FieldChange(f"tactic {made.key} done", None, str(recorded.meeting.day))
     for dropped in recorded.learned.dropped:
         yield FieldChange("out", None, party_name(written.now, dropped.key))
     for action in recorded.learned.actions:

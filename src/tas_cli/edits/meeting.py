@@ -24,7 +24,7 @@ from tas_cli.writing import Plan
 
 
 class Recorded(NamedTuple):
-    """A meeting with what its lines mean, and the outcomes that were confirmed.
+    """A meeting with what its lines mean, and the outcomes and tactics that were confirmed.
 
     `people` are the changes to the map; some belong to the file of the deal's `account`.
     """
@@ -33,6 +33,7 @@ class Recorded(NamedTuple):
     learned: Learned
     outcomes: tuple[Met, ...] = ()
     people: tuple[Change, ...] = ()
+    tactics: tuple[Change, ...] = ()
     account: Account | None = None
 
     @property
@@ -75,8 +76,8 @@ def record(
     yield from set_fields(now, learned.fields, today)
     _refuse_changed(first, now, made.people)
     yield from plans(made.people, first, made.account, today)[0](now)
-    for dropped in learned.dropped:
-        yield from edits_of(now, dropped, today)
+    for each in (*learned.dropped, *made.tactics):
+        yield from edits_of(now, each, today)
     for action in learned.actions:
         if not agreed_before(now, action):
             yield Insert(("actions",), action)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.plan import Planned
 from tas_cli.board.offers import Offer
 from tas_cli.edits.fields import Asked
 from tas_cli.edits.meeting import Recorded, agreed_before, noted_before
@@ -152,6 +153,11 @@ def _replaced(found: Learned, was: DealOnDay, day: date) -> Iterator[str]:
     if coming.date not in dates:
         people = f" with {was.speakers.listed(coming.people)}" if coming.people else ""
         yield f"This replaces the meeting of {coming.date:%a} {coming.date}{people}."
+
+
+def tactic_question(each: Planned) -> str:
+    """Return the question whether a meeting was a tactic."""
+    return f"Tactic {each.number}, {each.tactic.what.rstrip('.')}: done?"
 
 
 def question(outcome: str) -> str:
