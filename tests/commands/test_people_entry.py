@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from changes import DEAL, Deal
@@ -214,6 +214,38 @@ def test_the_same_person_again(deal: Deal) -> None:
     assert (changed.name, changed.title, changed.influence) == ("Ruth Adeyemi", "Chair", 5)
 
 
+@pytest.mark.parametrize(
+    ("words", "stored"),
+    [
+        (("status=+",), {"status": "supporter"}),
+        (("status=-",), {"status": "non_supporter"}),
+        (("status=++",), {"status": "mentor"}),
+        (("rivals.x-sys=+", "rivals.x-sys=="), {"rivals": {"x-sys": "neutral"}}),
+        (("rivals.x-sys=X",), {"rivals": {"x-sys": "enemy"}}),
+        (("adaptability=v",), {"adaptability": "visionary"}),
+        (("approach=neutralize",), {"approach": {"strategy": "neutralize"}}),
+        (("boss=Ruth",), {"reports_to": "adeyemi"}),
+        (("manager=CEO",), {"reports_to": "adeyemi"}),
+        (("contact=brief",), {"coverage": "brief"}),
+        (("standing=-", "with_us=+"), {"status": "supporter"}),
+        (("champion",), {"roles": ["sponsor"]}),
+        (("roles=champion,DM",), {"roles": ["sponsor", "decision_maker"]}),
+        (("roles=D,S",), {"roles": ["decision_maker", "sponsor"]}),
+        (("roles=+DS",), {"roles": ["user", "decision_maker", "sponsor"]}),
+        (("roles=-U",), {}),
+    ],
+)
+def test_signs_behind_a_field(deal: Deal, words: tuple[str, ...], stored: dict[str, Any]) -> None:
+    """The signs and letters of short words mean the same behind FIELD=, where it has the values."""
+    assert deal.tas("people", "a", "Bo Frey", "U").status == 0
+    for each in words:
+        assert deal.tas("people", "a", "frey", each).status == 0
+    frey = _people(deal)["frey"].model_dump(exclude_defaults=True, mode="json")
+    if "roles=-U" not in words:
+        stored = {"roles": ["user"], **stored}
+    assert frey == {"name": "Bo Frey", **stored}
+
+
 def test_references_by_name(deal: Deal) -> None:
     """Fields that take people understand their names."""
     words = ("reports_to=Ruth Adeyemi", "influences=+ana,Élena", "conflicts=Martin Kessler")
@@ -244,6 +276,9 @@ def test_references_by_name(deal: Deal) -> None:
         (("Rudy Adeyemi",), "there is no person", "adeyemi 'name=Rudy Adeyemi'`"),
         (("Bob Kessler, CFO",), "there is no person", "Did you mean kessler? To add it:"),
         (("Bob Kessler CFO",), "there is no person", "`tas people a b-kessler 'name=Bob"),
+        (("Sam", "Lee,", "VP", "Ops", "4"), "'Lee,' is not short", 'quotes: "Sam Lee, VP Ops".'),
+        (("Sam", "Lee", "brief"), "'Lee' is not short", 'quotes: "Sam Lee".'),
+        (("kessler", "boss=adeyemi", "reports_to=adeyemi"), "reports_to is given twice.", ""),
         (("kessler", "knows well"), "rename kessler to 'knows well'.", "a kessler 'name=knows"),
         (
             ("Martin", "knows well", "4"),
@@ -281,6 +316,14 @@ def test_somebody_unknown(deal: Deal) -> None:
     identified = _people(deal)["analyst"]
     assert (identified.name, identified.title) == ("Dana Ortiz", "Finance")
     assert identified.unidentified is None
+
+
+def test_a_role_is_not_a_title(deal: Deal) -> None:
+    """A word that needs no field does not mean somebody whose title has it."""
+    assert deal.tas("people", "a", "Bo Hahn, User lead").status == 0
+    refused = deal.tas("people", "a", "user", "4")
+    assert (refused.status, "which person?" in refused.err) == (2, True)
+    assert deal.tas("people", "a", "lead", "4").status == 0
 
 
 def test_documented(tas: Tas, tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ from functools import lru_cache
 from itertools import chain, count, product
 from typing import Any
 
+from tas_cli.edits.short_form import is_short
 from tas_cli.model.person import Person
+from tas_cli.nouns.people import PEOPLE
 from tas_cli.reading.names import is_only_role, name_and_title
 from tas_cli.source.characters import folded
 from tas_cli.typed.ids import id_from
@@ -29,7 +31,11 @@ def key(owner: Any, typed: str) -> str:
     """
     people = owner.people
     found = key_in(people, typed)
-    if found in people or any(_is_part(_words(typed), each) for each in _names(people).values()):
+    if (
+        found in people
+        or is_short(PEOPLE, typed)
+        or any(_is_part(_words(typed), each) for each in _names(people).values())
+    ):
         return found
     wanted = {*_plain(typed)}
     titles = {each: {*_plain(person.title or "")} for each, person in people.items()}

@@ -14,11 +14,12 @@ from typing import NamedTuple
 from tas_cli.diagnostics import DEAL
 from tas_cli.edits.record_ways import way_of
 from tas_cli.edits.records import Change
-from tas_cli.edits.short_form import is_short, joined, short_form
+from tas_cli.edits.short_form import is_short, joined, short_form, spelled_out
 from tas_cli.edits.texts import comma_separated
 from tas_cli.edits.valid import valid
 from tas_cli.model.base import FileModel
 from tas_cli.model.scalars import ID_PATTERN
+from tas_cli.nouns.fields import RecordField
 from tas_cli.nouns.noun import (
     Content,
     Noun,
@@ -54,6 +55,7 @@ def words_of(noun: Noun, words: Sequence[str]) -> Words:
     """
     named = [*takewhile(lambda word: _is_key(noun, word), words)][: noun.words]
     rest = joined(noun, words[len(named) :])
+    _refuse_unquoted(noun, words)
     short = [word for word in rest if _is_short(noun, word)]
     given = [_assignment(noun, word) for word in rest if word not in short]
     text = next((word for word in rest if word not in short and _is_text(word)), "")
@@ -64,6 +66,23 @@ def words_of(noun: Noun, words: Sequence[str]) -> Words:
         if names.count(name) > 1 and field and not field.several:
             raise WrongCall(f"{name} is given twice.")
     return asked
+
+
+def _refuse_unquoted(noun: Noun, words: Sequence[str]) -> None:
+    """Refuse a name with a title in several words, as the shell passes it without quotes."""
+    name = [*takewhile(lambda word: not ("=" in word or is_short(noun, word)), words)]
+    if noun.main and noun.short and len(name) > 1 and all(map(_is_capital, name[:2])):
+        advice = f"Put a name with its title in quotes: {_quoted(name)}."
+        raise WrongCall(f"{name[1]!r} is not short for a field of a {noun.one}.", advice)
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper() and not _is_text(word)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    text = " ".join(words).replace('"', "'")
+    return f'"{text}"'
 
 
 def _is_key(noun: Noun, word: str) -> bool:
@@ -97,7 +116,8 @@ def _assignment(noun: Noun, word: str) -> tuple[str, str]:
             else f'Write FIELD=VALUE: {noun.example}="…".'
         )
         raise WrongCall(f"no value given for {word!r}.", advice)
-    return name.strip(), text.strip()
+    field = noun.aliases.get(name.strip(), name.strip())
+    return field, text.strip()
 
 
 def named(noun: Noun, owner: FileModel, words: Words) -> Words:
@@ -270,7 +290,7 @@ def _assign(noun: Noun, fields: Content, name: str, text: str, interpreter: Inte
     if not text and noun.within(name):
         fields.pop(name, None)
         return
-    field = noun.meant(name)
+    field = noun.meant(name, text)
     if field is None:
         known = [each.name for each in noun.fields]
         advice = did_you_mean(name, known, f"Fields: {', '.join(known)}.")
@@ -278,9 +298,11 @@ def _assign(noun: Noun, fields: Content, name: str, text: str, interpreter: Inte
     *way, last = field.name.split(".") if not field.name.endswith(".") else name.split(".")
     for step in way:
         fields = fields.setdefault(step, {})
-    before = fields.get(last, [])
-    spelled = interpreter.spelled(field.kind.error, text, field.name)
-    fields[last] = _several(text, before) if field.several else spelled
+    if field.several:
+        fields[last] = _several(noun, field, text, fields.get(last, []))
+    else:
+        (value,) = spelled_out(noun, field, text)
+        fields[last] = interpreter.spelled(field.kind.error, value, field.name)
 
 
 def _referring(noun: Noun, owner: FileModel, name: str, text: str) -> str:
@@ -297,9 +319,10 @@ def _items(text: str) -> tuple[str, list[str]]:
     return sign, comma_separated(text[len(sign) :])
 
 
-def _several(text: str, before: list[str]) -> list[str]:
+def _several(noun: Noun, field: RecordField, text: str, before: list[str]) -> list[str]:
     """Return the new list: `a,b` replaces it, `+a` adds an item, `-a` removes one."""
-    sign, named = _items(text)
+    sign, items = _items(text)
+    named = [value for each in items for value in spelled_out(noun, field, each)]
     if sign == "-":
         return [each for each in before if each not in named]
     return [*dict.fromkeys([*before, *named] if sign else named)]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tas_cli.edits.texts import comma_separated
+from tas_cli.nouns.fields import RecordField
 from tas_cli.nouns.noun import Noun, Short
 from tas_cli.reading.nearest import did_you_mean, either
 from tas_cli.refusals import WrongCall
@@ -55,6 +56,21 @@ def joined(noun: Noun, words: Sequence[str]) -> list[str]:
 def is_short(noun: Noun, word: str) -> bool:
     """Whether a word is one of a noun's short words, written out."""
     return bool(_exact(noun, word))
+
+
+def spelled_out(noun: Noun, field: RecordField, text: str) -> list[str]:
+    """Return what a short word means in a field with the choices of the one that it sets.
+
+    Letters of a list can be together. Anything else is returned as it is.
+    """
+    for short in noun.short:
+        like = noun.field(short.field)
+        if like and like.kind.names and like.kind.names == field.kind.names:
+            values = _values(noun, short)
+            each = [values.get(_plain(letter), "") for letter in text if field.several]
+            found = [values.get(_plain(text), "")]
+            return next((meant for meant in (found, each) if meant and all(meant)), [text])
+    return [text]
 
 
 def _several(noun: Noun, name: str) -> bool:
@@ -115,7 +131,8 @@ def _values(noun: Noun, short: Short) -> dict[str, str]:
     """Return a field's values by the words for them."""
     field = noun.field(short.field)
     names = field.kind.names if field else ()
-    return {name: name for name in names} | {_plain(each): to for each, to in short.signs.items()}
+    others = {**short.signs, **short.words}
+    return {name: name for name in names} | {_plain(each): to for each, to in others.items()}
 
 
 def _plain(word: str) -> str:

@@ -30,12 +30,14 @@ class Record(NamedTuple):
 class Short(NamedTuple):
     """A field that a word alone can set: by one of its choices, or by the beginning of one.
 
-    `signs` are other words for its values. `before` is a sign in front of an id, as in `<adeyemi`.
+    `signs` are other words for its values, and so are `words`, which pages do not show. `before` is
+    a sign in front of an id, as in `<adeyemi`.
     """
 
     field: str
     signs: Mapping[str, str] = {}
     before: str = ""
+    words: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +57,8 @@ class Noun:
     of a call. `added` and `changed` are the words that add and change one in examples,
     if FIELD=VALUE is not what people type.
 
-    `short` are the fields that a word alone can set, after the key.
+    `short` are the fields that a word alone can set, after the key. `aliases` are other names that
+    people type for fields.
 
     In every record, `date` is the day and `by` the author: for a new one, today and the user.
 
@@ -82,6 +85,7 @@ class Noun:
     added: str = ""
     changed: str = ""
     short: tuple[Short, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
     find: Callable[[Any], Iterable[Record]] | None = None
     derived: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
@@ -106,20 +110,22 @@ class Noun:
 
     def field(self, name: str) -> RecordField | None:
         """Return the field with that name, None if there is none."""
-        return field_named(self.fields, name)
+        return field_named(self.fields, self.aliases.get(name, name))
 
     def within(self, name: str) -> list[RecordField]:
         """Return the fields of the mapping with that name."""
         return [each for each in self.fields if each.name.startswith(f"{name}.")]
 
-    def meant(self, name: str) -> RecordField | None:
+    def meant(self, name: str, text: str = "") -> RecordField | None:
         """Return the field that a short form of its name means, too: `out` for out.date.
 
-        A mapping's name means its date, and a field's last part alone is enough if it is unique.
+        A mapping's name means its date, or the field that has the text as a choice, and a field's
+        last part alone is enough if it is unique.
         """
+        chosen = next((each for each in self.within(name) if text in each.kind.names), None)
         ends = [each for each in self.fields if each.name.endswith(f".{name}")]
         only = ends[0] if len(ends) == 1 else None
-        return self.field(name) or self.field(f"{name}.date") or only
+        return self.field(name) or self.field(f"{name}.date") or chosen or only
 
 
 def records(noun: Noun, owner: FileModel) -> list[Record]:

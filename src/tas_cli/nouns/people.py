@@ -26,8 +26,19 @@ PEOPLE = Noun(
         "rivals.": "competitors",
     },
     above="reports_to",
+    aliases={
+        "boss": "reports_to",
+        "manager": "reports_to",
+        "contact": "coverage",
+        "standing": "status",
+        "with_us": "status",
+    },
     short=(
-        Short("roles", {each.letter: key for key, each in roles().items()}),
+        Short(
+            "roles",
+            {each.letter: key for key, each in roles().items()},
+            words={"champion": "sponsor", "dm": "decision_maker"},
+        ),
         Short("status", {each.sign: key for key, each in standings().items()}),
         Short("influence", {grade: grade for grade in "12345"}),
         Short("coverage"),
