@@ -428,3 +428,32 @@ def test_somebody_else_changes_the_map(tmp_path: Path) -> None:
     deal.drive(steps)
     assert "somebody else has changed person kessler" in texts[0]
     assert deal.text == others
+
+
+def test_tactics_with_those_met_are_ticked(tmp_path: Path) -> None:
+    """After the first line each is offered; Enter says that it is done, n that it is not."""
+    deal = Deal(
+        tmp_path,
+        "people:\n  kessler: {name: Martin Kessler, coverage: in_depth}\n"
+        "tactics:\n  - {what: Value review, people: [kessler], due: 2026-11-20}\n"
+        "  - {what: Lunch, people: [kessler], due: 2026-11-21}\n",
+    )
+    texts = list[str]()
+
+    async def steps(pilot: Pilot[None], app: MeetingApp) -> None:
+        await enter(pilot, "Kessler", "fri", "a good note")
+        texts.append(screen(app))
+        await enter(pilot, "", "n")
+        texts.append(screen(app))
+        await press(pilot, "ctrl+n")
+        app.drafts.drop()
+
+    deal.drive(steps)
+    first, second = texts
+    assert "Tactic 1, Value review: done?" in first
+    assert "Tactic 1 is done" in second
+    assert "done?" not in second
+    assert (
+        "- {what: Value review, people: [kessler], due: 2026-11-20, done: 2026-11-20}" in deal.text
+    )
+    assert "- {what: Lunch, people: [kessler], due: 2026-11-21}\n" in deal.text

@@ -56,7 +56,8 @@ _LONGEST_DATE = 4
 class Meeting(NamedTuple):
     """A meeting as it was typed: with whom, on which day, and a line for each thing learned.
 
-    `outcomes` are those that the user has confirmed; `by` is the author.
+    `outcomes` are those that the user has confirmed, `tactics` the numbers of those that the
+    meeting was; `by` is the author.
     """
 
     people: tuple[str, ...]
@@ -65,6 +66,7 @@ class Meeting(NamedTuple):
     by: str | None = None
     lines: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
+    tactics: tuple[int, ...] = ()
 
     @property
     def who(self) -> str | None:

@@ -54,6 +54,7 @@ def restored(data: bytes, session: Session) -> Restored:
         link=draft["link"] and str(draft["link"]),
         by=draft["by"] and str(draft["by"]),
         outcomes=tuple(map(str, draft["outcomes"])),
+        tactics=tuple(map(int, draft.get("tactics", ()))),
     )
     unfit = []
     for line in map(str, draft["lines"]):

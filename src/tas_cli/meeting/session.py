@@ -8,19 +8,22 @@ from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.people import with_people_of
+from tas_cli.assess.plan import Planned
 from tas_cli.board.offered import met, offered
 from tas_cli.board.offers import Offer
 from tas_cli.edits.meeting import Recorded, mapped
 from tas_cli.edits.meeting_lines import Learned, Meeting, learned, meant
 from tas_cli.edits.meeting_people import Closer, closer, people, with_said
+from tas_cli.edits.meeting_tactics import open_with, ticked
 from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Assessment, Cell, Competitor, Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.typed.interpreter import Interpreter
+from tas_cli.views.meeting import Offered
 
 
 class State(NamedTuple):
-    """Everything unsaved: the meeting, the outcomes declined, and the line being typed."""
+    """Everything unsaved: the meeting, what was offered and declined, the line being typed."""
 
     meeting: Meeting
     declined: tuple[str, ...] = ()
@@ -45,9 +48,10 @@ class Session:
 
     @property
     def given(self) -> int:
-        """How many lines and outcomes are not saved yet, with the line being typed."""
+        """How many lines, outcomes and tactics are not saved yet, with the line being typed."""
         meeting, _, typed = self.state
-        return len(meeting.lines) + len(meeting.outcomes) + bool(typed.strip())
+        confirmed = len(meeting.outcomes) + len(meeting.tactics)
+        return len(meeting.lines) + confirmed + bool(typed.strip())
 
     @cached_property
     def whole(self) -> Opportunity:
@@ -95,19 +99,26 @@ class Session:
         known = with_said(self.whole, about, self.interpreter)
         return tuple(closer(known, meeting.people, meeting.day, about))
 
+    @cached_property
+    def tactics(self) -> tuple[Planned, ...]:
+        """The open tactics with those we met, declined ones included."""
+        return open_with(self.meeting, self.whole) if self.meeting.lines else ()
+
     @property
-    def offer(self) -> Offer | Closer | None:
-        """The first outcome, or else closer contact, that is neither confirmed nor declined."""
-        known = {*self.meeting.outcomes, *self.state.declined}
-        outcome = next((each for each in self.offers if each.outcome.key not in known), None)
-        return outcome or next((each for each in self.closer if each.line not in known), None)
+    def offer(self) -> Offered | None:
+        """The first outcome, closer contact or tactic that is neither confirmed nor declined."""
+        known = {*self.meeting.outcomes, *map(str, self.meeting.tactics), *self.state.declined}
+        listed: tuple[Offered, ...] = (*self.offers, *self.closer, *self.tactics)
+        return next((each for each in listed if _key(each) not in known), None)
 
     @property
     def recorded(self) -> Recorded:
         """The meeting as it is saved."""
         taken = (each for each in self.offers if each.outcome.key in self.meeting.outcomes)
         outcomes = tuple(met(each, self.meeting) for each in taken)
-        made = Recorded(self.meeting, self.learned, outcomes)
+        was = (each for each in self.tactics if each.number in self.meeting.tactics)
+        tactics = tuple(ticked(each, self.meeting) for each in was)
+        made = Recorded(self.meeting, self.learned, outcomes, tactics=tactics)
         return mapped(made, self.whole, self.account, self.interpreter)
 
     # Changes
@@ -156,14 +167,16 @@ class Session:
         if link != (self.meeting.link or ""):
             self._change(self.meeting._replace(link=link or None))
 
-    def decide(self, offer: Offer | Closer, *, shown: bool) -> None:
-        """Confirm or decline an outcome, or closer contact: that adds a line."""
-        key = offer.line if isinstance(offer, Closer) else offer.outcome.key
+    def decide(self, offer: Offered, *, shown: bool) -> None:
+        """Confirm or decline an outcome, a tactic, or closer contact: that adds a line."""
+        key, meeting = _key(offer), self.meeting
         self.typing("")
         if shown and isinstance(offer, Closer):
             self.add(key)
+        elif shown and isinstance(offer, Planned):
+            self._change(meeting._replace(tactics=(*meeting.tactics, offer.number)))
         elif shown:
-            self._change(self.meeting._replace(outcomes=(*self.meeting.outcomes, key)))
+            self._change(meeting._replace(outcomes=(*meeting.outcomes, key)))
         else:
             self._put(self.state._replace(declined=(*self.state.declined, key)))
 
@@ -196,9 +209,16 @@ class Session:
         self._refresh()
 
     def _refresh(self, *more: str) -> None:
-        for name in ("meanings", "learned", "now", "offers", "closer", *more):
+        for name in ("meanings", "learned", "now", "offers", "closer", "tactics", *more):
             self.__dict__.pop(name, None)
         self.interpreter.heard.clear()
+
+
+def _key(offer: Offered) -> str:
+    """Return what the draft keeps of something offered that was declined."""
+    if isinstance(offer, Planned):
+        return str(offer.number)
+    return offer.line if isinstance(offer, Closer) else offer.outcome.key
 
 
 def _with(opportunity: Opportunity, meeting: Meeting, found: Learned) -> Opportunity:

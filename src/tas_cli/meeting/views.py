@@ -94,4 +94,6 @@ class Changes(SessionView[Session]):
                 lines += wrapped(ink((part, UNKNOWN)), width - 1, first=" ", indent="   ")
         for each in session.recorded.outcomes:
             lines.append(ink((f" Outcome to record: {each.outcome.outcome.title}", STRONG)))
+        for tick in session.recorded.tactics:
+            lines.append(ink((f" Tactic {tick.key} is done", STRONG)))
         return page([clipped(line, width) for line in exactly(lines, height)])

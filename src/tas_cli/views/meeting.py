@@ -118,8 +118,14 @@ def closer_question(each: Closer) -> str:
     return f"{each.name}: {before} > {after}?"
 
 
-def offered_question(offer: Offer | Closer) -> str:
+Offered = Offer | Closer | Planned
+"""What a meeting can turn out to be or to show, if the user says so."""
+
+
+def offered_question(offer: Offered) -> str:
     """Return the question whether something offered is so."""
+    if isinstance(offer, Planned):
+        return tactic_question(offer)
     return closer_question(offer) if isinstance(offer, Closer) else question(offer.outcome.title)
 
 
