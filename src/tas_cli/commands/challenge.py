@@ -62,10 +62,10 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """Challenge the plan: score it, and compare team and outsider.
 
-    Each question gets three grades from 1 (low) to 5 (high): confidence, implications, actions. The
-    team scores first, then a spoiler: somebody who knows the account a little and did not make the
-    plan. Without anything to score, the page shows the mean of each category in red, yellow or
-    green, and where both differ most.
+    Each question gets three grades from 1 (low) to 5 (high): confidence, implications, actions;
+    `tas explain challenge` lists the questions. The team scores first, then a spoiler: somebody who
+    knows the account a little and did not make the plan. Without anything to score, the page shows
+    the mean of each category in red, yellow or green, and where both differ most.
 
     With --role on a terminal, tas asks category by category. What the same person scores on the
     same day in the same role is one challenge. Points are action items: `tas actions` lists them,

@@ -57,7 +57,9 @@ def _chosen(scores: dict[str, dict[str, Scores]]) -> Iterator[str]:
     """Yield the categories that the person picks, until there are none."""
     for number, category in enumerate(challenge_categories().values(), 1):
         tell(f"{number} {category.title}", 2)
-    while name := ask_for("Category", "", lambda text: category_named(text) if text else ""):
+    while name := ask_for(
+        "Category, Enter to finish", "", lambda text: category_named(text) if text else ""
+    ):
         yield name
         if not set(challenge_categories()) - set(scores):
             return

@@ -101,7 +101,7 @@ def _indicators(_key: str) -> dict[str, Any]:
 def _challenge(_key: str) -> dict[str, Any]:
     columns = (_listed(each.title, each.asks) for each in score_columns().values())
     categories = (
-        _listed(each.title, (question.ask for question in each.questions))
+        Section(each.title, tuple(Part(asked.key, asked.ask) for asked in each.questions))
         for each in challenge_categories().values()
     )
     return {"sections": (*columns, *categories)}
