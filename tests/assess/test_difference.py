@@ -246,6 +246,26 @@ def test_ratings_that_turn_the_strategy_only_together() -> None:
     assert [each.criterion for each in found.turning] == ["future_revenue", "strategic_value"]
 
 
+def test_what_changed_within_a_record_is_named(tas: Tas, tmp_path: Path) -> None:
+    """Each nested field that changed is said by its dotted name, and no other."""
+    head = "tas: 1\nname: Deal\ncustomer: Customer\npeople:\n  kim: {name: Kim Lee, "
+    was = "agenda: {business: Margin}, approach: {strategy: motivate, owner: nicole}}\n"
+    now = (
+        "agenda: {business: Margin, personal: CEO}, approach: {strategy: leverage, owner: nicole},"
+        " sources: {track_record: structure}}\n"
+    )
+    files = {"tas.yaml": "tas: 1\n", "was.yaml": head + was, "now.yaml": head + now}
+    tas = tas.at(write(tmp_path, files))
+    out = " ".join(tas("diff", "was.yaml", "now.yaml").out.split())
+    assert (
+        "Changed person: Kim Lee (approach.strategy: motivate → leverage, agenda.personal: none →"
+        " CEO, sources.track_record: none → structure)"
+    ) in out
+    (found,) = tas("diff", "was.yaml", "now.yaml", "--format", "json").json["deals"]
+    (person,) = found["difference"]["records"]
+    assert {"field": "agenda.personal", "before": None, "after": "CEO"} in person["fields"]
+
+
 def test_records_are_named_with_what_changed_in_them(tas: Tas, tmp_path: Path) -> None:
     """What changed in a note, and a note that is gone, are on the page and in the JSON."""
     found = Difference(state(RATINGS[0], PARTS["notes"]), state(RATINGS[0], PARTS["note"]))

@@ -151,9 +151,10 @@ def test_what_changed_in_records_is_compared(deal: Deal, tmp_path: Path) -> None
 
 @pytest.mark.parametrize(("call", "changes"), CHANGES.values(), ids=CHANGES)
 def test_only_the_named_record_changes(deal: Deal, call: list[str], changes: list[str]) -> None:
-    """A record is added, changed or removed, and no other line with it."""
+    """A record is added, changed or removed, and no other line with it; what is so is said."""
     result = deal.tas(*call)
     assert (result.status, result.err) == (0, "")
+    assert (result.out == f"a: {call[0].rstrip('s')} {call[2]} is already so.\n") is (not changes)
     assert deal.changes() == changes
 
 

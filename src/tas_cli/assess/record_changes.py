@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from tas_cli.assess.changes import FieldChange
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.nouns import stored
-from tas_cli.nouns.noun import Noun, Record, by_id, content, records, texts_of
+from tas_cli.nouns.noun import Content, Noun, Record, by_id, content, records, texts_of
 
 _Identity = tuple[Any, ...]
 
@@ -37,8 +37,9 @@ class RecordChange(NamedTuple):
 
     @property
     def fields(self) -> tuple[FieldChange, ...]:
-        """The fields that differ."""
-        was, now = (content(each.value) if each else {} for each in (self.before, self.after))
+        """The fields that differ, dotted if nested."""
+        both = (content(each.value) if each else {} for each in (self.before, self.after))
+        was, now = (dict(_flat(each)) for each in both)
         return tuple(
             FieldChange(key, was.get(key), now.get(key))
             for key in dict.fromkeys((*was, *now))
@@ -50,6 +51,15 @@ class RecordChange(NamedTuple):
         """What the record is called: its main field, or its key."""
         named = texts_of(self.record.value, self.noun.main or self.noun.table[0])
         return ", ".join(named) or self.record.key
+
+
+def _flat(values: Content, within: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield all values by name, those of mappings by dotted name: approach.strategy."""
+    for key, value in values.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{within}{key}.")
+        else:
+            yield f"{within}{key}", value
 
 
 def record_changes(before: DealOnDay, after: DealOnDay) -> Iterator[RecordChange]:
