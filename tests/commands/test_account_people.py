@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,35 @@ def test_what_the_deal_says_stays_there(tas: Tas, root: Path) -> None:
     tas("people", "acme", "ruiz", "influence=3")
     assert "people: {ruiz: {influence: 3}}\n" in _text(root, "opportunities/acme.yaml")
     assert _text(root, "accounts/harbor.yaml") == FILES["accounts/harbor.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("shared", "own", "target"),
+    [
+        ("", "", "accounts/harbor.yaml"),
+        (", evidence: [{what: Old}]", "", "accounts/harbor.yaml"),
+        (", evidence: [{what: Old}]", "evidence: [{what: Here}]", "opportunities/acme.yaml"),
+    ],
+)
+def test_evidence_is_added_to_one_file(
+    tas: Tas, root: Path, shared: str, own: str, target: str
+) -> None:
+    """New evidence goes where the person's is, or to the account, and only the new piece."""
+    account = FILES["accounts/harbor.yaml"].replace("neutral}", f"neutral{shared}}}")
+    deal = FILES["opportunities/acme.yaml"] + f"people: {{ruiz: {{{own or 'roles: [user]'}}}}}\n"
+    files = {"accounts/harbor.yaml": account, "opportunities/acme.yaml": deal}
+    write(root, files)
+    before = {name: _said(_text(root, name)) for name in files}
+    done = tas("people", "acme", "ruiz", "--evidence", "New")
+    assert done.status == 0, done.err
+    for name in files:
+        added = ["New"] if name == target else []
+        assert _said(_text(root, name)) == before[name] + added
+
+
+def _said(text: str) -> list[str]:
+    """Return what the evidence in a file's text says, in order."""
+    return re.findall(r"what: (\w+)", text)
 
 
 def test_a_deal_without_account_has_everything_itself(tas: Tas, root: Path) -> None:

@@ -326,6 +326,42 @@ def test_a_role_is_not_a_title(deal: Deal) -> None:
     assert deal.tas("people", "a", "lead", "4").status == 0
 
 
+def test_evidence(deal: Deal) -> None:
+    """Evidence is added to a person's, once, alone or with fields."""
+    for _ in range(2):
+        done = deal.tas("people", "a", "kessler", "--evidence", "Said no", "--who", "Raj")
+        assert done.status == 0, done.err
+    done = deal.tas(
+        "people", "a", "CFO", "4", "--link", "https://a.example", "--when", "2026-11-01"
+    )
+    assert done.status == 0, done.err
+    kessler = _people(deal)["kessler"]
+    assert kessler.influence == 4
+    assert [each.model_dump(exclude_none=True, mode="json") for each in kessler.evidence] == [
+        {"who": "Raj", "what": "Said no"},
+        {"when": "2026-11-01", "link": "https://a.example"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("kessler", "--who", "Raj"), "a name alone is not evidence."),
+        (("kessler", "--evidence", " "), "the evidence is empty."),
+        (("kessler", "--evidence", "x", "--when", "2099-01-01"), "--when"),
+        (("kessler", "--evidence", "x", "--remove"), "cannot be combined with --remove."),
+        (("--evidence", "x"), "which person?"),
+        (("nowak", "--evidence", "x"), "person"),
+        (("--from-evidence", "--evidence", "x"), "evidence are for one person."),
+    ],
+)
+def test_wrong_evidence(deal: Deal, words: tuple[str, ...], message: str) -> None:
+    """What is no evidence, or for nobody, changes nothing."""
+    refused = deal.tas("people", "a", *words)
+    assert (refused.status, deal.untouched) == (2, True)
+    assert message in refused.err
+
+
 def test_documented(tas: Tas, tmp_path: Path) -> None:
     """The calls and the table in docs/people.md work as they are."""
     page = (ROOT / "docs/people.md").read_text(encoding="utf-8")

@@ -96,6 +96,7 @@ CALLS = (
     *(call for noun in (*STORED, *PLANNED) for call in _of(noun)),
     Call("people {deal} --from {file}", writes=True),
     Call("people {deal} --from-evidence"),
+    Call("people {deal} ann name=Ann --evidence Asked", writes=True),
     Call("evidence {deal}"),
     Call("assessments {deal}"),
     Call("competitors {deal}"),

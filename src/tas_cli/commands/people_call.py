@@ -54,7 +54,8 @@ def carry_out(call: EnteredCall, how: How) -> None:
         raise WrongCall("--format markdown applies only to the list.")
     if call.changing:
         raise WrongCall(
-            "--remove and --expect are for one person.", "Leave out --from or --from-evidence."
+            "--remove, --expect and evidence are for one person.",
+            "Leave out --from or --from-evidence.",
         )
     if call.file is not None and (call.from_evidence or call.words):
         raise WrongCall("--from FILE cannot be combined with other people.")

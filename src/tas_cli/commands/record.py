@@ -66,8 +66,11 @@ def run(  # noqa: PLR0913 - the command's
     remove: bool,
     replace: bool = False,
     expect: str | None,
+    details: tuple[str | None, ...] = (),
 ) -> None:
-    """Carry out the call of a noun's command."""
+    """Carry out the call of a noun's command; `details` are those of evidence."""
     from tas_cli.commands.record_call import Called, carry_out  # noqa: PLC0415 - see options.py
 
-    carry_out(Called(noun_of(name), opportunity, words or [], remove, replace, expect), how)
+    carry_out(
+        Called(noun_of(name), opportunity, words or [], remove, replace, expect, details), how
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from tas_cli.assess.people import with_people_of
@@ -23,11 +24,14 @@ from tas_cli.commands.prompts import agreed_or_stop
 from tas_cli.commands.record_more import more_of
 from tas_cli.diagnostics import filled_in
 from tas_cli.edits import record_words
+from tas_cli.edits.evidence import evidence
+from tas_cli.edits.people_records import proven
 from tas_cli.edits.record_ways import edits_of, way_of
 from tas_cli.edits.record_words import Words
 from tas_cli.edits.records import Change, Loses, RecordEffect, check_expected
 from tas_cli.model.account import Account
 from tas_cli.model.base import FileModel
+from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.nouns.noun import Noun, by_id, records, texts_of
 from tas_cli.nouns.people import PEOPLE
@@ -50,6 +54,12 @@ class Called(NamedTuple):
     remove: bool
     replace: bool
     expect: str | None
+    details: tuple[str | None, ...] = ()
+
+    @property
+    def evidence(self) -> bool:
+        """Whether it has any part of evidence."""
+        return any(text is not None for text in self.details)
 
 
 def carry_out(call: Called, how: How) -> None:
@@ -65,7 +75,7 @@ def carry_out(call: Called, how: How) -> None:
 def _carry_out(call: Called, how: How) -> None:
     words = record_words.words_of(call.noun, all_given(call.words, "FIELD=VALUE"))
     words = words._replace(key=_key(call.noun, words.key))
-    if words.assignments or call.remove:
+    if words.assignments or call.remove or call.evidence:
         _change(call, words, how)
     else:
         _list(call, words, how)
@@ -114,6 +124,8 @@ def _change(call: Called, words: Words, how: How) -> None:
         raise WrongCall("--remove cannot be combined with FIELD=VALUE.")
     to = _opened(call)
     made = _made(call, words, to)
+    if call.evidence:
+        made = proven(made, _entry(call.details, to))
     if call.expect is not None:
         check_expected(made, given(call.expect, "--expect") or "")
     made = made._replace(replace=call.replace or how.dry_run)
@@ -130,6 +142,17 @@ def _change(call: Called, words: Words, how: How) -> None:
         page=lambda: views.written(effect),
         also=[shared] if shared else [],
     )
+
+
+def _entry(details: Sequence[str | None], to: Opened[Any]) -> Evidence:
+    """Return the evidence in a call's options."""
+    names = ("evidence", "who", "when", "link")
+    texts = (given(text, f"--{name}") for text, name in zip(details, names, strict=True))
+    what, who, when, link = texts
+    entry = evidence(what, who=who, when=when, link=link, interpreter=to.interpreter)
+    if entry is None:
+        raise WrongCall("the evidence is empty.", 'Write --evidence "…".')
+    return entry
 
 
 def _written(

@@ -94,7 +94,8 @@ def parted(made: Change, deal: Opportunity, account: Account | None) -> Parts:
         if name in OF_DEAL or name in said or not known.issuperset(_people_in(made.after, name))
     ]
     theirs = [name for name in fields if name not in ours]
-    return Parts(_part(made, own, now, ours), _part(made, shared, now, theirs))
+    mine, shares = (now | _evidence(each, was, now) for each in (own, shared))
+    return Parts(_part(made, own, mine, ours), _part(made, shared, shares, theirs))
 
 
 def _people_in(person: FileModel | None, name: str) -> list[str]:
@@ -129,6 +130,13 @@ def plans(
         lambda now: plan(now, (each.deal for each in parts)),
         lambda now: plan(now, (each.account for each in parts)),
     )
+
+
+def _evidence(said: Person | None, was: Content, now: Content) -> Content:
+    """Return the evidence of one file after a change to that of both: what is new is added."""
+    before, after = was.get("evidence", []), now.get("evidence", [])
+    kept = [each for each in content(said).get("evidence", []) if each in after]
+    return {"evidence": [*kept, *(each for each in after if each not in before)]}
 
 
 def _part(made: Change, before: Person | None, now: Content, fields: list[str]) -> Change | None:

@@ -8,10 +8,13 @@ from functools import lru_cache
 from itertools import chain, count, product
 from typing import Any
 
+from tas_cli.edits.records import Change
 from tas_cli.edits.short_form import is_short
+from tas_cli.model.evidence import Evidence
 from tas_cli.model.person import Person
 from tas_cli.nouns.people import PEOPLE
 from tas_cli.reading.names import is_only_role, name_and_title
+from tas_cli.refusals import WrongCall
 from tas_cli.source.characters import folded
 from tas_cli.typed.ids import id_from
 from tas_cli.typed.interpreter import Interpreter
@@ -95,6 +98,19 @@ def other(owner: Any, key: str, name: str) -> bool:
     person = owner.people.get(key)
     known = _words(person.name or "") if person and person.identified else ()
     return bool(known) and {*known}.isdisjoint(_words(name))
+
+
+def proven(made: Change, entry: Evidence) -> Change:
+    """Return a change to a person that also adds evidence for the entry, unless it is there.
+
+    Raises:
+        WrongCall: the change removes the person.
+    """
+    person = made.after
+    if not isinstance(person, Person):
+        raise WrongCall("evidence cannot be combined with --remove.")
+    entries = [*person.evidence, *([] if entry in person.evidence else [entry])]
+    return made._replace(after=person.model_copy(update={"evidence": entries}))
 
 
 def read(_owner: Any, text: str, _interpreter: Interpreter | None) -> dict[str, str]:
