@@ -318,6 +318,15 @@ def test_somebody_unknown(deal: Deal) -> None:
     assert identified.unidentified is None
 
 
+def test_who_left(deal: Deal) -> None:
+    """The list says when somebody left, and has that column only where somebody did."""
+    assert "Left" not in deal.tas("people", "a").out
+    assert deal.tas("people", "a", "kessler", "left=2026-11-20").status == 0
+    head, *rows = deal.tas("people", "a").out.splitlines()[2:]
+    (line,) = (each for each in rows if "kessler" in each)
+    assert line.index("2026-11-20") == head.index("Left")
+
+
 def test_a_role_is_not_a_title(deal: Deal) -> None:
     """A word that needs no field does not mean somebody whose title has it."""
     assert deal.tas("people", "a", "Bo Hahn, User lead").status == 0
