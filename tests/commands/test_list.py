@@ -66,7 +66,7 @@ def test_document(tas: Tas) -> None:
             "develop.buying_process_established",
             "develop.burning_issue_confirmed",
         ],
-        "actions": 0,
+        "actions": 2,
         "overdue_actions": 0,
         "closed": None,
         "competitors": [{"id": "x-sys", "name": "X-Sys"}],

@@ -49,7 +49,7 @@ def _tactic(draw: Random) -> Data:
         "owner": draw.choice(WHO),
         "due": draw.choice(DAYS),
     }
-    done = {"done": draw.choice(DAYS[:4])} if draw.random() < 0.4 else {}
+    done = {"done": draw.choice(DAYS[:5])} if draw.random() < 0.4 else {}
     return {"what": "Ask", "criteria": [], **some(draw, drawn, 0.85), **done}
 
 

@@ -11,7 +11,7 @@ from tas_cli.assess.process import StepState
 from tas_cli.assess.signs import signs_of
 from tas_cli.edits.debrief import Held
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
-from tas_cli.model.debrief import Debrief
+from tas_cli.model.debrief import ActionItem, Debrief
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.views.json.diagnostics import diagnostic
 from tas_cli.views.json.document import document
@@ -106,7 +106,7 @@ def _numbered(each: Numbered, brief: Briefing) -> dict[str, Any]:
     return {
         "number": each.number,
         "agreed": each.asked,
-        **each.action.model_dump(exclude={"date"}),
+        **each.action.model_dump(include={*ActionItem.model_fields}),
         "overdue": each.overdue(brief.day),
     }
 
