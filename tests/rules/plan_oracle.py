@@ -136,7 +136,8 @@ class _Case:
         found: Found = []
         listed = [*enumerate(self.deal.get("challenges", []))]
         inside = {str(self.deal.get("owner")), *(each.get("owner") for _, each in self.listed)}
-        inside |= {each.get("by") for _, each in listed if each.get("role", "team") == "team"}
+        team = [each for _, each in listed if each.get("role", "team") == "team"]
+        inside |= {each.get("by") for each in team if each.get("scores")}
         lowered = {each.lower() for each in inside if each}
         for at, each in listed:
             if each.get("role") == "spoiler" and each.get("by", "-").lower() in lowered:

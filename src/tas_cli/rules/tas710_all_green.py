@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.assess.challenge import doubted
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import TEXT, command
 from tas_cli.rules.in_challenge import challenged
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import challenged_deals
@@ -27,7 +28,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             "everything is green in the first challenge, so the team may be fooling itself",
             ("challenges", at, "scores"),
-            "ask an outsider to challenge the plan, and each time: what hard evidence is there?",
+            "ask for hard evidence each time, and have an outsider score it and raise points: "
+            f"{command('challenge', '--role', 'spoiler', '--point', TEXT)}",
             on_key=True,
         )
 
@@ -46,7 +48,8 @@ RULE = Rule(
     good=challenged('win: {support: "5 4 4", power: "2 3 4"}'),
     instead=(
         "Score again and ask for hard evidence, first-hand and reliable. Then have a spoiler score "
-        "it: somebody who knows the account a little, and has no part in the deal."
+        "it, who knows the account a little and has no part in the deal: `tas challenge ID --role "
+        "spoiler`."
     ),
     asked_of=challenged_deals,
     check=_check,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.assess.challenge import dependence
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import TEXT, command
 from tas_cli.rules.in_challenge import challenged
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import challenged_deals
@@ -21,8 +22,8 @@ _WHY = {
 def _check(subject: Subject) -> Iterator[Finding]:
     """Report each challenge in the role of the spoiler, for the first reason that applies.
 
-    Its `by` is the deal's owner, the owner of a tactic (done or not), or that of a challenge in the
-    role of the team. Names are compared without regard to case.
+    Its `by` is the deal's owner, the owner of a tactic (done or not), or that of a challenge with
+    scores in the role of the team. Names are compared without regard to case.
     """
     for at, each in enumerate(subject.opportunity.challenges):
         reason = dependence(subject.opportunity, each)
@@ -30,7 +31,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 f"{each.by} scored as the spoiler, but {_WHY[reason]}",
                 ("challenges", at, "by"),
-                "ask somebody who knows the account a little and has no part in the deal",
+                "ask somebody who knows the account a little and has no part in the deal: "
+                f"{command('challenge', '--role', 'spoiler', '--point', TEXT)}",
             )
 
 
@@ -49,8 +51,9 @@ RULE = Rule(
     bad=challenged(_SCORES, who="by: nicole, role: spoiler"),
     good=challenged(_SCORES, who="by: lena, role: spoiler"),
     instead=(
-        "Have somebody else score: a colleague who knows the account a little, and gains nothing "
-        "if the plan looks good. If it was the team's own score, correct `role` in the file."
+        "Have somebody else score (`tas challenge ID --role spoiler`): a colleague who knows the "
+        "account a little, and gains nothing if the plan looks good. If it was the team's own "
+        "score, correct `role` in the file."
     ),
     asked_of=challenged_deals,
     check=_check,
