@@ -52,7 +52,10 @@ def scores_path(opportunity: Opportunity, found: Scored) -> Path:
     return ("challenges", max(dated)[1], "scores", found.category)
 
 
-def challenged(scores: str, rest: str = "", who: str = "by: nicole, role: team") -> str:
+def challenged(scores: str, rest: str = "", by: str = "nicole", role: str = "team") -> str:
     """Return an example: a deal whose plan was challenged once, and more lines."""
-    challenge = f"{{date: 2026-11-20, {who}, scores: {{{scores}}}}}"
-    return f"{HEAD}owner: nicole\nchallenges:\n  - {challenge}\n{rest}"
+    who = f"    by: {by}\n    role: {role}\n"
+    return (
+        f"{HEAD}owner: nicole\nchallenges:\n  - date: 2026-11-20\n{who}    scores:\n"
+        f"      {scores}\n{rest}"
+    )

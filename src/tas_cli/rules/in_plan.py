@@ -25,6 +25,7 @@ def tactic_path(planned: Planned, *field: str) -> Path:
     return ("tactics", planned.number - 1, *field)
 
 
-def planned(tactic: str, rest: str = "") -> str:
+def planned(*fields: str, rest: str = "") -> str:
     """Return an example: a deal with a tactic, and more lines."""
-    return f'{HEAD}tactics:\n  - {{what: "Ask who signs", {tactic}}}\n{rest}'
+    lines = "".join(f"    {each}\n" for each in fields)
+    return f'{HEAD}tactics:\n  - what: "Ask who signs"\n{lines}{rest}'

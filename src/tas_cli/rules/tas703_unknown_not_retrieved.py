@@ -47,7 +47,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 _REST = f"""\
-compelling_event: {{what: "Support for the current system ends", date: 2027-06-30}}
+compelling_event: {{what: "Support ends", date: 2027-06-30}}
 process:
   step: develop
   steps:
@@ -56,7 +56,8 @@ process:
     ratings:
 {URGENT}"""
 
-_OWN = ", owner: nicole, due: 2026-12-04"
+_WHO = ("owner: nicole", "due: 2026-12-04")
+_ASKED = "criteria: [7, 9, 10, 11, 12, 15, 17, 18, 20]"
 
 RULE = Rule(
     code="TAS703",
@@ -68,11 +69,8 @@ RULE = Rule(
         "Develop on, a plan with tactics needs one of kind R (retrieve) for each of them. An open "
         "tactic that names the criterion is enough; a tactic that is done no longer counts."
     ),
-    bad=planned(f"kind: prove{_OWN}", _REST),
-    good=planned(
-        f"kind: retrieve, criteria: [7, 9, 10, 11, 12, 15, 17, 18, 20]{_OWN}",
-        _REST,
-    ),
+    bad=planned("kind: prove", *_WHO, rest=_REST),
+    good=planned("kind: retrieve", _ASKED, *_WHO, rest=_REST),
     instead=(
         'Plan how to find out: `tas tactics ID "Ask the COO who sets the date" R criteria=5 '
         "owner=nicole due=fri`. `tas strategy ID` lists what to find out next."

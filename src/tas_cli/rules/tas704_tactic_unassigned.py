@@ -38,8 +38,8 @@ RULE = Rule(
         "Without an owner and a date, a tactic is an idea: nobody sees it under `tas today`, and "
         "nobody notices when it does not happen. A tactic that is done is not asked for either."
     ),
-    bad=planned("kind: retrieve, criteria: [14]"),
-    good=planned("kind: retrieve, criteria: [14], owner: nicole, due: 2026-12-04"),
+    bad=planned("kind: retrieve", "criteria: [14]"),
+    good=planned("kind: retrieve", "criteria: [14]", "owner: nicole", "due: 2026-12-04"),
     instead=(
         "Agree on who does it and by when: `tas tactics ID 1 owner=nicole due=fri`. If nobody "
         "wants to, remove it: `tas tactics ID 1 --remove`."

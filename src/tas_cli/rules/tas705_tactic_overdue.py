@@ -36,8 +36,8 @@ RULE = Rule(
         "A plan is worth as much as its dates. A tactic that is overdue usually holds up the next "
         "one, and the close date moves without anybody having decided that."
     ),
-    bad=planned("owner: nicole, due: 2026-11-13"),
-    good=planned("owner: nicole, due: 2026-11-13, done: 2026-11-12"),
+    bad=planned("owner: nicole", "due: 2026-11-13"),
+    good=planned("owner: nicole", "due: 2026-11-13", "done: 2026-11-12"),
     instead=(
         "If it is done, say so, and what came of it: `tas tactics ID 1 done=today "
         'result="The CFO signs"`. If not, agree on a day that you believe in: `tas tactics ID 1 '

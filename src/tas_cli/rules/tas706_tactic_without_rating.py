@@ -59,7 +59,7 @@ assessments:
     ratings:
       informal_decision_criteria: {us: "-"}
 """
-_DONE = "kind: retrieve, criteria: [14], owner: nicole, due: 2026-11-13, done: 2026-11-12"
+_DONE = ("kind: retrieve", "criteria: [14]", "owner: nicole", "due: 2026-11-13", "done: 2026-11-12")
 
 RULE = Rule(
     code="TAS706",
@@ -71,8 +71,8 @@ RULE = Rule(
         "criteria afterwards, the strategy still rests on what was true before. One of its "
         "criteria is enough, for you or for a competitor, in an assessment of that day or later."
     ),
-    bad=planned(_DONE, _RATED % "09"),
-    good=planned(_DONE, _RATED % "12"),
+    bad=planned(*_DONE, rest=_RATED % "09"),
+    good=planned(*_DONE, rest=_RATED % "12"),
     instead=(
         'Rate what it showed, with the evidence: `tas rate ID 14=+ --evidence "…" --who "…"`. '
         "If it changed nothing, confirm the rating: `tas rate ID 14=-`."

@@ -38,7 +38,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
         )
 
 
-_TACTIC = "owner: nicole, due: 2026-12-04"
+_TACTIC = ("owner: nicole", "due: 2026-12-04")
+_REST = "amount: 780000\nexpected_close: 2027-%s\nprocess: {step: qualify}\n"
 
 RULE = Rule(
     code="TAS707",
@@ -51,8 +52,12 @@ RULE = Rule(
         "go faster than others do, or the date is wrong. The usual days are set in tas.yaml under "
         "`steps:`. This is reported for deals with a plan."
     ),
-    bad=planned(_TACTIC, "amount: 780000\nexpected_close: 2027-01-29\nprocess: {step: qualify}\n"),
-    good=planned(_TACTIC, "amount: 780000\nexpected_close: 2027-09-30\nprocess: {step: qualify}\n"),
+    bad=planned(
+        *_TACTIC, rest="amount: 780000\nexpected_close: 2027-01-29\nprocess: {step: qualify}\n"
+    ),
+    good=planned(
+        *_TACTIC, rest="amount: 780000\nexpected_close: 2027-09-30\nprocess: {step: qualify}\n"
+    ),
     instead=(
         'Agree on dates with the customer, outcome by outcome (`tas plan ID agreed="…" '
         'requirements_met="15 Dec"`), or move the date: `tas set ID expected_close=DATE`.'

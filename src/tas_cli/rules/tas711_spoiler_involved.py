@@ -48,8 +48,8 @@ RULE = Rule(
         "Whoever owns the deal or a tactic, or scored for the team, has a part in it, so the "
         "comparison with the team's scores says little."
     ),
-    bad=challenged(_SCORES, who="by: nicole, role: spoiler"),
-    good=challenged(_SCORES, who="by: lena, role: spoiler"),
+    bad=challenged(_SCORES, role="spoiler"),
+    good=challenged(_SCORES, by="lena", role="spoiler"),
     instead=(
         "Have somebody else score (`tas challenge ID --role spoiler`): a colleague who knows the "
         "account a little, and gains nothing if the plan looks good. If it was the team's own "

@@ -46,7 +46,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 _TACTICS = """\
 tactics:
-  - {what: "Lunch with the CFO", kind: minimize, criteria: [12], owner: nicole, due: 2026-12-04}
+  - what: "Lunch with the CFO"
+    kind: minimize
+    criteria: [12]
+    owner: nicole
+    due: 2026-12-04
 """
 _SCORES = 'win: {support: "2 2 3", power: "2 3 3"}'
 
