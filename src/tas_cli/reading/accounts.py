@@ -30,10 +30,10 @@ def account_named(data: bytes) -> str:
     return (deal.account if deal else None) or ""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=1024)
 def account_in(data: bytes | Fault | None) -> Account | None:
     """Return the account that a file's bytes contain; None without a file that can be trusted.
 
-    It is remembered, since deals of one account often follow one another.
+    It is remembered, since several deals have the same account.
     """
     return read_as(Account, data, "").value if isinstance(data, bytes) else None

@@ -13,6 +13,8 @@ from tas_cli.typed.unaccented import unaccented
 class Speakers:
     """The people on the map, to be found by the words with which a text names them.
 
+    What a text means is remembered: evidence names the same few people again and again.
+
     Somebody goes by their short name, their whole name, an initial with the last name or the last
     name alone, each with or without a role and accents. What could be two people is neither.
     """
@@ -27,12 +29,19 @@ class Speakers:
             for form in others:
                 short.setdefault(form, []).append(key)
         self._by_name = (whole, short)
+        self._keys: dict[str, str | None] = {}
+        self._said: dict[str, list[str]] = {}
 
     def __bool__(self) -> bool:
         return bool(self.everybody)
 
     def key(self, person: str) -> str | None:
         """Return the short name of the person whom a text names; None if it is nobody."""
+        if person not in self._keys:
+            self._keys[person] = self._key(person)
+        return self._keys[person]
+
+    def _key(self, person: str) -> str | None:
         name = bare(person)
         if folded(name) in self.everybody:
             return folded(name)
@@ -49,6 +58,11 @@ class Speakers:
         """Return the people whom a text names, on the map or not: `kessler, ruiz` are two."""
         if not who:
             return []
+        if who not in self._said:
+            self._said[who] = self._each(who)
+        return self._said[who]
+
+    def _each(self, who: str) -> list[str]:
         found: list[str] = []
         for name in (name for each in people(who) for name in self._apart(each)):
             if found and self._is_title(name, found[-1]):
