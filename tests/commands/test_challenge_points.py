@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 POINTS = """\
 owner: nicole
-actions:
-  - {date: 2026-11-21, what: Call}
 challenges:
   - date: 2026-11-20
     by: lena
@@ -24,12 +22,16 @@ challenges:
     points:
       - {what: "What if the state delays the penalties?", due: 2026-11-21}   # likely
 """
+OWN = """\
+actions:
+  - {date: 2026-11-21, what: Call}
+"""
 
 
 @pytest.fixture
 def deal(tas: Tas, tmp_path: Path) -> Deal:
     """A deal with a point and an action item of its own."""
-    return Deal(tas, tmp_path, HEAD + POINTS)
+    return Deal(tas, tmp_path, HEAD + POINTS + OWN)
 
 
 def test_a_point_is_listed_with_the_action_items_and_due_on_the_rep_s_day(deal: Deal) -> None:
@@ -39,12 +41,27 @@ def test_a_point_is_listed_with_the_action_items_and_due_on_the_rep_s_day(deal: 
         (2, "Call", False),
     ]
     assert "What if the state delays" in deal.tas("today").out
+
+
+def test_an_overdue_point_is_reported_though_the_deal_has_no_other_action_items(
+    tas: Tas, tmp_path: Path
+) -> None:
+    alone = Deal(tas, tmp_path, HEAD + POINTS)
     [found] = [
         each
-        for each in deal.tas("check", "--format", "json").json["diagnostics"]
+        for each in alone.tas("check", "--format", "json").json["diagnostics"]
         if each["code"] == "TAS410"
     ]
     assert found["path"] == ["challenges", 0, "points", 0, "due"]
+
+
+def test_the_log_names_who_challenged(deal: Deal) -> None:
+    [day] = [
+        each
+        for each in deal.tas("log", "a", "--format", "json").json["days"]
+        if each["date"] == "2026-11-20"
+    ]
+    assert "lena" in str(day)
 
 
 def test_an_answer_is_written_to_the_point_and_the_rest_stays(deal: Deal) -> None:

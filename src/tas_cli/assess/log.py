@@ -57,7 +57,10 @@ def _difference(step: Step, settings: Settings, account: Account | None) -> Diff
 
 def recorded(opportunity: Opportunity, day: date) -> list[Step]:
     """Return the steps that a file records itself up to a day, that day included."""
-    noted = {each.date for each in opportunity.notes} | {each.date for each in opportunity.actions}
+    dated: Iterable[_Dated] = chain(
+        opportunity.notes, opportunity.actions, opportunity.challenges, opportunity.signs
+    )
+    noted = {each.date for each in dated}
     days = sorted(each for each in {*dates(opportunity), *noted, day} if each <= day)
     start = days[0] - timedelta(days=days[0] > date.min)
     return [
@@ -83,8 +86,11 @@ def _folded(steps: Iterable[Step]) -> Iterator[Step]:
         yield last
 
 
-class _Written(Protocol):
+class _Dated(Protocol):
     date: date
+
+
+class _Written(_Dated, Protocol):
     by: str | None
 
 
