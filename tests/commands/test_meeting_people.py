@@ -48,6 +48,25 @@ def test_whom_we_met(deal: Deal, people: str, who: str) -> None:
     assert newest.ratings["access_to_funds"]["us"].evidence[0].who == who
 
 
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        ("Martin Kesler", "Martin Kesler is not on the map. Did you mean kessler?"),
+        ("ruiz; adeyem", "adeyem is not on the map. Did you mean adeyemi?"),
+        ("Elena Ruizz, COO", "Elena Ruizz, COO is not on the map. Did you mean ruiz?"),
+        ("Jo Park, CIO", ""),
+        ("kessler and Ruth Adeyemi", ""),
+    ],
+)
+def test_a_mistyped_name_is_remarked_on(deal: Deal, people: str, said: str) -> None:
+    """Before and after a meeting, a name that is nearly one of the map is said, and counts."""
+    for call in (["prep", "a"], ["meeting", "a", "4 + Approved"]):
+        done = deal.tas(*call, "--with", people)
+        assert done.status == 0
+        remarks = [line for line in done.err.splitlines() if "is not on the map" in line]
+        assert remarks == ([said] if said else [])
+
+
 def test_everywhere_in_a_line(deal: Deal) -> None:
     """The speaker of a line and the next meeting have short names; action items have names."""
     lines = (
@@ -109,6 +128,8 @@ def test_lines_about_people(deal: Deal, line: str, key: str, changed: dict[str, 
         "New VP Sales",
         "Kessler likes the trial",
         "Kessler is neutral",
+        "Kesler likes the trial",
+        "Price 4",
         "ruiz",
         "Hart = the board's adviser",
     ],
@@ -200,6 +221,11 @@ def test_wrong_lines_about_people(deal: Deal) -> None:
     refused = deal.tas("meeting", "a", "kessler = Dana Ortiz")
     assert refused.status == 2
     assert "line 1: kessler is Martin Kessler already." in refused.err
+    for line in ("kesler X", "kesslr + 5 brief", "Adeyem coverage=brief"):
+        mistyped = deal.tas("meeting", "a", line)
+        assert mistyped.status == 2
+        assert f"line 1: {line.split()[0]} is not on the map." in mistyped.err
+        assert "Did you mean " in mistyped.err
     assert "status is given twice" in deal.tas("meeting", "a", "kessler + -").err
     assert deal.untouched
 

@@ -21,6 +21,7 @@ from tas_cli.commands.edit_support import (
 )
 from tas_cli.commands.inputs import all_given, file_given, given
 from tas_cli.commands.options import How
+from tas_cli.commands.person import say_mistyped
 from tas_cli.commands.prompts import can_ask, confirmed
 from tas_cli.commands.rating import write_asking
 from tas_cli.commands.standard_error import say
@@ -119,8 +120,11 @@ def _meeting(call: MeetingCall, said: InFile, to: Target) -> Meeting:
     with_whom = given(call.people, "--with") or file.people
     day = to.interpreter.past_day(when, "--when") if when else to.interpreter.today
     expected = coming.people if coming and coming.date == day else ()
+    known = whole(to).people
+    met = people(with_whom or "; ".join(expected), known)
+    say_mistyped(met, known)
     return Meeting(
-        people(with_whom or "; ".join(expected), whole(to).people),
+        met,
         day,
         given(call.link, "--link") or file.link,
         given(call.by, "--by") or file.by or to.opportunity.owner,

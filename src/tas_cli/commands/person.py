@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.commands.display import is_interactive
 from tas_cli.commands.picking import chosen, pick
+from tas_cli.commands.standard_error import say
 from tas_cli.diagnostics import typeable
+from tas_cli.edits.people_records import near_in
+from tas_cli.model.person import Person
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.choices import Choice, fitting, listed
@@ -47,6 +50,13 @@ def person_or_stop(name: str, deal: DealOnDay, typed: str) -> str:
             "Find out who does that job now. Nobody who has left is on any way.",
         )
     return found[0].key
+
+
+def say_mistyped(names: Iterable[str], people: Mapping[str, Person]) -> None:
+    """Say which of the names are not on the map, but look like one that is there."""
+    for name in names:
+        if name not in people and (near := near_in(people, name)):
+            say(f"{name} is not on the map. Did you mean {near}?")
 
 
 def _one_of(typed: str, found: Sequence[Choice]) -> Choice:

@@ -8,6 +8,7 @@ from tas_cli.board.voices import meeting
 from tas_cli.commands.days import day_or_stop
 from tas_cli.commands.opening import open_deal
 from tas_cli.commands.options import PageFormat
+from tas_cli.commands.person import say_mistyped
 from tas_cli.commands.printing import print_as
 from tas_cli.views.json.prep import prep_json
 from tas_cli.views.prep import page
@@ -19,6 +20,7 @@ def print_prep(name: str, people: list[str], at: str | None, output: PageFormat)
     day = day_or_stop(at, "--at")
     then = DealOnDay.of(deal.opportunity, workspace.settings, day, account=deal.account)
     shown, met = prep(then), meeting(then, people or _next(then))
+    say_mistyped(met.unmapped if met else (), then.people)
     print_as(
         output,
         json=lambda: prep_json(deal.id, deal.file, shown, met),

@@ -17,6 +17,7 @@ from tas_cli.model.person import Person
 from tas_cli.nouns.people import PEOPLE
 from tas_cli.reading import names
 from tas_cli.reading.names import bare, is_role
+from tas_cli.reading.nearest import nearest
 from tas_cli.reading.speakers import Speakers
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.interpreter import Interpreter
@@ -25,6 +26,8 @@ _NEW = re.compile(r"new\s+(?P<who>\S.*)", re.IGNORECASE | re.DOTALL)
 _IS = re.compile(r"(?P<key>[a-z0-9][a-z0-9-]*)\s*=\s*(?P<who>\S.*)", re.DOTALL)
 _FEWEST, _MOST = 2, 4
 """The least and most words of a name that a line can begin with, or that can be new."""
+_ALIKE = 0.8
+"""From here on, a word is probably a short name mistyped; 1 is the same."""
 _CLOSER = {None: "brief", "none": "brief", "brief": "multiple"}
 """The contact after a meeting, by the contact before it."""
 
@@ -80,13 +83,23 @@ def said(line: str, known: Mapping[str, Person]) -> Words | None:
 
 
 def _described(line: str, known: Mapping[str, Person]) -> Words | None:
-    """Return the fields in a line such as `kessler + 5 brief`."""
+    """Return the fields in a line such as `kessler + 5 brief`.
+
+    Raises:
+        WrongCall: it begins with a short name that is mistyped.
+    """
     words = line.split()
     for size in range(1, min(_MOST + 1, len(words))):
         key, rest = on_map(" ".join(words[:size]), known), words[size:]
-        if key and all(is_short(PEOPLE, each) or _is_field(each) for each in rest):
+        if key and _are_fields(rest):
             return record_words.words_of(PEOPLE, [key, *rest])
+    if words[1:] and _are_fields(words[1:]) and (near := nearest(words[0], known, _ALIKE)):
+        raise WrongCall(f"{words[0]} is not on the map.", f"Did you mean {near}?")
     return None
+
+
+def _are_fields(words: Sequence[str]) -> bool:
+    return all(is_short(PEOPLE, each) or _is_field(each) for each in words)
 
 
 def _is_field(word: str) -> bool:

@@ -14,6 +14,7 @@ from tas_cli.model.evidence import Evidence
 from tas_cli.model.person import Person
 from tas_cli.nouns.people import PEOPLE
 from tas_cli.reading.names import is_only_role, name_and_title
+from tas_cli.reading.nearest import nearest
 from tas_cli.refusals import WrongCall
 from tas_cli.source.characters import folded
 from tas_cli.typed.ids import id_from
@@ -85,12 +86,21 @@ def new_key_in(people: Mapping[str, Person], name: str) -> str:
     return next(each for each in chain(ways, numbered) if each not in people)
 
 
+def near_in(people: Mapping[str, Person], name: str) -> str:
+    """Return the short name of whom a name or short name probably means, mistyped; else nothing."""
+    return _like_in(people, name) or nearest(name, people, _ALIKE) or ""
+
+
+def _like_in(people: Mapping[str, Person], name: str) -> str:
+    return next((key for key, person in people.items() if _is_like(name, person)), "")
+
+
 def alike(owner: Any, name: str) -> str:
     """Return advice if a new name looks like one that is there, or like a title; else nothing."""
-    near = [each for each, person in owner.people.items() if _is_like(name, person)]
+    near = _like_in(owner.people, name)
     if not near and is_only_role(name_and_title(name)[0]):
         return f'Write name and title: "First Last, {name}".'
-    return f"Did you mean {near[0]}?" if near else ""
+    return f"Did you mean {near}?" if near else ""
 
 
 def other(owner: Any, key: str, name: str) -> bool:
