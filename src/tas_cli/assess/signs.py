@@ -112,7 +112,8 @@ def _money(deal: DealOnDay) -> Iterator[Seen]:
 def _support(deal: DealOnDay) -> Iterator[Seen]:
     """Yield whether nobody inside supports us from sales step Develop on."""
     sign = deal.sign(_SUPPORT)
-    if sign == "+" or not deal.standing.reached(_SUPPORT_FROM):
+    begun = deal.opportunity.process is not None
+    if sign == "+" or not (begun and deal.standing.reached(_SUPPORT_FROM)):
         return
     since = deal.card.cell(_SUPPORT, US).since
     state = "is -" if sign == "-" else "is unknown" if since else "was never rated"

@@ -91,8 +91,9 @@ class DealLine(NamedTuple):
     standard, `reviews` the days of assessments and changes. `earlier` has the facts on the evening
     before changes count, empty if they were as now, None if the deal had not begun (see `then`);
     `worse` and `better` are the criteria where our sign turned since. `postponed` is how often the
-    close date was moved to a later date. `forecast` has the findings of the forecast checks,
-    `[code, severity, message]`; `reasons` why it needs a debrief, `[code, weight, words]`.
+    close date was moved to a later date, `signs_seen` are the signs that we are not in control.
+    `forecast` has the findings of the forecast checks, `[code, severity, message]`; `reasons` why
+    it needs a debrief, `[code, weight, words]`.
     If the deal is open and the scope asks for what is `ahead`, `asks` has the first cells to find
     out next, `[criterion, party]`, `stale` the number of our stale ratings, `agreed` the open
     action items, and `tactics` the open tactics.
@@ -144,6 +145,7 @@ class DealLine(NamedTuple):
     debriefs: list[Day]
     actions: int
     overdue_actions: int
+    signs_seen: list[str]
     worse: list[str]
     better: list[str]
     earlier: Then | tuple[()] | None

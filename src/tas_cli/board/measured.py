@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.process import Standing
+from tas_cli.assess.signs import signs_of
 from tas_cli.assess.slips import slips
 from tas_cli.assess.statements import Statement
 from tas_cli.assess.tally import WEIGHT, question_keys
@@ -67,6 +68,7 @@ def measured(
         debriefs=_days(opportunity.debriefs, deal.day),
         actions=len(actions),
         overdue_actions=sum(each.overdue(deal.day) for each in actions),
+        signs_seen=[*signs_of(deal)],
         **earlier(deal, scope.since, owners, began),
         postponed=len(slips(opportunity, deal.day)),
         forecast=forecast,

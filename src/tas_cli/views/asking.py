@@ -11,6 +11,7 @@ from tas_cli.board.asking import Asking, Shared, question
 from tas_cli.board.line import DealLine
 from tas_cli.board.matters import MatteringDeal
 from tas_cli.board.scope import Scope
+from tas_cli.method.plan import lost_control
 from tas_cli.views.page import (
     DIM,
     MINUS,
@@ -31,6 +32,8 @@ _WORDS = 2
 """How many of the things that matter in a deal are said."""
 _LEAST, _INDENT = 2, 6
 """The fewest deals that are shown, and the cells before what matters in them."""
+_SIGNS = 3
+"""How many signs are named."""
 _OWNERS = 6
 """How many owners are named."""
 
@@ -50,8 +53,13 @@ def asks(found: Asking, most: int, whole: str) -> Section:
 def fitting(found: Asking, lines: int, width: int) -> int:
     """Return how many deals fit on these lines of a terminal; at least two are shown."""
     room = width - _INDENT
-    heights = (1 + len(wrap(_said(each), room)) + _asked(each, room) for each in found.asks)
+    heights = (1 + _reasons(each, room) + _asked(each, room) for each in found.asks)
     return max(_LEAST, sum(1 for _ in takewhile(lines.__ge__, accumulate(heights))))
+
+
+def _reasons(ask: MatteringDeal, room: int) -> int:
+    """Return how many lines it takes to say what matters, and the signs."""
+    return sum(len(wrap(each, room)) for each in (_said(ask), *_signs(ask.line)))
 
 
 def _asked(ask: MatteringDeal, room: int) -> int:
@@ -67,9 +75,16 @@ def _ask(ask: MatteringDeal) -> Item:
     return item(
         (ask.line.id, STRONG),
         (f" · {' · '.join(_facts(ask.line))}", DIM),
-        below=[(_said(ask), serious), question(ask)],
+        below=[(_said(ask), serious), *_signs(ask.line), question(ask)],
         command=ask.matters[0].command,
     )
+
+
+def _signs(line: DealLine) -> Iterator[str]:
+    """Yield the signs that we are not in control of the sale, if there are any."""
+    if line.signs_seen:
+        titles = some([lost_control()[each].title for each in line.signs_seen], _SIGNS)
+        yield f"Signs of lost control: {titles}."
 
 
 def _said(ask: MatteringDeal) -> str:

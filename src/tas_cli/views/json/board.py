@@ -67,6 +67,7 @@ def asked(ask: MatteringDeal) -> dict[str, Any]:
     """Return a deal to ask about."""
     return deal(ask.line) | {
         "matters": [{"code": each.code, "words": each.words} for each in ask.matters],
+        "signs": ask.line.signs_seen,
         "question": question(ask),
         "command": ask.matters[0].command,
     }
