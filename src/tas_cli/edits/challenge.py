@@ -11,7 +11,7 @@ from tas_cli.assess.challenge import Grades, over
 from tas_cli.edits.valid import valid
 from tas_cli.method.plan import challenge_categories, score_columns
 from tas_cli.model.opportunity import CHALLENGES, Opportunity
-from tas_cli.model.plan import Challenge, Scores
+from tas_cli.model.plan import Challenge, ChallengeFile, Scores
 from tas_cli.nouns.noun import content
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.reading.read import read_as
@@ -19,7 +19,7 @@ from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit, Insert, Put
 
 if TYPE_CHECKING:
-    from tas_cli.model.plan import ChallengeFile, Point
+    from tas_cli.model.plan import Point
 
 _BETWEEN = re.compile(r"[\s,;/]+")
 _NONE = "-"
@@ -121,8 +121,6 @@ def challenge_in(data: bytes, name: str) -> ChallengeFile:
     Raises:
         WrongCall: the file is not valid.
     """
-    from tas_cli.model.plan import ChallengeFile  # noqa: PLC0415 - for a file only
-
     reading = read_as(ChallengeFile, data, name)
     if reading.value is None or reading.diagnostics:
         found = reading.diagnostics[0]
