@@ -279,6 +279,7 @@ def test_references_by_name(deal: Deal) -> None:
         (("Sam", "Lee,", "VP", "Ops", "4"), "'Lee,' is not short", 'quotes: "Sam Lee, VP Ops".'),
         (("Sam", "Lee", "brief"), "'Lee' is not short", 'quotes: "Sam Lee".'),
         (("kessler", "boss=adeyemi", "reports_to=adeyemi"), "reports_to is given twice.", ""),
+        (("kessler", "approach=foo"), "no field 'approach'.", "Fields: approach.strategy,"),
         (("kessler", "knows well"), "rename kessler to 'knows well'.", "a kessler 'name=knows"),
         (
             ("Martin", "knows well", "4"),
@@ -343,7 +344,7 @@ def test_evidence(deal: Deal) -> None:
     done = deal.tas(
         "people", "a", "CFO", "4", "--link", "https://a.example", "--when", "2026-11-01"
     )
-    assert done.status == 0, done.err
+    assert (done.status, "Evidence added: https://a.example\n" in done.out) == (0, True)
     kessler = _people(deal)["kessler"]
     assert kessler.influence == 4
     assert [each.model_dump(exclude_none=True, mode="json") for each in kessler.evidence] == [

@@ -123,6 +123,15 @@ def proven(made: Change, entry: Evidence) -> Change:
     return made._replace(after=person.model_copy(update={"evidence": entries}))
 
 
+def also(_now: Any, made: Change) -> str:
+    """Return what a change adds to a person's evidence."""
+    before, after = (
+        each.evidence if isinstance(each, Person) else [] for each in (made.before, made.after)
+    )
+    added = [each.what or each.link for each in after if each not in before]
+    return f"Evidence added: {'; '.join(filter(None, added))}" if added else ""
+
+
 def read(_owner: Any, text: str, _interpreter: Interpreter | None) -> dict[str, str]:
     """Return the fields in a text such as `Martin Kessler, CFO`; who has a name is identified."""
     name, title = name_and_title(text)

@@ -78,6 +78,7 @@ _WAYS = {
         alike=people_records.alike,
         other=people_records.other,
         unnamed="unidentified",
+        also=people_records.also,
     ),
 }
 

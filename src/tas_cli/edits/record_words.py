@@ -292,9 +292,7 @@ def _assign(noun: Noun, fields: Content, name: str, text: str, interpreter: Inte
         return
     field = noun.meant(name, text)
     if field is None:
-        known = [each.name for each in noun.fields]
-        advice = did_you_mean(name, known, f"Fields: {', '.join(known)}.")
-        raise WrongCall(f"a {noun.one} has no field {name!r}.", advice)
+        raise _no_field(noun, name)
     *way, last = field.name.split(".") if not field.name.endswith(".") else name.split(".")
     for step in way:
         fields = fields.setdefault(step, {})
@@ -303,6 +301,15 @@ def _assign(noun: Noun, fields: Content, name: str, text: str, interpreter: Inte
     else:
         (value,) = spelled_out(noun, field, text)
         fields[last] = interpreter.spelled(field.kind.error, value, field.name)
+
+
+def _no_field(noun: Noun, name: str) -> WrongCall:
+    """Return the refusal of a name that is no field, or that of a mapping with several."""
+    parts = [each.name for each in noun.within(name)]
+    known = parts or [each.name for each in noun.fields]
+    fields = f"Fields: {', '.join(known)}."
+    advice = fields if parts else did_you_mean(name, known, fields)
+    return WrongCall(f"a {noun.one} has no field {name!r}.", advice)
 
 
 def _referring(noun: Noun, owner: FileModel, name: str, text: str) -> str:
