@@ -244,6 +244,21 @@ def test_everything_is_inside_the_picture(people: dict[str, Person]) -> None:
         assert top <= y <= top + high
 
 
+@settings(max_examples=30)
+@given(organizations(st.none()))
+def test_nothing_crosses_what_is_written_over_outsiders(people: dict[str, Person]) -> None:
+    """No line, curve or flag touches the words over those from outside."""
+    people |= {
+        key: Person(company="Hart", influences=["p0", "p1", "one"]) for key in ("one", "two")
+    }
+    root = _drawn(people)
+    [label] = (each for each in root if each.text == "Outside the hierarchy")
+    x, y, size = (float(label.attrib[name]) for name in ("x", "y", "font-size"))
+    right = x + width(label.text or "", Font(size))
+    for each in _points(root):
+        assert not (x < each[0] < right and y - size < each[1] < y + 4)
+
+
 def _points(root: Element) -> Iterator[tuple[float, float]]:
     """Yield the corners of boxes, the ends of lines, and where text begins and ends."""
     for each in root:

@@ -23,7 +23,8 @@ _STEPS = 16
 """How many points of a curve are looked at."""
 _HIDDEN, _OFF = 7.0, 12.0
 """How many pixels are as good as one behind a card, or as one off the map or behind an end."""
-_MARGIN = 30.0
+MARGIN = 30.0
+"""How far outside the cards the map ends, for curves."""
 
 
 class Arrow(NamedTuple):
@@ -78,10 +79,10 @@ class _Ground:
         for card in several:
             for corner in product((card.x, card.right), (card.y, card.bottom)):
                 self.squares[_square(Point(*corner))].append(card)
-        self.left = min(each.x for each in several) - _MARGIN
-        self.right = max(each.right for each in several) + _MARGIN
-        self.top = min(each.y for each in several) - _MARGIN
-        self.bottom = max(each.bottom for each in several) + _MARGIN
+        self.left = min(each.x for each in several) - MARGIN
+        self.right = max(each.right for each in several) + MARGIN
+        self.top = min(each.y for each in several) - MARGIN
+        self.bottom = max(each.bottom for each in several) + MARGIN
 
     def price(self, at: Point, ends: Sequence[Card]) -> float:
         """Return what a pixel of a curve between two cards costs at a point."""

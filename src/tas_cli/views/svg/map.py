@@ -16,13 +16,15 @@ from tas_cli.views.map_words import sentence
 from tas_cli.views.safe import safe
 from tas_cli.views.svg import card, legend, strokes
 from tas_cli.views.svg.arrangement import Arrangement, arranged
-from tas_cli.views.svg.curves import Arrow, Curve, curves
+from tas_cli.views.svg.curves import MARGIN, Arrow, Curve, curves
 from tas_cli.views.svg.elements import FONTS, GROUND, PAPER, add, number, write
 from tas_cli.views.svg.geometry import Point
 from tas_cli.views.svg.lettering import QUIET, Font, shortened, width, wrapped
 
 _EDGE, _HEAD, _FOOT = 36.0, 102.0, 46.0
-_PANEL, _PANEL_HEAD = 14.0, 34.0
+_PANEL, _PANEL_HEAD, _LABEL = 14.0, MARGIN + 28, MARGIN + 8
+"""What a panel is larger than the cards on it, beside them and above, and how far above the cards
+its label is: where no curve goes, since none leads off the map."""
 _LEAST, _LONGEST = 684.0, 1200.0
 """The least width, and what it is at most for a long title."""
 _FADED = "0.4"
@@ -133,7 +135,7 @@ def _panel(root: Element, drawn: Arrangement) -> None:
     x, y = left - _PANEL, top - _PANEL_HEAD
     size = {"width": right - left + 2 * _PANEL, "height": bottom - y + _PANEL}
     add(root, "rect", x=x, y=y, rx=12, fill=GROUND, **size)
-    write(root, Point(left, top - 16), "Outside the hierarchy", _SMALL)
+    write(root, Point(left, top - _LABEL), "Outside the hierarchy", _SMALL)
 
 
 def _lines(root: Element, drawn: Arrangement, links: Sequence[_Link], deal: DealOnDay) -> None:
