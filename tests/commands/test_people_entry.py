@@ -319,6 +319,13 @@ def test_somebody_unknown(deal: Deal) -> None:
     assert identified.unidentified is None
 
 
+def test_what_follows_a_last_name(deal: Deal) -> None:
+    """A word such as Jr. is not the last name of two people who are alike."""
+    for name in ("Ed Frey Jr.", "Eva Hahn Jr."):
+        assert deal.tas("people", "a", name).status == 0
+    assert {"frey", "hahn"} <= _people(deal).keys()
+
+
 def test_who_left(deal: Deal) -> None:
     """The list says when somebody left, and has that column only where somebody did."""
     assert "Left" not in deal.tas("people", "a").out
