@@ -304,7 +304,7 @@ def _assign(noun: Noun, fields: Content, name: str, text: str, interpreter: Inte
 
 
 def _no_field(noun: Noun, name: str) -> WrongCall:
-    """Return the refusal of a name that is no field, or that of a mapping with several."""
+    """Return the refusal of a name that no field has, or that of a mapping with several."""
     parts = [each.name for each in noun.within(name)]
     known = parts or [each.name for each in noun.fields]
     fields = f"Fields: {', '.join(known)}."
