@@ -70,6 +70,7 @@ def _name_parties(definitions: _Json) -> None:
 
 def _refine_opportunity(properties: _Json, definitions: _Json) -> None:
     _rate(definitions)
+    _score(definitions)
     properties["competitors"]["propertyNames"]["not"] = {"enum": [US, NOBODY]}
     properties["incumbent"] = _one_or_several(properties["incumbent"])
     _name_process(definitions)
@@ -215,6 +216,20 @@ def _rate(definitions: _Json) -> None:
     }
     definitions["Parties"]["propertyNames"]["not"] = {"enum": [NOBODY]}
     definitions["Parties"]["properties"] = {US: _to("Cell")}
+
+
+def _score(definitions: _Json) -> None:
+    """Describe the scores of a question in a challenge: three grades in one text, or a mapping."""
+    about = {"title": "Scores with names", "description": "Each grade under its own key."}
+    definitions["NamedScores"] = definitions["Scores"] | about
+    definitions["Scores"] = {
+        "title": "Scores",
+        "description": "Confidence, implications and actions, from 1 to 5: `4 2 3`, or a mapping.",
+        "anyOf": [
+            {"type": "string", "pattern": r"^\s*[1-5]\s+[1-5]\s+[1-5]\s*$"},
+            _to("NamedScores"),
+        ],
+    }
 
 
 def _rating(schema: _Json) -> _Json:
