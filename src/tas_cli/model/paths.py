@@ -69,6 +69,7 @@ def kind_of(annotation: Any) -> Kind | None:
     return next((mark for mark in marks if isinstance(mark, Kind)), None)
 
 
+@cache
 def text_keys(model: type[BaseModel]) -> set[str]:
     """Return the keys of texts in a model and in the models inside it."""
     found: set[str] = set()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from tas_cli.diagnostics import Finding, Path, Severity
@@ -13,17 +12,10 @@ from tas_cli.model.paths import text_keys
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
 
-
-@cache
-def _cut() -> re.Pattern[str]:
-    """Return a pattern for text before a # with one space before it and none after it.
-
-    A comment has a space after its #.
-    """
-    keys = "|".join(sorted(text_keys(Opportunity)))
-    return re.compile(
-        rf"^[ ]*(?:- )?({keys}):[ ]+([^\s\"'#][^#\r\n]*?) (#[^\s#][^\r\n]*)", re.MULTILINE
-    )
+_CUT = re.compile(
+    r"^[ ]*(?:- )?([a-z_]+):[ ]+([^\s\"'#][^#\r\n]*?) (#[^\s#][^\r\n]*)", re.MULTILINE
+)
+"""Text before a # with one space before it and none after it: a comment has a space there."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -31,7 +23,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
     # Most files have only the # of their modeline: searching for one character is much faster.
     if "#" not in subject.text[1:] or " #" not in subject.text:
         return
-    for key, text, rest in _cut().findall(subject.text):
+    for key, text, rest in _CUT.findall(subject.text):
+        if key not in text_keys(Opportunity):
+            continue
         path = next(_places(subject.opportunity.model_dump(), key, text), None)
         if path and "tas:" not in rest:
             whole = f"{text} {rest.rstrip()}".replace("\\", "\\\\").replace('"', '\\"')
