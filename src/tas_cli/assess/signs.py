@@ -56,7 +56,8 @@ def signs_of(deal: DealOnDay) -> tuple[str, ...]:
 
 def _flipping(deal: DealOnDay) -> Iterator[Seen]:
     """Yield whether ratings of ours keep changing: to - and back to +, or to + and back."""
-    courses = {key: course(said) for key, said in deal.statements[US].items()}
+    stated = deal.statements[US].items()
+    courses = {key: course(said) for key, said in stated if len(said) > FLIPS}
     often = {key: each for key, each in courses.items() if len(each) > FLIPS}
     if often:
         last = max(_day(deal, each[-1]) for each in often.values())
@@ -66,10 +67,11 @@ def _flipping(deal: DealOnDay) -> Iterator[Seen]:
 
 def _slanted(deal: DealOnDay) -> Iterator[Seen]:
     """Yield whether criteria turned to - for us on which a competitor in the race has +."""
+    ours, compared = deal.statements[US], deal.compared
     turned = {
         key: _day(deal, fell)
-        for key, said in deal.statements[US].items()
-        if key in deal.compared and (fell := _fall(said))
+        for key, said in ours.items()
+        if said[-1][1].rating == "-" and key in compared and (fell := _fall(said))
     }
     found = [
         (key, party, max(day, _since(deal, key, party)))
