@@ -243,3 +243,16 @@ def test_the_word_of_a_sponsor(
     write(tmp_path, {f"opportunities/{meridian.ID}.yaml": f"{text}people:\n  {people}\n"})
     result = mapped("meeting", meridian.ID, "--with", who, "--dry-run", "12 + Spoke for us")
     assert ("first_capabilities_embraced" in result.err) == offered
+
+
+def test_where_influence_comes_from_is_asked_where_maps_say_so(mapped: Tas) -> None:
+    """Once a map has a source of influence, those of others of weight are asked for."""
+    asked = ("prep", meridian.ID, "--with", "kessler")
+    heading = "Where the influence of Martin Kessler comes from"
+    assert heading not in mapped(*asked).out
+    mapped("people", meridian.ID, "ruiz", "sources.business_value=inner_circle")
+    shown = mapped(*asked).out
+    assert heading in shown
+    assert "Who sets the policy?" in shown
+    mapped("people", meridian.ID, "kessler", "sources.philosophy=structure")
+    assert heading not in mapped(*asked).out

@@ -23,6 +23,7 @@ from tas_cli.method.people import (
     caution,
     credibility,
     roles,
+    sources,
     standings,
 )
 from tas_cli.model.person import Person, Relationship
@@ -68,7 +69,20 @@ def visit(name: str, shown: Prep, meeting: Meeting) -> Iterator[Block]:
     yield section("Others say", items((in_words(each, deal, who=True) for each in others), 2, "•"))
     yield from _questions(shown, meeting, asked)
     for key in meeting.mapped:
+        yield _influence(key, deal)
         yield _approach(name, key, deal, alone=len(meeting.mapped) == 1)
+
+
+def _influence(key: str, deal: DealOnDay) -> Section:
+    """Return questions for the source of somebody's influence, where a map has such sources.
+
+    There is one for each source (method, section 5), if none is known of somebody of weight.
+    """
+    person = deal.people[key]
+    used = any(each.sources for each in deal.people.values())
+    asked = used and not person.sources and band(person.influence, deal.settings) in OF_WEIGHT
+    found = [item(each.asks[0], mark="•") for each in sources().values()] if asked else []
+    return section(f"Where the influence of {person.named(key)} comes from", items(found, 2))
 
 
 def _who(key: str, deal: DealOnDay) -> Iterator[Block]:
