@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tas_cli.commands.completion import Offer, competitors
 from tas_cli.kinds import ACCOUNT
 from tas_cli.method import catalogue
+from tas_cli.method.plan import challenge_categories
 from tas_cli.places import find_root, found_in, opportunity_id
 
 if TYPE_CHECKING:
@@ -57,8 +58,6 @@ def account_fields(incomplete: str) -> list[Offer]:
 
 def challenge_words(incomplete: str) -> list[Offer]:
     """Return the categories of a challenge, and its questions, ready for three grades."""
-    from tas_cli.method.plan import challenge_categories  # noqa: PLC0415 - an id needs no model
-
     found = [(key, each.title) for key, each in challenge_categories().items()]
     found += [
         (f"{key}.{question.key}=", question.ask)

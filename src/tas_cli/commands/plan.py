@@ -77,11 +77,7 @@ def command(  # noqa: PLR0913 - its options
     With --output plan.ics, the open tactics and the customer's dates are written as a calendar,
     which any calendar program imports; imported again, what has moved moves there, too.
     """
-    from tas_cli.commands.plan_page import (  # noqa: PLC0415 - see options.py
-        print_plan,
-        set_frame,
-        write_calendar,
-    )
+    from tas_cli.commands import plan_page, suggesting  # noqa: PLC0415 - see options.py
 
     picking = (take, owner, due)
     picks = suggest or everything or any(each is not None for each in picking)
@@ -93,14 +89,13 @@ def command(  # noqa: PLR0913 - its options
         if output not in ("text", "ics"):
             advice = f"Use `--format {output} > FILE`."
             raise WrongCall(f"--output writes a calendar, not {output}.", advice)
-        write_calendar(opportunity, at, file, force=force)
+        plan_page.write_calendar(opportunity, at, file, force=force)
     elif picks:
-        from tas_cli.commands.suggesting import Asked, suggested  # noqa: PLC0415 - see options.py
-
-        suggested(Asked(opportunity, everything, *picking), How(None, dry_run, output))
+        asked = suggesting.Asked(opportunity, everything, *picking)
+        suggesting.suggested(asked, How(None, dry_run, output))
     elif assignments:
         if at is not None:
             raise WrongCall("--at applies only to the page.", "Leave out FIELD=VALUE, or --at.")
-        set_frame(opportunity, assignments, How(None, dry_run, output))
+        plan_page.set_frame(opportunity, assignments, How(None, dry_run, output))
     else:
-        print_plan(opportunity, at, output)
+        plan_page.print_plan(opportunity, at, output)

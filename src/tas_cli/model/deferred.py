@@ -21,20 +21,20 @@ def _adapter(annotation: Any) -> TypeAdapter[Any]:
 class Deferred:
     """Marks such a part: `people: Annotated[dict[Id, Person], Deferred()]`.
 
-    With a key, its type is the one of that name in `model/parts.py`, which is loaded then.
+    With a name, its type is the one of that name in `model/parts.py`, which is loaded then.
     """
 
-    def __init__(self, key: str = "") -> None:
-        self._key = key
+    def __init__(self, name: str = "") -> None:
+        self._name = name
         self._given: Any = None
 
     def annotation(self, given: Any) -> Any:
         """Return the type of the part; `given` is what it is annotated with."""
-        if not self._key:
+        if not self._name:
             return given
         from tas_cli.model import parts  # noqa: PLC0415 - most files have none of them
 
-        return getattr(parts, self._key)
+        return getattr(parts, self._name)
 
     def __get_pydantic_core_schema__(
         self, source: Any, _handler: GetCoreSchemaHandler

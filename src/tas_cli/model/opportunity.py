@@ -43,31 +43,23 @@ from tas_cli.model.scalars import (
 )
 
 if TYPE_CHECKING:
-    from tas_cli.model.plan import (
-        Challenge,
-        ClosePlan,
-        CustomerFrame,
-        Objective,
-        Partner,
-        Sign,
-        Tactic,
+    from tas_cli.model.parts import (
+        Challenges,
+        MaybeClosePlan,
+        MaybeCustomer,
+        MaybeObjective,
+        Partners,
+        Signs,
+        Tactics,
     )
-
-    _Objective = Objective | None
-    _CustomerFrame = CustomerFrame | None
-    _Tactics = list[Tactic]
-    _ClosePlan = ClosePlan | None
-    _Challenges = list[Challenge]
-    _Partners = dict[Id, Partner]
-    _Signs = list[Sign]
 else:
-    _Objective = Annotated[Any, Deferred("objective")]
-    _CustomerFrame = Annotated[Any, Deferred("customer")]
-    _Tactics = Annotated[Any, Deferred("tactics")]
-    _ClosePlan = Annotated[Any, Deferred("close_plan")]
-    _Challenges = Annotated[Any, Deferred("challenges")]
-    _Partners = Annotated[Any, Deferred("partners")]
-    _Signs = Annotated[Any, Deferred("signs")]
+    Challenges = Annotated[Any, Deferred("Challenges")]
+    MaybeClosePlan = Annotated[Any, Deferred("MaybeClosePlan")]
+    MaybeCustomer = Annotated[Any, Deferred("MaybeCustomer")]
+    MaybeObjective = Annotated[Any, Deferred("MaybeObjective")]
+    Partners = Annotated[Any, Deferred("Partners")]
+    Signs = Annotated[Any, Deferred("Signs")]
+    Tactics = Annotated[Any, Deferred("Tactics")]
 
 
 CHALLENGES = "challenges"
@@ -242,10 +234,10 @@ class ChosenStrategy(FileModel):
     goal: Text | None = Field(
         default=None, description="Where we are going with this customer, in the long run."
     )
-    objective: _Objective = Field(
+    objective: MaybeObjective = Field(
         default=None, description="What must be accomplished: specific, measurable, by a day."
     )
-    customer: _CustomerFrame = Field(
+    customer: MaybeCustomer = Field(
         default=None, description="The customer's own goal, objective and strategy."
     )
 
@@ -333,19 +325,17 @@ class Opportunity(FileModel):
         default_factory=list, description="Ratings by day, in any order; one assessment per day."
     )
     strategy: ChosenStrategy | None = Field(default=None, description="The chosen strategy.")
-    tactics: _Tactics = Field(
+    tactics: Tactics = Field(
         default_factory=list, description="What we do to win, by whom and when."
     )
-    close_plan: _ClosePlan = Field(
+    close_plan: MaybeClosePlan = Field(
         default=None, description="The customer's own dates on the way to the signature."
     )
-    challenges: _Challenges = Field(
+    challenges: Challenges = Field(
         default_factory=list, description="Tests of the plan, by the team and by a spoiler."
     )
-    partners: _Partners = Field(
-        default_factory=dict, description="Business partners by short name."
-    )
-    signs: _Signs = Field(
+    partners: Partners = Field(default_factory=dict, description="Business partners by short name.")
+    signs: Signs = Field(
         default_factory=list, description="Signs that we are not in control of the sale."
     )
     process: Process | None = Field(

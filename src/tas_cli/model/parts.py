@@ -1,4 +1,4 @@
-"""The parts of a deal's file that are loaded once a file has them, by their keys."""
+"""The parts of a deal's file that are loaded once a file has them, by name."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from tas_cli.model.plan import (
 )
 from tas_cli.model.scalars import Id
 
-objective = Objective | None
-customer = CustomerFrame | None
-tactics = list[Tactic]
-close_plan = ClosePlan | None
-challenges = list[Challenge]
-partners = dict[Id, Partner]
-signs = list[Sign]
+MaybeObjective = Objective | None
+MaybeCustomer = CustomerFrame | None
+Tactics = list[Tactic]
+MaybeClosePlan = ClosePlan | None
+Challenges = list[Challenge]
+Partners = dict[Id, Partner]
+Signs = list[Sign]
