@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.organization import band
 from tas_cli.assess.orphans import orphans, resting_on
-from tas_cli.assess.people import against_us, backs, for_us, strongest
+from tas_cli.assess.people import against_us, backed, for_us, strongest
 from tas_cli.model.person import Person
 from tas_cli.model.settings import Settings
 
@@ -177,9 +177,8 @@ def carried(people: People) -> dict[str, tuple[str, ...]]:
     """Return, by competitor, who is a supporter or mentor of it."""
     found: dict[str, list[str]] = {}
     for key, each in people.items():
-        for rival in each.rivals:
-            if backs(each, rival):
-                found.setdefault(rival, []).append(key)
+        for rival in backed(each):
+            found.setdefault(rival, []).append(key)
     return {rival: by_influence(people, keys) for rival, keys in found.items()}
 
 

@@ -77,6 +77,11 @@ def backs(person: Person, rival: str) -> bool:
     return person.rivals.get(rival) in ("supporter", "mentor")
 
 
+def backed(person: Person) -> list[str]:
+    """Return the competitors that somebody wants to win, by id."""
+    return [rival for rival in person.rivals if backs(person, rival)]
+
+
 def on_other_side(person: Person, racing: Collection[str]) -> bool:
     """Whether somebody is against us, or backs one of the competitors in the race."""
     return against_us(person) or any(backs(person, each) for each in racing)

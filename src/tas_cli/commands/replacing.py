@@ -81,7 +81,7 @@ def _of_a_workspace(target: Path) -> bool:
         return True
     root = find_root(target.parent)
     first, *others = (part.lower() for part in target.relative_to(root).parts)
-    ours = [*(kind.folder for kind in KINDS if kind.folder), "accounts", SCHEMAS]
+    ours = [*(kind.folder for kind in KINDS if kind.folder), SCHEMAS]
     return is_workspace(root) and (first in ours if others else first == baseline.FILE)
 
 

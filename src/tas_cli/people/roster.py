@@ -80,7 +80,7 @@ class Roster(SessionView[Session]):
             (cell.job(person),),
             ("✓" if person.evidence else "",),
             (cell.role_letters(person),),
-            cell.standing(person, cell.carries(person, letters), deal.day),
+            cell.standing(person, cell.backed_letters(person, letters), deal.day),
             (cell.dots(person.influence),),
             cell.contact(person, deal),
         )

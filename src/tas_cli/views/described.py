@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.influence import carried
+from tas_cli.assess.people import backed
 from tas_cli.method.people import coverages, roles, standings
 from tas_cli.model.person import Person
 from tas_cli.views.words import short_date
@@ -40,17 +40,13 @@ def _facts(key: str, deal: DealOnDay) -> Iterator[str]:
     ):
         if names := [people[each].named(each) for each in keys if each in people]:
             yield f"{words} {enumerated(names)}"
-    if rivals := carries(person, deal):
+    if rivals := backed_names(person, deal):
         yield f"backs {enumerated(rivals)}"
     if any(each.evidence for each in people.values()):
         yield "confirmed by evidence" if person.evidence else "assumed"
 
 
-def carries(person: Person, deal: DealOnDay) -> list[str]:
-    """Return the names of the competitors in the race that a person supports."""
-    ours = deal.opportunity
-    return [
-        ours.party_name(rival)
-        for rival in carried({"": person})
-        if rival in ours.competing(deal.day)
-    ]
+def backed_names(person: Person, deal: DealOnDay) -> list[str]:
+    """Return the names of the competitors in the race that a person wants to win."""
+    ours, racing = deal.opportunity, deal.opportunity.competing(deal.day)
+    return [ours.party_name(rival) for rival in backed(person) if rival in racing]

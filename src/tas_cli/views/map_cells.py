@@ -7,7 +7,7 @@ from datetime import date
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import carried, of_weight
-from tas_cli.assess.people import against_us, for_us
+from tas_cli.assess.people import against_us, backed, for_us
 from tas_cli.method.people import roles, standings
 from tas_cli.model.person import Person
 from tas_cli.views.page import MINUS, PLUS, SIGN, STRONG, UNKNOWN, Part, Words
@@ -86,7 +86,6 @@ def _shortest(name: str, rival: str, names: Mapping[str, str]) -> str:
     return next(unlike, rival)
 
 
-def carries(person: Person, letters: Mapping[str, str]) -> list[str]:
-    """Return the letters of the competitors of which somebody is a supporter or mentor."""
-    found = carried({"": person})
-    return [letters[rival] for rival in found if rival in letters]
+def backed_letters(person: Person, letters: Mapping[str, str]) -> list[str]:
+    """Return the letters of the competitors that somebody wants to win."""
+    return [letters[rival] for rival in backed(person) if rival in letters]

@@ -73,7 +73,7 @@ def _columns(shown: Map) -> dict[str, Callable[[Person], Words]]:
         **({BOSS: lambda each: (_boss(shown, each),)} if shown.by == INFLUENCE else {}),
         **({PROVEN: lambda each: (PROVEN if each.evidence else "",)} if mixed else {}),
         "Role": lambda each: (cell.role_letters(each),),
-        "With us": lambda each: cell.standing(each, cell.carries(each, letters), deal.day),
+        "With us": lambda each: cell.standing(each, cell.backed_letters(each, letters), deal.day),
         "Infl.": lambda each: (cell.dots(each.influence),),
         "Contact": lambda each: cell.contact(each, deal),
     }

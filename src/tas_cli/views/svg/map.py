@@ -10,7 +10,7 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import insights
 from tas_cli.assess.organization import limits, organization
 from tas_cli.model.person import Person
-from tas_cli.views.described import carries, described
+from tas_cli.views.described import backed_names, described
 from tas_cli.views.map import counts
 from tas_cli.views.map_words import sentence
 from tas_cli.views.safe import safe
@@ -153,7 +153,7 @@ def _cards(root: Element, drawn: Arrangement, deal: DealOnDay) -> None:
     used = card.Used.by(deal.people.values())
     for key, where in drawn.cards.items():
         person = deal.people[key]
-        name, rivals = person.named(key), tuple(carries(person, deal))
+        name, rivals = person.named(key), tuple(backed_names(person, deal))
         words = described(key, deal)
         card.draw(root, where, card.Shown(name, person, deal.day, rivals, words, used))
 
@@ -161,6 +161,6 @@ def _cards(root: Element, drawn: Arrangement, deal: DealOnDay) -> None:
 def _signs(links: Sequence[_Link], deal: DealOnDay) -> list[legend.Sign]:
     people = deal.people.values()
     kinds = {link.conflict for link in links}
-    rivals = any(carries(person, deal) for person in people)
+    rivals = any(backed_names(person, deal) for person in people)
     drawn = legend.Drawn(False in kinds, True in kinds, rivals)
     return legend.signs(people, limits(deal.settings), drawn)
