@@ -134,7 +134,7 @@ def test_a_wrong_call_says_what_is_wrong_and_writes_nothing(
 def test_a_deal_without_a_plan_says_how_to_begin(tas: Tas) -> None:
     """One sentence, and the command."""
     out = tas("plan", "meridian-flow").out
-    assert "No plan yet." in out
+    assert "No goals or tactics yet." in out
     assert 'tas plan meridian-flow goal="…"' in out
     assert "tas plan meridian-flow --suggest" in out
 

@@ -137,3 +137,34 @@ def test_who_leaves_and_what_is_out_of_control_is_said() -> None:
         "(20 Nov): Twice",
     ):
         assert words in watch
+
+
+POINT = "{what: What if they wait?, owner: nicole}"
+OTHERWISE = {
+    "partners": ("partners: {brightwave: {name: Brightwave}}\n", "Partners Brightwave"),
+    "signs": ("signs: [{date: 2026-11-20, sign: calls_not_returned}]\n", "(20 Nov)"),
+    "challenges": (
+        f"challenges: [{{date: 2026-11-20, by: lena, role: spoiler, points: [{POINT}]}}]\n",
+        "Open: What if they wait? (nicole)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("keys", "words"), OTHERWISE.values(), ids=OTHERWISE)
+def test_without_goals_and_tactics_the_page_shows_what_there_is(keys: str, words: str) -> None:
+    """And says in one line that these are missing, with the command."""
+    out = shown(keys)
+    assert "No goals or tactics yet." in out
+    assert words in out
+    assert "Strategy:" not in out
+
+
+def test_that_nothing_is_known_about_a_competitor_is_said_once() -> None:
+    """By the sign; the caveat says it only if the deal was never assessed."""
+    rated = "assessments: [{date: 2026-11-02, ratings: {customer_project: {us: '+'}}}]\n"
+    blank = "competitors: {x-sys: {name: X-Sys}}\ntactics: [{what: Call}]\n"
+    unassessed = shown(blank)
+    assessed = shown(blank + rated)
+    assert unassessed.count("X-Sys") == 1
+    assert assessed.count("X-Sys") == 1
+    assert "Nothing is known about X-Sys on #6-#15" in " ".join(assessed.split())

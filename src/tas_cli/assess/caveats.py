@@ -26,6 +26,8 @@ from tas_cli.method.catalogue import (
 from tas_cli.strategy.decision import cells_read
 from tas_cli.strategy.facts import Facts
 
+COMPETITOR_BLANK = "competitor_blank"
+"""The caveat that nothing is known about a competitor."""
 _SIGNS = {"-": "is -", "?": "is unknown"}
 _ATTACK = "attack"
 _WORTH_IT = 4
@@ -127,7 +129,7 @@ def _competitors(deal: DealOnDay) -> Iterator[Warned]:
         yield _general("no_competitor")
     for party in deal.facts.competitors:
         if all(deal.facts.rating(criterion, party) == "?" for criterion in criterion_keys()):
-            yield _general("competitor_blank", competitor=deal.opportunity.party_name(party))
+            yield _general(COMPETITOR_BLANK, competitor=deal.opportunity.party_name(party))
 
 
 def _stated_answers(deal: DealOnDay) -> Iterator[Warned]:

@@ -20,6 +20,8 @@ FLIPS = 2
 """How often a rating of ours turned between + and - if it goes back and forth."""
 SLIPS = 2
 """How often the close date slipped if it keeps slipping."""
+UNCLEAR_STANDING = "unclear_standing"
+"""The sign that nothing is known about a competitor."""
 _NAMED = 5
 _FUNDS, _SUPPORT, _SUPPORT_FROM = "access_to_funds", "inside_support", "develop"
 _Value = TypeVar("_Value")
@@ -141,7 +143,7 @@ def _standing(deal: DealOnDay) -> Iterator[Seen]:
     ]
     if blank and deal.past:
         why = f"Nothing is known about {enumerated(blank)} on #6-#15"
-        yield Seen("unclear_standing", deal.date_of(deal.past[-1]), why)
+        yield Seen(UNCLEAR_STANDING, deal.date_of(deal.past[-1]), why)
 
 
 _FINDERS = (_flipping, _slanted, _delays, _money, _support, _players, _standing)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from tas_cli.assess.caveats import all_caveats
+from tas_cli.assess.caveats import COMPETITOR_BLANK, all_caveats
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import LEAVING, insights
 from tas_cli.assess.plan import (
@@ -15,7 +15,7 @@ from tas_cli.assess.plan import (
     is_planned,
     uncovered,
 )
-from tas_cli.assess.signs import seen_signs
+from tas_cli.assess.signs import UNCLEAR_STANDING, seen_signs
 from tas_cli.diagnostics import typeable
 from tas_cli.method.plan import lost_control, tactic_kinds
 from tas_cli.views.challenge import challenged
@@ -72,27 +72,29 @@ _SQUEEZED = (
 
 def page(name: str, deal: DealOnDay) -> Page:
     """Return the plan; of a deal without any, what to begin with."""
+    used = deal.opportunity
     yield from head(name, deal)
-    if not is_planned(deal.opportunity):
-        yield GAP
-        yield from nothing_planned(name)
-        return
     yield GAP
-    yield paragraph(("Strategy: ", STRONG), *verdict(deal.decision), " ", _chosen(deal))
-    yield from frame(deal)
-    yield from way_back_section(name, deal)
-    yield from _tactics(name, deal)
-    if deal.open:
-        yield _not_covered(deal)
+    if is_planned(used):
+        yield paragraph(("Strategy: ", STRONG), *verdict(deal.decision), " ", _chosen(deal))
+        yield from frame(deal)
+        yield from way_back_section(name, deal)
+        yield from _tactics(name, deal)
+        if deal.open:
+            yield _not_covered(deal)
+    else:
+        yield from _nothing_planned(name)
+        if not (used.challenges or used.partners or used.signs):
+            return
     yield _people(deal)
     yield leading("Watch out", [*_warnings(deal)], _WARNINGS)
     yield from challenged(deal)
 
 
-def nothing_planned(name: str) -> Iterator[Block]:
+def _nothing_planned(name: str) -> Iterator[Block]:
     """Yield that there is no plan, and how to begin one."""
     command = f"tas plan {typeable(name)}"
-    yield paragraph("No plan yet. Begin with where you are going with this customer.")
+    yield paragraph("No goals or tactics yet. Begin with where you are going with this customer.")
     yield Hint(f'`{command} goal="…"`')
     yield Hint(f"What to do follows from the deal: `{command} --suggest`")
 
@@ -163,10 +165,16 @@ def _uncovered(deal: DealOnDay) -> Iterator[Item]:
 
 
 def _people(deal: DealOnDay) -> Section:
-    """Return where the people stand; nothing if nobody is on the map."""
+    """Return where the people stand, and which partners can help; nothing without any."""
     found = camps(deal)
-    rows = (("For us", found.ours), ("Against", found.others), ("Open", found.undecided))
-    listed = (item(_names(keys, deal), mark=(f"  {label}", DIM)) for label, keys in rows if keys)
+    rows = {"For us": found.ours, "Against": found.others, "Open": found.undecided}
+    named = {label: [deal.people[key].named(key) for key in keys] for label, keys in rows.items()}
+    named["Partners"] = [each.name or key for key, each in deal.opportunity.partners.items()]
+    listed = (
+        item(some(names, _NAMED), mark=(f"  {label}", DIM))
+        for label, names in named.items()
+        if names
+    )
     return section("People", items(listed, 11))
 
 
@@ -174,15 +182,13 @@ def _warnings(deal: DealOnDay) -> Iterator[Item]:
     """Yield who leaves, signs that we are not in control, and the caveats of the strategy."""
     leaves = (each for each in insights(deal) if each.kind == LEAVING)
     yield from (item(sentence(deal, each)) for each in leaves if deal.open)
-    for sign in seen_signs(deal):
+    seen = seen_signs(deal)
+    for sign in seen:
         since = f" (since {short_date(sign.date, deal.day)})" if sign.date else ""
         yield item(lost_control()[sign.sign].title, f"{since}: {sign.why}")
     for entered in sorted(deal.opportunity.signs, key=lambda each: each.date, reverse=True):
         note = f": {entered.note}" if entered.note else ""
         when = short_date(entered.date, deal.day)
         yield item(lost_control()[entered.sign].title, f" ({when}){note}")
-    yield from (item(each.message) for each in all_caveats(deal))
-
-
-def _names(keys: Iterable[str], deal: DealOnDay) -> str:
-    return some([deal.people[key].named(key) for key in keys], _NAMED)
+    said = {COMPETITOR_BLANK} if any(each.sign == UNCLEAR_STANDING for each in seen) else ()
+    yield from (item(each.message) for each in all_caveats(deal) if each.code not in said)
