@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import typer
+from functools import partial
 
-from tas_cli.commands.display import has_full_screen, screen
+from tas_cli.commands.display import has_full_screen
 from tas_cli.commands.edit_support import target
+from tas_cli.commands.screens import show
 from tas_cli.people.app import PeopleApp
 from tas_cli.people.session import Session
 from tas_cli.refusals import WrongCall
-from tas_cli.tui.full_screen import run
 from tas_cli.tui.session_app import OpenDeal
 
 
@@ -26,12 +26,6 @@ def on_the_screen(name: str, *, alone: bool) -> None:
             "--edit needs a terminal that can show a full screen.",
             f'In a script: tas people {name} "Joan Meyer, COO" D + 5 multiple.',
         )
-    shows, to = screen(), target(name)
+    to = target(name)
     session = Session(to.opportunity, to.account, to.workspace.settings, to.interpreter)
-    app = PeopleApp(
-        OpenDeal(to.id, to.path, to.workspace),
-        session,
-        ascii_only=not shows.unicode,
-        color=shows.color,
-    )
-    raise typer.Exit(run(app))
+    show(partial(PeopleApp, OpenDeal(to.id, to.path, to.workspace), session))

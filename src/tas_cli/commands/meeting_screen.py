@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import typer
+from functools import partial
 
-from tas_cli.commands.display import screen
 from tas_cli.commands.edit_support import Target
+from tas_cli.commands.screens import show
 from tas_cli.edits.meeting_lines import Meeting
 from tas_cli.meeting.app import MeetingApp
 from tas_cli.meeting.session import Session, State
-from tas_cli.tui.full_screen import run
 from tas_cli.tui.session_app import OpenDeal
 
 
 def on_the_screen(to: Target, meeting: Meeting) -> None:
     """Write down a meeting on the full screen, and exit with its status."""
-    shows = screen()
     session = Session(
         to.opportunity, to.workspace.settings, to.interpreter, State(meeting), to.account
     )
-    app = MeetingApp(
-        OpenDeal(to.id, to.path, to.workspace),
-        session,
-        ascii_only=not shows.unicode,
-        color=shows.color,
-    )
-    raise typer.Exit(run(app))
+    show(partial(MeetingApp, OpenDeal(to.id, to.path, to.workspace), session))

@@ -37,9 +37,13 @@ def text(page: Page, screen: Screen, *, fold: bool = True) -> str:
 
     With `fold`, a word that is longer than a line is broken; otherwise it stays whole.
     """
-    lines = (line for block in page for line in _lines(block, screen, fold=fold))
-    shown = "".join(f"{_shown(line, screen)}\n" for line in lines)
+    shown = "".join(f"{_shown(line, screen)}\n" for line in lines(page, screen, fold=fold))
     return shown if screen.unicode else shown.translate(ASCII_FORMS)
+
+
+def lines(page: Page, screen: Screen, *, fold: bool = True) -> Iterator[Ink]:
+    """Yield the lines of a page as words with their styles, for a full screen."""
+    return (line for block in page for line in _lines(block, screen, fold=fold))
 
 
 def _lines(block: Block, screen: Screen, *, fold: bool) -> Iterator[Ink]:
