@@ -59,6 +59,8 @@ if TYPE_CHECKING:
 
 _LARGEST = 5
 """How many differences are at the top of the page."""
+_NARROW = 14
+"""The fewest cells for a category or a question on a narrow terminal."""
 _STYLES = {"red": MINUS, "yellow": UNKNOWN, "green": PLUS}
 DEPENDENT = {
     "deal": "owns the deal",
@@ -79,7 +81,7 @@ def page(name: str, deal: DealOnDay) -> Page:
         return
     team, spoiler = (grades_of(deal.opportunity, role) for role in ROLES)
     yield paragraph(_who(deal), ".")
-    yield items(_doubts(deal), 0, "!")
+    yield items(_doubts(deal), 2, "!")
     if found := gaps(team, spoiler):
         yield _largest(found)
     yield from _scores(team, spoiler, deal)
@@ -143,7 +145,7 @@ def scored(score: Decimal | None, deal: DealOnDay) -> Part:
 def _scores(team: Grades, spoiler: Grades, deal: DealOnDay) -> Iterator[Block]:
     """Yield the score of every category in each column, the team's above the spoiler's."""
     titles = (Column(each.title) for each in score_columns().values())
-    columns = (Column("", least=24, folds=True), Column(""), *titles)
+    columns = (Column("Category", folds=True), Column(""), *titles)
     rows = [
         (*cells(category.title if first else "", _SIDES[role]), *_row(means(grades[key]), deal))
         for key, category in challenge_categories().items()
@@ -151,7 +153,7 @@ def _scores(team: Grades, spoiler: Grades, deal: DealOnDay) -> Iterator[Block]:
     ]
     if rows:
         yield GAP
-        yield Table(columns, tuple(rows))
+        yield Table(columns, tuple(rows), squeezed=(("Category", _NARROW),))
         bounds = deal.settings.challenge or ChallengeColors()
         words = f"Red is below {bounds.red_below}, green {bounds.green_from} or more"
         yield paragraph((f"{words} (our reading; tas.yaml).", DIM))
@@ -182,7 +184,7 @@ def _grades(team: Grades, spoiler: Grades) -> Iterator[Block]:
     if rows:
         yield GAP
         columns = (Column("Question", most=56, folds=True), Column("Team"), Column("Spoiler"))
-        yield Table(columns, tuple(rows))
+        yield Table(columns, tuple(rows), squeezed=(("Question", _NARROW),))
 
 
 def graded(given: Scores | None) -> str:
