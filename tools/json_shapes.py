@@ -43,7 +43,7 @@ class Shapes:
             self._add(noun)
 
     def _add(self, noun: Noun) -> None:
-        name = "".join(word.capitalize() for word in noun.one.split())
+        name = "".join(word.capitalize() for word in re.findall(r"\w+", noun.one))
         self._add_fields(name, fields_of(noun.model))
         for key, field in noun.model.model_fields.items():
             if model_at(type_below(field.rebuild_annotation(), 0)) is Evidence:
@@ -62,8 +62,8 @@ class Shapes:
             },
         }
         listing = f"{name}s or {name}Edit"
-        others = self.commands.get(noun.key)
-        self.commands[noun.key] = f"{others} or {listing}" if others else listing
+        others = self.commands.get(noun.command)
+        self.commands[noun.command] = f"{others} or {listing}" if others else listing
 
     def _add_fields(self, name: str, fields: Iterable[RecordField]) -> None:
         """Add the shape of a record, and those of the mappings in it."""

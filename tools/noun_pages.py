@@ -21,7 +21,13 @@ def _fields(noun: Noun) -> str:
     rows = [[f"`{each.name}`", _takes(noun, each), each.about] for each in fields]
     lines = table(["field", "value", "meaning"], rows)
     return "\n".join(
-        [f"### `{noun.key}:`", "", (noun.model.__doc__ or "").partition("\n\n")[0], "", *lines]
+        [
+            f"### `{'.'.join(map(str, noun.path))}:`",
+            "",
+            (noun.model.__doc__ or "").partition("\n\n")[0],
+            "",
+            *lines,
+        ]
     )
 
 

@@ -67,7 +67,7 @@ def test_a_command_begins_its_help_with_its_line(tas: Tas, command: Command) -> 
     ("arguments", "message"),
     [
         ([], "Usage: tas"),
-        (["shwo"], "Did you mean 'show'"),
+        (["showw"], "Did you mean 'show'"),
         (["show"], "which deal?"),
         (["show", "--nope"], "No such option"),
         (["show", "a", "--format", "xml"], "'text', 'json'"),

@@ -91,7 +91,7 @@ def test_other_commands_show_no_notes(deal: Deal) -> None:
 
 def test_every_noun_has_its_command() -> None:
     """Each declared noun has its command, with the summary it declares."""
-    declared = {noun.key: noun.about for noun in catalogue.NOUNS}
+    declared = {noun.command: noun.about for noun in catalogue.NOUNS}
     assert {each.name: each.summary for each in COMMANDS if each.name in declared} == declared
 
 

@@ -41,16 +41,55 @@ GROUPS = {
         Command("choose", "Choose a strategy, the recommended one or another."),
         Command("answer", "Override the derived answer to a question in the decision tree."),
         Command("set", "Change the amount, close date, owner and other basic fields."),
+        Command("people", "List, add or change the people who can sway the decision."),
+        Command("notes", "List, add or change notes on a deal.", NOUN),
+        Command("close", "Close a deal as won, lost or disengaged, or reopen it."),
+    ),
+    "Plan and value": (
         Command("tactics", "List, add or change what you do to win: by whom, and by when.", NOUN),
         Command("challenge", "Challenge the plan: score it, and compare team and outsider."),
         Command("partners", "List, add or change business partners, and how each can help.", NOUN),
         Command(
             "signs", "List, add or change signs that you are not in control of the sale.", NOUN
         ),
-        Command("people", "List, add or change the people who can sway the decision."),
+        Command("benefits", "List, add or change what the customer gains, in figures.", NOUN),
+        Command("costs", "List, add or change what it costs the customer.", NOUN),
+        Command(
+            "propositions", "List, add or change the sentences that say what you are worth.", NOUN
+        ),
+    ),
+    "Customers with several deals": (
         Command("account", "Show a customer's account: its deals and people. Start or change one."),
-        Command("notes", "List, add or change notes on a deal.", NOUN),
-        Command("close", "Close a deal as won, lost or disengaged, or reopen it."),
+        Command(
+            "priorities",
+            "List, add or change a customer's priorities, and what they mean for it and for you.",
+            NOUN,
+        ),
+        Command(
+            "swot",
+            "List, add or change a customer's strengths, weaknesses, opportunities and threats.",
+            NOUN,
+        ),
+        Command(
+            "needs",
+            "List, add or change what people at a customer need, and whether you meet it.",
+            NOUN,
+        ),
+        Command(
+            "conditions",
+            "List, add or change conditions of working together, yours and theirs.",
+            NOUN,
+        ),
+        Command(
+            "alignment",
+            "List, add or change how well your own side works together on a customer.",
+            NOUN,
+        ),
+        Command(
+            "potential-deals",
+            "List, add or change deals that may come, and have no file yet.",
+            NOUN,
+        ),
     ),
     "Correcting": (
         Command("undo", "Take back the last change that tas made, or bring it back."),

@@ -10,7 +10,7 @@ from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, report_unlisted
 from tas_cli.commands.days import interpreter_for, say_heard
 from tas_cli.commands.edit_support import (
-    Opened,
+    account_target,
     change,
     change_files,
     opened_account,
@@ -28,9 +28,6 @@ from tas_cli.edits.effect import fields_of
 from tas_cli.edits.people_files import shared_people
 from tas_cli.edits.records import edits
 from tas_cli.kinds import ACCOUNT
-from tas_cli.model.account import Account
-from tas_cli.places import found_in, opportunity_id
-from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Put
 from tas_cli.source.save import create
@@ -50,7 +47,7 @@ def show_account(name: str, output: str) -> None:
         WrongCall: there is no such account.
     """
     workspace, day = workspace_here(), todays_date()
-    to = _opened(name, workspace)
+    to = account_target(name)
     scope = Scope(workspace.settings, day, last_monday(day))
     found = all_deals(workspace, scope, remember=True)
     deals = tuple(line for line in found.deals if line.account == to.id)
@@ -58,15 +55,6 @@ def show_account(name: str, output: str) -> None:
     on = Context(workspace.settings, day)
     print_as(output, json=lambda: account_json(page), page=lambda: views.account(page, on))
     report_unlisted(found, workspace, scope)
-
-
-def _opened(name: str, workspace: Workspace) -> Opened[Account]:
-    found = opened_account(name, deals_first=False)
-    if found is None:
-        known = [opportunity_id(each.path) for each in found_in(workspace.root, ACCOUNT)]
-        advice = did_you_mean(name, known, f'To start one: `tas account {name} name="…"`.')
-        raise WrongCall(f"there is no account {name}.", advice)
-    return found
 
 
 def set_account(name: str, assignments: list[str], how: How) -> None:
@@ -102,7 +90,7 @@ def share_people(name: str, deal: str, how: How) -> None:
     Raises:
         WrongCall: there is no such account, or the deal is in another one.
     """
-    to, from_deal = _opened(name, workspace_here()), target(deal)
+    to, from_deal = account_target(name), target(deal)
     named = from_deal.opportunity.account
     if named not in (None, to.id):
         raise WrongCall(

@@ -16,7 +16,7 @@ from typing import Any, Generic, NamedTuple
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.people import with_people_of
 from tas_cli.commands.days import interpreter_for, say_heard
-from tas_cli.commands.opening import account_of, find_file, report_in_brief
+from tas_cli.commands.opening import account_of, find_file, report_in_brief, workspace_here
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_page
 from tas_cli.commands.standard_error import say, say_waiting
@@ -25,8 +25,10 @@ from tas_cli.kinds import ACCOUNT
 from tas_cli.model.account import Account
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.places import kind_of, opportunity_id
+from tas_cli.places import found_in, kind_of, opportunity_id
+from tas_cli.reading.nearest import did_you_mean
 from tas_cli.reading.team import newly_unknown
+from tas_cli.refusals import WrongCall
 from tas_cli.source.files import SUFFIXES
 from tas_cli.today import todays_date
 from tas_cli.typed.interpreter import Interpreter
@@ -76,6 +78,21 @@ def opened_account(name: str, *, deals_first: bool = True) -> Opened[Account] | 
     seen = look(path, workspace, Account)
     interpreter = interpreter_for(workspace.settings, workspace.settings.currency)
     return Opened(workspace, path, opportunity_id(path), seen, interpreter)
+
+
+def account_target(name: str) -> Opened[Account]:
+    """Open the account with this id or path in order to change it.
+
+    Raises:
+        WrongCall: there is none.
+    """
+    found = opened_account(name, deals_first=False)
+    if found is None:
+        files = found_in(workspace_here().root, ACCOUNT)
+        known = [opportunity_id(each.path) for each in files]
+        advice = did_you_mean(name, known, f'To start one: `tas account {name} name="…"`.')
+        raise WrongCall(f"there is no account {name}.", advice)
+    return found
 
 
 def target(name: str) -> Target:

@@ -23,7 +23,7 @@ def help_of(name: str) -> str:
     """Return the help for a noun's command, made from its declaration."""
     noun = noun_of(name)
     of_lists = _OF_LISTS if any(each.several for each in noun.fields) else ""
-    grammar = noun.usage or _GRAMMAR.format(many=noun.key) + of_lists
+    grammar = noun.usage or _GRAMMAR.format(many=noun.command) + of_lists
     fields = "\n".join(f"  {each.name:<14}  {each.about}" for each in noun.fields)
     return f"{noun.about}\n\n{grammar}\n\n\b\nFields:\n{fields}"
 

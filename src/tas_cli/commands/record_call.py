@@ -10,6 +10,7 @@ from tas_cli.assess.people import with_people_of
 from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import (
     Opened,
+    account_target,
     change,
     opened_account,
     print_result,
@@ -91,8 +92,12 @@ def _key(noun: Noun, key: str) -> str:
 
 def _opened(call: Called) -> Opened[Any]:
     """Open the deal to change, or the account if the noun's records can be in one."""
-    shared = call.noun.key in Account.model_fields
-    return (opened_account(call.deal) if shared else None) or target(call.deal)
+    where = call.noun.path[0]
+    if where not in Account.model_fields:
+        return target(call.deal)
+    if where not in Opportunity.model_fields:
+        return account_target(call.deal)
+    return opened_account(call.deal) or target(call.deal)
 
 
 def _owner(to: Opened[Any]) -> Any:

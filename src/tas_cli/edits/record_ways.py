@@ -14,6 +14,7 @@ from tas_cli.edits import (
     people_files,
     people_records,
     records,
+    swot,
 )
 from tas_cli.edits.records import Change
 from tas_cli.nouns.noun import Noun, Record
@@ -69,6 +70,7 @@ _WAYS = {
         also=assessment_records.also,
     ),
     "competitors": Way(competitor_records.key, edits=competitor_records.edits),
+    "swot": Way(swot.key, swot.place),
     "people": Way(
         people_records.key,
         edits=people_files.edits,

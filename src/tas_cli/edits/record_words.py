@@ -134,7 +134,7 @@ def named(noun: Noun, owner: FileModel, words: Words) -> Words:
     present = [each.key for each in records(noun, owner)]
     known = way.key(owner, name)
     if known not in present and is_short(noun, words.key):
-        advice = f"Put the short name first: `tas {noun.key} {DEAL} KEY {words.key}`."
+        advice = f"Put the short name first: `tas {noun.command} {DEAL} KEY {words.key}`."
         raise WrongCall(f"which {noun.one}?", advice)
     _refuse_renaming(noun, owner, known, words)
     if re.fullmatch(ID_PATTERN, words.key):
@@ -163,7 +163,7 @@ def _refuse_renaming(noun: Noun, owner: FileModel, known: str, words: Words) -> 
 
 def _adding(noun: Noun, text: str, key: str | None = None) -> str:
     """Return the command that adds a record with this text in its main field."""
-    words = ("tas", noun.key, DEAL, key or noun.new, quote(f"{noun.main}={text}"))
+    words = ("tas", noun.command, DEAL, key or noun.new, quote(f"{noun.main}={text}"))
     return f"`{' '.join(filter(None, words))}`"
 
 
@@ -269,14 +269,14 @@ def _place(noun: Noun, owner: FileModel, words: Words) -> Record:
     if way.place:
         return way.place(owner, key)
     if not by_id(noun, owner):
-        end = Record(str(len(present) + 1), (noun.key, len(present)))
+        end = Record(str(len(present) + 1), (*noun.path, len(present)))
         return existing(noun, owner, key) if key else end
     if not re.fullmatch(ID_PATTERN, key):
         raise WrongCall(
             f"{key!r} cannot be the short name of a {noun.one}.",
             "Use lowercase letters, digits and hyphens, starting with a letter or digit.",
         )
-    return Record(key, (noun.key, key))
+    return Record(key, (*noun.path, key))
 
 
 def _filled(fields: Content) -> Content:

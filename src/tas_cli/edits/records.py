@@ -69,7 +69,7 @@ def edits(made: Change) -> Iterator[Edit]:
     """Yield the edits of a change; the writer compares them with what the user looked at."""
     called = made.called
     if made.before is None and isinstance(made.path[-1], int):
-        yield Insert((made.noun.key,), made.after)
+        yield Insert(made.path[:-1], made.after)
     elif made.before is None or made.after is None:
         yield Put(made.path, made.after or "", called=called)
     else:

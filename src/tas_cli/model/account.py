@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Annotated, Any
+
 from pydantic import Field
 
 from tas_cli.model.base import FileModel
+from tas_cli.model.deferred import Deferred
 from tas_cli.model.opportunity import Change
 from tas_cli.model.person import Person
 from tas_cli.model.scalars import Amount, FormatVersion, Id, MarketKind, RequiredText, Text
+
+if TYPE_CHECKING:
+    from tas_cli.model.parts import (
+        Alignments,
+        Conditions,
+        MaybeSwot,
+        Needs,
+        PotentialDeals,
+        Priorities,
+    )
+else:
+    Alignments = Annotated[Any, Deferred("Alignments")]
+    Conditions = Annotated[Any, Deferred("Conditions")]
+    MaybeSwot = Annotated[Any, Deferred("MaybeSwot")]
+    Needs = Annotated[Any, Deferred("Needs")]
+    PotentialDeals = Annotated[Any, Deferred("PotentialDeals")]
+    Priorities = Annotated[Any, Deferred("Priorities")]
 
 
 class Account(FileModel):
@@ -22,6 +42,20 @@ class Account(FileModel):
     market: MarketKind | None = Field(default=None, description="mature or emerging.")
     people: dict[Id, Person] = Field(
         default_factory=dict, description="People by short name; the account's deals have them too."
+    )
+    potential_deals: PotentialDeals = Field(
+        default_factory=list, description="Deals that may come, and have no file yet."
+    )
+    priorities: Priorities = Field(
+        default_factory=list, description="The customer's challenges and chances that matter to us."
+    )
+    swot: MaybeSwot = Field(default=None, description="The customer in its own industry.")
+    needs: Needs = Field(default_factory=list, description="What people there want, by topic.")
+    conditions: Conditions = Field(
+        default_factory=list, description="Conditions of working together, ours and theirs."
+    )
+    alignment: Alignments = Field(
+        default_factory=list, description="How well our own side works together, by day."
     )
     history: list[Change] = Field(
         default_factory=list, description="Changes, recorded by tas, in order of date."

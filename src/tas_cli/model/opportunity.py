@@ -1,7 +1,6 @@
 """An opportunity file (the file format's version 1).
 
-New parts of the format become optional keys: plan and value at the top level, the plan's
-frame (goal, objective) under `strategy`. Every file that is valid today stays valid.
+New parts of the format become optional keys. Every file that is valid today stays valid.
 """
 
 from __future__ import annotations
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
         MaybeClosePlan,
         MaybeCustomer,
         MaybeObjective,
+        MaybeValue,
         Partners,
         Signs,
         Tactics,
@@ -57,6 +57,7 @@ else:
     MaybeClosePlan = Annotated[Any, Deferred("MaybeClosePlan")]
     MaybeCustomer = Annotated[Any, Deferred("MaybeCustomer")]
     MaybeObjective = Annotated[Any, Deferred("MaybeObjective")]
+    MaybeValue = Annotated[Any, Deferred("MaybeValue")]
     Partners = Annotated[Any, Deferred("Partners")]
     Signs = Annotated[Any, Deferred("Signs")]
     Tactics = Annotated[Any, Deferred("Tactics")]
@@ -333,6 +334,9 @@ class Opportunity(FileModel):
     )
     challenges: Challenges = Field(
         default_factory=list, description="Tests of the plan, by the team and by a spoiler."
+    )
+    value: MaybeValue = Field(
+        default=None, description="What the deal is worth to the customer, in figures."
     )
     partners: Partners = Field(default_factory=dict, description="Business partners by short name.")
     signs: Signs = Field(

@@ -44,6 +44,8 @@ class Short(NamedTuple):
 class Noun:
     """Records of one kind, under the key of that name in a file: a list, or a mapping by id.
 
+    `under` is the mapping of the file that has the key, if it is not at the top: value.benefits.
+
     `one` is what people call one of them, `about` the command's line in help. `table` has the
     fields that a list shows; the last may be long. Two records with equal fields `same` are the
     same record. `main` is the field for words given without a field;
@@ -70,6 +72,7 @@ class Noun:
     """
 
     key: str
+    under: str = ""
     one: str
     model: type[FileModel]
     about: str
@@ -91,6 +94,16 @@ class Noun:
     elsewhere: tuple[str, ...] = ()
     key_field: str = ""
     words: int = 1
+
+    @property
+    def command(self) -> str:
+        """The name of its command."""
+        return self.key.replace("_", "-")
+
+    @property
+    def path(self) -> Path:
+        """The place of the records in a file."""
+        return (self.under, self.key) if self.under else (self.key,)
 
     @property
     def plural(self) -> str:
@@ -132,15 +145,15 @@ def records(noun: Noun, owner: FileModel) -> list[Record]:
     """Return all records of a noun in a file, in order."""
     if noun.find:
         return [*noun.find(owner)]
-    content = getattr(owner, noun.key)
+    content = value_at(owner, noun.path) or ()
     if isinstance(content, dict):
-        return [Record(key, (noun.key, key), value) for key, value in content.items()]
-    return [Record(str(at + 1), (noun.key, at), value) for at, value in enumerate(content)]
+        return [Record(key, (*noun.path, key), value) for key, value in content.items()]
+    return [Record(str(at + 1), (*noun.path, at), value) for at, value in enumerate(content)]
 
 
 def by_id(noun: Noun, owner: FileModel) -> bool:
     """Whether the file has the records by id; otherwise they have numbers."""
-    return isinstance(getattr(owner, noun.key, None), dict)
+    return isinstance(value_at(owner, noun.path), dict)
 
 
 def with_key(listed: Iterable[Record], key: str) -> list[Record]:

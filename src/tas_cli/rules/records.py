@@ -22,7 +22,7 @@ def _all(owner: Opportunity) -> Iterator[tuple[Noun, Record]]:
     """Yield the records that are under their noun's own key."""
     for noun in stored.stored_in(owner):
         for record in records(noun, owner):
-            if record.path[0] == noun.key:
+            if record.path[: len(noun.path)] == noun.path:
                 yield noun, record
 
 
@@ -36,7 +36,7 @@ def in_future(subject: Subject) -> Iterator[Finding]:
                     yield Finding(
                         f"this {noun.one} {dated} {text}, which is in the future",
                         (*record.path, *field.name.split(".")),
-                        command(noun.key, record.key, f"{field.name}={DAY}"),
+                        command(noun.command, record.key, f"{field.name}={DAY}"),
                     )
 
 
@@ -62,7 +62,7 @@ def repeated(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 f"{noun.one} {record.key} is the same as {noun.one} {first}",
                 record.path,
-                command(noun.key, record.key, "--remove"),
+                command(noun.command, record.key, "--remove"),
             )
 
 
@@ -90,5 +90,5 @@ def _dangling(noun: Noun, record: Record, owner: FileModel) -> Iterator[Finding]
             f"`{each.to}:`",
             (*record.path, *each.field.split(".")),
             f"add it: {command(each.to, each.name, f'name={TEXT}')}, or remove the reference: "
-            f"{command(noun.key, record.key, f'{each.field}={taken}')}",
+            f"{command(noun.command, record.key, f'{each.field}={taken}')}",
         )

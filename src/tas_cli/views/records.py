@@ -91,7 +91,7 @@ def _cell(noun: Noun, record: Record, name: str) -> str:
 def _how(listed: Listed) -> list[str]:
     """Return the commands that add, change and remove one."""
     noun, field = listed.noun, listed.noun.field(listed.noun.example)
-    command = f"tas {noun.key} {listed.id}"
+    command = f"tas {noun.command} {listed.id}"
     dated = field is not None and field.kind.error == "date"
     given = f"{noun.example}={'YYYY-MM-DD' if dated else _TEXT}"
     first = f"{noun.new} " if noun.new else ""
