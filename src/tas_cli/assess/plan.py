@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import by_influence, of_weight, sides
 from tas_cli.assess.people import for_us
+from tas_cli.diagnostics import Path
 from tas_cli.method.catalogue import criteria_by_key
 from tas_cli.method.plan import tactic_kinds
 from tas_cli.model.opportunity import Opportunity
@@ -26,6 +27,11 @@ class Planned(NamedTuple):
 
     number: int
     tactic: Tactic
+
+    @property
+    def path(self) -> Path:
+        """Its place in the file."""
+        return ("tactics", self.number - 1)
 
     @property
     def open(self) -> bool:

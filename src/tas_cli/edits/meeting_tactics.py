@@ -38,4 +38,4 @@ def numbered(number: int, deal: Opportunity) -> Planned:
 def ticked(each: Planned, meeting: Meeting) -> Change:
     """Return the change that marks a tactic done on the day of the meeting."""
     done = each.tactic.model_copy(update={"done": meeting.day})
-    return Change(TACTICS, str(each.number), ("tactics", each.number - 1), each.tactic, done)
+    return Change(TACTICS, str(each.number), each.path, each.tactic, done)

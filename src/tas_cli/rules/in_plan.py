@@ -22,7 +22,7 @@ def open_tactics(subject: Subject) -> Iterator[Planned]:
 
 def tactic_path(planned: Planned, *field: str) -> Path:
     """Return the place of a tactic or of one of its fields."""
-    return ("tactics", planned.number - 1, *field)
+    return (*planned.path, *field)
 
 
 def planned(*fields: str, rest: str = "") -> str:

@@ -11,7 +11,7 @@ from tas_cli.assess.plan import next_tactic
 from tas_cli.assess.process import StepState
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.assess.signs import signs_of
-from tas_cli.diagnostics import Diagnostic
+from tas_cli.diagnostics import Diagnostic, Path
 from tas_cli.method.catalogue import (
     US,
     debrief_communication,
@@ -59,7 +59,7 @@ def sheet(name: str, brief: Briefing) -> Page:
         open_action_items(brief),
         *four_questions(brief),
         communication(brief),
-        *background(brief),
+        *background(brief, above=_overdue_above(brief)),
     )
 
 
@@ -170,11 +170,15 @@ def _next_tactic(brief: Briefing) -> Iterator[Item]:
     """Yield the tactic that is due next, if the deal has one."""
     found = next_tactic(brief.opportunity)
     if found:
-        tactic = found.tactic
-        facts = (tactic.owner or "", f"due {tactic.due}" if tactic.due else "")
-        overdue = "!" if found.overdue(brief.day) else ""
+        tactic, overdue = found.tactic, found.overdue(brief.day)
+        late = (brief.day - tactic.due).days if overdue and tactic.due else 0
+        facts = (
+            tactic.owner or "",
+            f"{counted(late, 'day')} late" if late else "",
+            f"due {tactic.due}" if tactic.due else "",
+        )
         below = " · ".join(filter(None, facts))
-        yield point(f"Next tactic: {tactic.what}", overdue, (below,) if below else ())
+        yield point(f"Next tactic: {tactic.what}", "!" if late else "", (below,) if below else ())
 
 
 def in_step(brief: Briefing) -> str:
@@ -219,9 +223,15 @@ def last_communication(brief: Briefing) -> tuple[str, ...]:
     return (f"On {last.date}: {recorded}",) if last and recorded else ()
 
 
-def background(brief: Briefing) -> list[Section]:
-    """Return the background that a manager needs."""
-    warnings = (_warning(each) for each in brief.warnings)
+def _overdue_above(brief: Briefing) -> Path:
+    """Return the place of the next tactic's day if the sheet says that it is overdue."""
+    found = next_tactic(brief.opportunity)
+    return (*found.path, "due") if found and found.overdue(brief.day) else ()
+
+
+def background(brief: Briefing, *, above: Path = ()) -> list[Section]:
+    """Return the background that a manager needs; what is wrong `above` is not warned of again."""
+    warnings = (_warning(each) for each in brief.warnings if not above or each.path != above)
     found = [*changes(brief.difference)] if brief.difference else []
     return [
         part("Progress", _progress(brief)),
