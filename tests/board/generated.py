@@ -44,8 +44,8 @@ _AGES = (0, 1, 6, 7, 8, 13, 29, 30, 31, 32, 45, 60, 89, 90, 91, 120, 200)
 class Deals:
     """Draws deals one after the other."""
 
-    def __init__(self) -> None:
-        self._chance = random.Random(5)  # noqa: S311 - nothing secret
+    def __init__(self, seed: int = 5) -> None:
+        self._chance = random.Random(seed)  # noqa: S311 - nothing secret
 
     def deal(self, number: int) -> dict[str, Any]:
         """Return the content of a file, without the parts that chance omits."""
@@ -69,6 +69,7 @@ class Deals:
         content |= self._process() if self._chance.random() < 0.7 else {}
         content["debriefs"] = self._debriefs()
         content["history"] = self._history(content)
+        content["tactics"] = Deals(number).to_do() if number % 3 == 0 else []
         return {key: value for key, value in content.items() if value not in (None, [], {})}
 
     def _maybe(self, value: Any, share: float) -> Any:
@@ -141,8 +142,7 @@ class Deals:
     def _debriefs(self) -> list[dict[str, Any]]:
         days = {self._ago() for _ in range(self._chance.choice((0, 0, 1, 2, 4)))}
         return [
-            {"date": day, "actions": self._actions(), **self._found()}
-            for day in self._shuffled(days)
+            {"date": day, "actions": self.to_do(), **self._found()} for day in self._shuffled(days)
         ]
 
     def _found(self) -> dict[str, Any]:
@@ -155,7 +155,8 @@ class Deals:
         found = {outcome: self._chance.choice(proofs) for outcome in judged}
         return {"claimed": step, "outcomes": found} if found else {"claimed": step}
 
-    def _actions(self) -> list[dict[str, Any]]:
+    def to_do(self) -> list[dict[str, Any]]:
+        """Return up to two action items, or tactics."""
         drawn = [
             {
                 "what": f"Do {number}",

@@ -148,6 +148,17 @@ def actions(deal: Deal, today: date) -> list[Deal]:
     ]
 
 
+def tactics(deal: Deal, today: date) -> list[Deal]:
+    """Return the open tactics."""
+    return [each for each in deal.get("tactics", []) if each.get("done", "9999") > str(today)]
+
+
+def to_do(found: list[Deal], today: date) -> dict[str, int]:
+    """Return how many there are, and how many are overdue."""
+    late = sum(each.get("due", "9999") < str(today) for each in found)
+    return {"open": len(found), "overdue": late}
+
+
 def recommended(deal: Deal, today: date) -> str:
     """Return the only possible strategy, by listing every way to settle the unknowns."""
     incumbent = deal.get("incumbent")
@@ -232,7 +243,6 @@ def figures(every: list[Deal], today: date, rates: dict[str, str] | None) -> dic
     ages = [(today - date.fromisoformat(day)).days for one in ours for _, day in one.values()]
     known = sum(sign != "?" for one in ours for sign, _ in one.values())
     cells = 20 * len(some)
-    todo = [action for deal in some for action in actions(deal, today)]
     late = [deal.get("expected_close", "9999") < str(today) for deal in some]
     slow = [past_days(deal, today) for deal in some]
     per_rep = rounded(sum(numbers) * 10, len(owners))
@@ -260,10 +270,8 @@ def figures(every: list[Deal], today: date, rates: dict[str, str] | None) -> dic
             "cells": cells - known,
             "share": (cells - known) * 100 // cells if cells else None,
         },
-        "actions": {
-            "open": len(todo),
-            "overdue": sum(each.get("due", "9999") < str(today) for each in todo),
-        },
+        "actions": to_do([each for deal in some for each in actions(deal, today)], today),
+        "tactics": to_do([each for deal in some for each in tactics(deal, today)], today),
         "past_close": sum(late),
         "past_days": sum(slow),
         "late": sum(a or b for a, b in zip(late, slow, strict=True)),

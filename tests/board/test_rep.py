@@ -52,6 +52,7 @@ def deal(chance: random.Random, number: int) -> dict[str, Any]:
             {"date": day, "actions": [{"what": "Call", "due": chance.choice(DAYS)}]}
             for day in days()
         ],
+        "tactics": [{"what": "Ask", "due": DAYS[number % 6]}] * (number % 3),
     }
 
 
@@ -125,6 +126,12 @@ def test_every_figure(tas: Tas, root: Path, deals: Deals, rep: str) -> None:
     most = sorted((len(each["-"]) + len(each["?"]) for each in open_in.values()), reverse=True)
     shown = [len(each["weak"]) + len(each["unknown"]) for each in found["criteria"]]
     assert shown == [number for number in most[:5] if number >= 2]
+    tactics = {name: content["tactics"] for name, content in mine.items()}
+    assert {each["id"]: (each["open"], each["overdue"]) for each in found["tactics"]} == {
+        name: (len(each), sum(one["due"] < TODAY for one in each))
+        for name, each in tactics.items()
+        if each
+    }
     items = {
         name: [
             one for each in content["debriefs"] if each["date"] <= TODAY for one in each["actions"]
@@ -149,9 +156,9 @@ def test_the_page_names_the_question_and_no_score(tas: Tas, root: Path) -> None:
     """Each fact has a question and a command, and a person gets no score."""
     shown = tas.at(root)("board", "--rep", "kim").out
     assert (
-        len(re.findall(r"(?m)\?(?: > tas .*)?$", shown)) == len(re.findall(r"(?m)^  #", shown)) + 3
+        len(re.findall(r"(?m)\?(?: > tas .*)?$", shown)) == len(re.findall(r"(?m)^  #", shown)) + 4
     )
-    assert len(re.findall(r"(?m)(?:^ +|\? )> tas ", shown)) == 3
+    assert len(re.findall(r"(?m)(?:^ +|\? )> tas ", shown)) == 4
     assert "no score of a person" in shown
     assert "team north: " in shown
     assert max(map(len, shown.splitlines())) <= 80

@@ -324,6 +324,8 @@ MOVED = "".join(
         ("debriefs: [{date: 2026-11-10}]\n", ["review"]),
         (FRESH.replace("2026-11-10", "2026-06-10"), ["debrief", "review", "unknown"]),
         (FRESH.replace("10}]", "10, actions: [{what: x, due: 2026-11-22}]}]", 1), ["actions"]),
+        (FRESH + "tactics: [{what: x, due: 2026-11-22}]\n", ["tactics", "unknown"]),
+        (FRESH + "tactics: [{what: x, due: 2026-11-23}]\n", ["unknown"]),
         (HARBOUR.removeprefix("tas: 1\nname: Cranes\ncustomer: Harbour Authority\n"), ["TAS402"]),
     ],
 )
@@ -334,6 +336,17 @@ def test_reasons(tas: Tas, tmp_path: Path, text: str, expected: list[str]) -> No
     assert codes[: len(expected)] == expected
     weights = [each["weight"] for each in found["debrief"][0]["reasons"]]
     assert weights == sorted(weights, reverse=True)
+
+
+def test_tactics_are_counted_beside_action_items(tas: Tas, tmp_path: Path) -> None:
+    """Only in a workspace with tactics."""
+    write(tmp_path, {"opportunities/a.yaml": HEAD + FRESH})
+    assert "Tactics" not in tas.at(tmp_path)("board", "--full").out
+    late = "tactics: [{what: x, due: 2026-11-22}, {what: y, due: 2026-11-23}, {what: z}]\n"
+    write(tmp_path, {"opportunities/a.yaml": HEAD + FRESH + late})
+    out = " ".join(tas.at(tmp_path)("board", "--full").out.split())
+    assert "Action items: 0 open, 0 overdue. Tactics: 3 open, 1 overdue." in out
+    assert "1 tactic overdue" in out
 
 
 def test_a_deal_debriefed_this_week_needs_none(tas: Tas, tmp_path: Path) -> None:

@@ -68,6 +68,8 @@ def test_document(tas: Tas) -> None:
         ],
         "actions": 2,
         "overdue_actions": 0,
+        "open_tactics": 7,
+        "overdue_tactics": 0,
         "closed": None,
         "competitors": [{"id": "x-sys", "name": "X-Sys"}],
         "step": "solution",

@@ -50,6 +50,12 @@ def is_planned(deal: Opportunity) -> bool:
     return bool(frame or deal.tactics or agreed)
 
 
+def open_tactics(deal: Opportunity) -> list[Planned]:
+    """Return the tactics that are still to be done, by number."""
+    numbered = (Planned(*each) for each in enumerate(deal.tactics, 1))
+    return [each for each in numbered if each.open]
+
+
 def in_time_order(deal: Opportunity) -> list[Planned]:
     """Return the tactics: open ones by when they are due, then those done by when they were."""
     listed = [Planned(*each) for each in enumerate(deal.tactics, 1)]
@@ -120,7 +126,7 @@ class Uncovered(NamedTuple):
 
 def uncovered(deal: DealOnDay) -> Uncovered:
     """Return what the plan of an open deal leaves out."""
-    tactics = [each.tactic for each in in_time_order(deal.opportunity) if each.open]
+    tactics = [each.tactic for each in open_tactics(deal.opportunity)]
     used = {each.kind for each in tactics}
     asked = {number for each in tactics if each.kind == RETRIEVE for number in each.criteria}
     return Uncovered(

@@ -35,6 +35,8 @@ class Figures(NamedTuple):
     unknown: int
     actions: int
     overdue_actions: int
+    tactics: int
+    overdue_tactics: int
     past_close: int
     past_days: int
     late: int
@@ -92,6 +94,8 @@ def figures(lines: Sequence[DealLine], scope: Scope, scale: Scale) -> Figures:
         unknown=sum(line.unknown for line in still),
         actions=sum(line.actions for line in still),
         overdue_actions=sum(line.overdue_actions for line in still),
+        tactics=sum(line.open_tactics for line in still),
+        overdue_tactics=sum(line.overdue_tactics for line in still),
         past_close=sum(past_close),
         past_days=sum(past_days),
         late=sum(map(max, past_close, past_days)),

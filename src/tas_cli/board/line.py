@@ -145,6 +145,8 @@ class DealLine(NamedTuple):
     debriefs: list[Day]
     actions: int
     overdue_actions: int
+    open_tactics: int
+    overdue_tactics: int
     signs_seen: list[str]
     worse: list[str]
     better: list[str]

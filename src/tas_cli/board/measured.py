@@ -8,6 +8,7 @@ from itertools import chain, takewhile
 from typing import Any, Protocol
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.plan import open_tactics
 from tas_cli.assess.process import Standing
 from tas_cli.assess.signs import signs_of
 from tas_cli.assess.slips import slips
@@ -40,6 +41,7 @@ def measured(
     """
     opportunity, decision = deal.opportunity, deal.decision
     closed, actions = opportunity.closed or Closed(), deal.actions if deal.open else ()
+    tactics = open_tactics(opportunity) if deal.open else ()
     return DealLine(
         name=opportunity.name,
         customer=opportunity.customer,
@@ -68,6 +70,8 @@ def measured(
         debriefs=_days(opportunity.debriefs, deal.day),
         actions=len(actions),
         overdue_actions=sum(each.overdue(deal.day) for each in actions),
+        open_tactics=len(tactics),
+        overdue_tactics=sum(each.overdue(deal.day) for each in tactics),
         signs_seen=[*signs_of(deal)],
         **earlier(deal, scope.since, owners, began),
         postponed=len(slips(opportunity, deal.day)),
@@ -86,11 +90,7 @@ def _ahead(deal: DealOnDay, *, wanted: bool) -> dict[str, Any]:
         "asks": [[cell.criterion, cell.party] for cell in deal.decision.deciding[:_ASKS]],
         "stale": sum(said[-1][0] in stale for said in deal.statements[US].values()),
         "agreed": [due(each, deal.day) for each in deal.actions],
-        "tactics": [
-            planned(number, each)
-            for number, each in enumerate(deal.opportunity.tactics, 1)
-            if each.done is None
-        ],
+        "tactics": [planned(each.number, each.tactic) for each in open_tactics(deal.opportunity)],
     }
 
 

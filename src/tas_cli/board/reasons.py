@@ -76,6 +76,8 @@ def _dates(line: DealLine, scope: Scope) -> Iterator[Reason]:
     if line.overdue_actions:
         actions = counted(line.overdue_actions, "action item")
         yield Reason("actions", 3, f"{actions} overdue")
+    if line.overdue_tactics:
+        yield Reason("tactics", 3, f"{counted(line.overdue_tactics, 'tactic')} overdue")
     if later := slipped(line):
         yield Reason("slipped", 2, f"slipped from {later[0]} to {later[1]}")
     if line.postponed >= _OFTEN:

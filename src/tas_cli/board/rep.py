@@ -70,6 +70,12 @@ class RepPage(NamedTuple):
         return sorted(found, key=lambda line: -line.overdue_actions)
 
     @property
+    def planned(self) -> list[DealLine]:
+        """The deals with open tactics, those with overdue ones first."""
+        found = [line for line in self.lines if line.open_tactics]
+        return sorted(found, key=lambda line: -line.overdue_tactics)
+
+    @property
     def unproven(self) -> list[DealLine]:
         """The deals with a + without evidence, those with most of them first."""
         found = [line for line in self.lines if plus(line) > line.proven]

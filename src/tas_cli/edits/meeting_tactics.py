@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tas_cli.assess.plan import Planned, in_time_order
+from tas_cli.assess.plan import Planned, in_time_order, open_tactics
 from tas_cli.edits.meeting_lines import Meeting
 from tas_cli.edits.meeting_people import on_map
 from tas_cli.edits.records import Change
@@ -24,11 +24,11 @@ def numbered(number: int, deal: Opportunity) -> Planned:
     Raises:
         WrongCall: there is none.
     """
-    found = [each for each in in_time_order(deal) if each.open]
+    found = open_tactics(deal)
     for each in found:
         if each.number == number:
             return each
-    numbers = ", ".join(str(each.number) for each in sorted(found, key=lambda each: each.number))
+    numbers = ", ".join(str(each.number) for each in found)
     raise WrongCall(
         f"there is no open tactic {number}.",
         f"Open tactics: {numbers}." if numbers else "None is open.",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tas_cli.assess.plan import Planned
 from tas_cli.diagnostics import Path
 from tas_cli.rules.in_process import HEAD
@@ -13,11 +11,6 @@ from tas_cli.rules.subject import Subject
 def tactics(subject: Subject) -> list[Planned]:
     """Return all tactics of a deal, by number."""
     return [Planned(*each) for each in enumerate(subject.opportunity.tactics, 1)]
-
-
-def open_tactics(subject: Subject) -> Iterator[Planned]:
-    """Yield the tactics that are still to be done, by number."""
-    return (each for each in tactics(subject) if each.open)
 
 
 def tactic_path(planned: Planned, *field: str) -> Path:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tas_cli.assess.plan import open_tactics
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.command_lines import DAY, TEXT, command
-from tas_cli.rules.in_plan import open_tactics, planned, tactic_path
+from tas_cli.rules.in_plan import planned, tactic_path
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import planned_deals
 from tas_cli.rules.subject import Subject
@@ -14,7 +15,7 @@ from tas_cli.rules.subject import Subject
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Report an open tactic that lacks `owner`, `due` or both, once."""
-    for each in open_tactics(subject):
+    for each in open_tactics(subject.opportunity):
         wanted = {
             "owner": (not each.tactic.owner, TEXT),
             "date": (not each.tactic.due, DAY),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tas_cli.assess.plan import open_tactics
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.command_lines import DAY, command
-from tas_cli.rules.in_plan import open_tactics, planned, tactic_path
+from tas_cli.rules.in_plan import planned, tactic_path
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import planned_deals
 from tas_cli.rules.subject import Subject
@@ -15,7 +16,7 @@ from tas_cli.words import counted
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Report an open tactic that was due before today; one that is due today is in time."""
-    for each in open_tactics(subject):
+    for each in open_tactics(subject.opportunity):
         owner, due, number = each.tactic.owner, each.tactic.due, str(each.number)
         if due and each.overdue(subject.day):
             whose = f"{owner}'s" if owner else "this"

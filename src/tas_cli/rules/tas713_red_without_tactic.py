@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.assess.challenge import color
+from tas_cli.assess.plan import open_tactics
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import criteria_by_key
 from tas_cli.method.plan import challenge_categories
 from tas_cli.rules.command_lines import TEXT, command
 from tas_cli.rules.in_challenge import challenged, criteria_of, scored, scores_path
-from tas_cli.rules.in_plan import open_tactics
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import challenged_deals
 from tas_cli.rules.subject import Subject
@@ -25,7 +25,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
     | yes | yes | no |
     | yes | no | yes |
     """
-    covered = {number for each in open_tactics(subject) for number in each.tactic.criteria}
+    tactics = open_tactics(subject.opportunity)
+    covered = {number for each in tactics for number in each.tactic.criteria}
     seen: set[str] = set()
     for each in scored(subject.opportunity):
         red = [

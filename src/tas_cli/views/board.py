@@ -250,9 +250,17 @@ def _summary(board: Board) -> tuple[str, ...]:
         f"Chosen: {strategies_counted(total.chosen, 'without a choice') or 'none'}.",
         f"Late: {past}.",
         f"Debriefs (deal reviews) per rep in the last 30 days: {total.debriefs_per_rep or '–'}.",
-        f"Action items: {total.actions} open, {total.overdue_actions} overdue.",
+        to_do(total),
         f"No amount: {without}." if total.without_amount else "",
     )
+
+
+def to_do(total: Figures) -> str:
+    """Return how many action items and tactics are open and overdue; tactics only if any are."""
+    actions = f"Action items: {total.actions} open, {total.overdue_actions} overdue."
+    if not total.tactics:
+        return actions
+    return f"{actions} Tactics: {total.tactics} open, {total.overdue_tactics} overdue."
 
 
 def about_rates(scale: Scale) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tas_cli.assess.figures import figures
 from tas_cli.board.rep import Evidence, Open, RepPage, plus
@@ -38,6 +38,7 @@ def page(shown: RepPage) -> Page:
         section("Weak or unknown in several deals", items(_criteria(shown), 2)),
         section("Evidence", items(_evidence(shown), 2)),
         section("Action items", items(_actions(shown), 2)),
+        section("Tactics", items(_tactics(shown), 2)),
         section("Debriefs", items(_debriefs(shown), 2)),
         GAP,
         paragraph((_READING if shown.lines else "No open deal.", DIM)),
@@ -86,19 +87,29 @@ def _share(found: Evidence) -> str:
 
 def _actions(shown: RepPage) -> Iterator[Item]:
     found = shown.acting
+    overdue = sum(line.overdue_actions for line in found)
+    yield from _to_do("actions", [(line.id, line.actions) for line in found], overdue)
+
+
+def _tactics(shown: RepPage) -> Iterator[Item]:
+    found = shown.planned
+    overdue = sum(line.overdue_tactics for line in found)
+    yield from _to_do("tactics", [(line.id, line.open_tactics) for line in found], overdue)
+
+
+def _to_do(command: str, found: Sequence[tuple[str, int]], overdue: int) -> Iterator[Item]:
+    """Yield how many are open, in which deals, and what to ask about them; nothing without any."""
     if not found:
         return
-    overdue = sum(line.overdue_actions for line in found)
-    listed = some([f"{line.id} {line.actions}" for line in found], _NAMED)
+    listed = some([f"{name} {number}" for name, number in found], _NAMED)
     ask = "What keeps you from it?" if overdue else "Which comes first?"
     late = (f", {overdue} overdue", MINUS) if overdue else ""
-    which = found[0].id
     yield item(
-        f"{sum(line.actions for line in found)} open",
+        f"{sum(number for _, number in found)} open",
         late,
         f": {listed}.",
         below=(ask,),
-        command=f"tas actions {typeable(which)}",
+        command=f"tas {command} {typeable(found[0][0])}",
     )
 
 

@@ -8,7 +8,7 @@ from tas_cli.board.figures import Figures, share
 from tas_cli.board.line import DealLine
 from tas_cli.board.rollout import Reached, Rep, Rollout
 from tas_cli.method.catalogue import rollout_calendar
-from tas_cli.views.board import LACKING, left_out, money_line, percent
+from tas_cli.views.board import LACKING, left_out, money_line, percent, to_do
 from tas_cli.views.page import (
     DIM,
     GAP,
@@ -107,7 +107,7 @@ def _assessment(total: Figures) -> tuple[Block, ...]:
         paragraph(
             f"In the last 30 days {reviewed} of {counted(total.open, 'open deal')} reviewed,"
             f" {debriefed} debriefed. {percent(total.unknown_share)} of our ratings unknown."
-            f" Action items: {total.actions} open, {total.overdue_actions} overdue."
+            f" {to_do(total)}"
             f" Late: {counted(total.late, 'deal')}."
         ),
     )

@@ -91,6 +91,7 @@ def _figures(figures: Figures) -> dict[str, Any]:
         "ratings": {"rated": figures.rated, "age": figures.age},
         "unknown": {"cells": figures.unknown, "share": figures.unknown_share},
         "actions": {"open": figures.actions, "overdue": figures.overdue_actions},
+        "tactics": {"open": figures.tactics, "overdue": figures.overdue_tactics},
         "past_close": figures.past_close,
         "past_days": figures.past_days,
         "late": figures.late,

@@ -56,5 +56,7 @@ def _deal(line: DealLine, day: date) -> dict[str, Any]:
         "outcomes": line.met,
         "actions": line.actions,
         "overdue_actions": line.overdue_actions,
+        "open_tactics": line.open_tactics,
+        "overdue_tactics": line.overdue_tactics,
         **of_line(line),
     }

@@ -36,6 +36,10 @@ def rep_json(shown: RepPage) -> str:
                 {"id": line.id, "open": line.actions, "overdue": line.overdue_actions}
                 for line in shown.acting
             ],
+            "tactics": [
+                {"id": line.id, "open": line.open_tactics, "overdue": line.overdue_tactics}
+                for line in shown.planned
+            ],
             "debriefs": shown.debriefs,
             "undebriefed": _ids(shown.undebriefed),
             "left_out": shown.broken,
