@@ -103,9 +103,8 @@ def generated() -> Iterator[tuple[Path, str]]:
 
     from tas_cli.commands import COMMANDS
     from tas_cli.kinds import KINDS, SCHEMAS
-    from tas_cli.nouns.catalogue import NOUNS
-    from tas_cli.nouns.rare import OF_ACCOUNTS, OF_DEALS
-    from tas_cli.nouns.stored import STORED
+    from tas_cli.nouns.account import OF_ACCOUNTS
+    from tas_cli.nouns.catalogue import NOUNS, OF_DEALS
     from tas_cli.rules.catalogue import RULES
     from tas_cli.views.markdown.rule import rule_index, rule_page
 
@@ -124,7 +123,7 @@ def generated() -> Iterator[tuple[Path, str]]:
         schema = json.dumps(shapes.schema(command), indent=1)
         yield JSON_SCHEMAS / f"{command}.json", schema + "\n"
     yield with_parts("docs/json.md", shapes.parts())
-    yield with_parts("docs/format.md", [("nouns", format_part((*STORED, *OF_DEALS, *OF_ACCOUNTS)))])
+    yield with_parts("docs/format.md", [("nouns", format_part((*OF_DEALS, *OF_ACCOUNTS)))])
     yield Path("docs/cli.md"), reference([command.name for command in COMMANDS])
     paths = [Path("tas.yaml"), *sorted(Path("opportunities").glob("*.yaml"))]
     examples = {path.as_posix(): path.read_text(encoding="utf-8") for path in paths}

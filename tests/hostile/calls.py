@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import annotation_at, key_type
-from tas_cli.nouns.rare import OF_DEALS
-from tas_cli.nouns.stored import STORED
+from tas_cli.nouns.catalogue import OF_DEALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +92,7 @@ CALLS = (
     Call("outcome {deal} key_sponsor_named --evidence Said", writes=True),
     Call("step {deal}"),
     Call("step {deal} develop", writes=True),
-    *(call for noun in (*STORED, *OF_DEALS) for call in _of(noun)),
+    *(call for noun in OF_DEALS for call in _of(noun)),
     Call("people {deal} --from {file}", writes=True),
     Call("people {deal} --from-evidence"),
     Call("people {deal} ann name=Ann --evidence Asked", writes=True),

@@ -13,8 +13,7 @@ from changes import Deal
 from terminal import talk
 from workspaces import write
 
-from tas_cli.nouns.rare import OF_DEALS
-from tas_cli.nouns.stored import STORED
+from tas_cli.nouns.catalogue import OF_DEALS
 from tas_cli.reading.read import read_opportunity
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ DOORS = {
     "new, another party": ["new", "b", "--name", "x", "--customer", "x", "--competitor", "y={}"],
 }
 """The ways to give a text in a call; add a new option as a line, nouns are automatic."""
-for noun in (*STORED, *OF_DEALS):
+for noun in OF_DEALS:
     for text in (each.name for each in noun.fields if each.kind.error == "text"):
         if text in noun.elsewhere:
             continue

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import Any
 
 from tas_cli.commands.completion import Offer, competitors
 from tas_cli.kinds import ACCOUNT
 from tas_cli.method import catalogue
 from tas_cli.method.plan import challenge_categories
 from tas_cli.places import find_root, found_in, opportunity_id
-
-if TYPE_CHECKING:
-    from tas_cli.method.catalogue import SalesStep
 
 
 def cells(incomplete: str) -> list[Offer]:
@@ -26,21 +23,15 @@ def cells(incomplete: str) -> list[Offer]:
 
 def columns(incomplete: str) -> list[Offer]:
     """Return the columns of a list; after a comma, of a list of columns, the next one."""
-    from tas_cli.views.deal_columns import COLUMNS  # noqa: PLC0415 - an id needs no model
-
     before, comma, last = incomplete.rpartition(",")
-    found = _matching(((each.name, each.about) for each in COLUMNS), last)
+    found = _matching(_words().columns(), last)
     return [(f"{before}{comma}{name}", about) for name, about in found]
 
 
 def fields(incomplete: str) -> list[str]:
     """Return the fields that can be set."""
-    from tas_cli.edits.fields import COMPETITOR, FIELDS, choices  # noqa: PLC0415 - an id needs no model
-
     named = incomplete.partition("=")[0] if "=" in incomplete else ""
-    names = [*(f"{name}=" for name in FIELDS if name != named), COMPETITOR]
-    names += [f"{named}={value}" for value in choices(named)]
-    return [name for name in names if name.startswith(incomplete)]
+    return [name for name in _words().deal_fields(named) if name.startswith(incomplete)]
 
 
 def accounts(incomplete: str) -> list[Offer]:
@@ -51,9 +42,7 @@ def accounts(incomplete: str) -> list[Offer]:
 
 def account_fields(incomplete: str) -> list[Offer]:
     """Return the fields of an account."""
-    from tas_cli.edits.account import FIELDS  # noqa: PLC0415 - an id needs no model
-
-    return _matching([(f"{each.name}=", each.about) for each in FIELDS.values()], incomplete)
+    return _matching(_words().account_fields(), incomplete)
 
 
 def challenge_words(incomplete: str) -> list[Offer]:
@@ -69,19 +58,12 @@ def challenge_words(incomplete: str) -> list[Offer]:
 
 def plan_fields(incomplete: str) -> list[Offer]:
     """Return the fields of a plan, and the outcomes that the customer can have a date for."""
-    from tas_cli.edits.plan import FIELDS  # noqa: PLC0415 - an id needs no model
-
-    named = [(name, "") for name in FIELDS]
-    named += [(outcome.key, outcome.title) for step in _process() for outcome in step.outcomes]
-    return _matching([(f"{name}=", about) for name, about in named], incomplete)
+    return _matching(_words().plan_fields(), incomplete)
 
 
 def winners(ctx: Any, incomplete: str) -> list[Offer]:
     """Return who can win a deal that is lost: its competitors, or nobody."""
-    from tas_cli.model.scalars import NO_COMPETITOR  # noqa: PLC0415 - an id needs no model
-
-    nobody = ((name, "") for name in NO_COMPETITOR)
-    return [*competitors(ctx, incomplete), *_matching(nobody, incomplete)]
+    return [*competitors(ctx, incomplete), *_matching(_words().nobody(), incomplete)]
 
 
 def strategies(incomplete: str) -> list[Offer]:
@@ -107,7 +89,7 @@ def tree_steps(incomplete: str) -> list[Offer]:
 
 def sales_steps(incomplete: str) -> list[Offer]:
     """Return the steps of the workspace's sales process; never fails."""
-    listed = [(each.key, each.title) for each in _process()]
+    listed = [(each.key, each.title) for each in _words().steps()]
     return _matching([*listed, ("none", "Not in any step")], incomplete)
 
 
@@ -115,20 +97,17 @@ def outcomes(incomplete: str) -> list[Offer]:
     """Return the outcomes of the workspace's sales process; never fails."""
     named = [
         (name, outcome.title)
-        for step in _process()
+        for step in _words().steps()
         for outcome in step.outcomes
         for name in (f"{step.key}.{outcome.key}", outcome.key)
     ]
     return _matching(named, incomplete)
 
 
-def _process() -> Iterable[SalesStep]:
-    from tas_cli.assess.process import sales_process  # noqa: PLC0415 - as above
-    from tas_cli.workspace import open_workspace  # noqa: PLC0415 - as above
+def _words() -> ModuleType:
+    from tas_cli.commands import completion_words  # noqa: PLC0415 - an id needs no model
 
-    with suppress(Exception):
-        return sales_process(open_workspace().settings)
-    return ()
+    return completion_words
 
 
 def _matching(offers: Iterable[Offer], incomplete: str) -> list[Offer]:

@@ -13,7 +13,7 @@ from tas_cli.model.person import Person
 from tas_cli.model.scalars import Amount, FormatVersion, Id, MarketKind, RequiredText, Text
 
 if TYPE_CHECKING:
-    from tas_cli.model.parts import (
+    from tas_cli.model.customer import (
         Alignments,
         Conditions,
         MaybeSwot,
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
         Priorities,
     )
 else:
-    Alignments = Annotated[Any, Deferred("Alignments")]
-    Conditions = Annotated[Any, Deferred("Conditions")]
-    MaybeSwot = Annotated[Any, Deferred("MaybeSwot")]
-    Needs = Annotated[Any, Deferred("Needs")]
-    PotentialDeals = Annotated[Any, Deferred("PotentialDeals")]
-    Priorities = Annotated[Any, Deferred("Priorities")]
+    Alignments = Annotated[Any, Deferred("customer.Alignments")]
+    Conditions = Annotated[Any, Deferred("customer.Conditions")]
+    MaybeSwot = Annotated[Any, Deferred("customer.MaybeSwot")]
+    Needs = Annotated[Any, Deferred("customer.Needs")]
+    PotentialDeals = Annotated[Any, Deferred("customer.PotentialDeals")]
+    Priorities = Annotated[Any, Deferred("customer.Priorities")]
 
 
 class Account(FileModel):

@@ -1,6 +1,6 @@
 """What is true of a customer across its deals (method, section 9).
 
-Few accounts have any of it, so it is loaded once one has (`model/parts.py`).
+Few accounts have any of it, so it is loaded once one has (`model/deferred.py`).
 """
 
 from __future__ import annotations
@@ -134,3 +134,11 @@ class Alignment(FileModel):
     shared_aim: HowWell | None = Field(
         default=None, description="Is there one aim that all share? 1 to 3."
     )
+
+
+PotentialDeals = list[PotentialDeal]
+Priorities = list[Priority]
+MaybeSwot = Swot | None
+Needs = list[Need]
+Conditions = list[Condition]
+Alignments = list[Alignment]

@@ -42,25 +42,25 @@ from tas_cli.model.scalars import (
 )
 
 if TYPE_CHECKING:
-    from tas_cli.model.parts import (
+    from tas_cli.model.plan import (
         Challenges,
         MaybeClosePlan,
         MaybeCustomer,
         MaybeObjective,
-        MaybeValue,
         Partners,
         Signs,
         Tactics,
     )
+    from tas_cli.model.value import MaybeValue
 else:
-    Challenges = Annotated[Any, Deferred("Challenges")]
-    MaybeClosePlan = Annotated[Any, Deferred("MaybeClosePlan")]
-    MaybeCustomer = Annotated[Any, Deferred("MaybeCustomer")]
-    MaybeObjective = Annotated[Any, Deferred("MaybeObjective")]
-    MaybeValue = Annotated[Any, Deferred("MaybeValue")]
-    Partners = Annotated[Any, Deferred("Partners")]
-    Signs = Annotated[Any, Deferred("Signs")]
-    Tactics = Annotated[Any, Deferred("Tactics")]
+    Challenges = Annotated[Any, Deferred("plan.Challenges")]
+    MaybeClosePlan = Annotated[Any, Deferred("plan.MaybeClosePlan")]
+    MaybeCustomer = Annotated[Any, Deferred("plan.MaybeCustomer")]
+    MaybeObjective = Annotated[Any, Deferred("plan.MaybeObjective")]
+    MaybeValue = Annotated[Any, Deferred("value.MaybeValue")]
+    Partners = Annotated[Any, Deferred("plan.Partners")]
+    Signs = Annotated[Any, Deferred("plan.Signs")]
+    Tactics = Annotated[Any, Deferred("plan.Tactics")]
 
 
 CHALLENGES = "challenges"

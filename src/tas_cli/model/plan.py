@@ -1,6 +1,6 @@
 """The plan of a deal and its test (method, sections 2, 3, 6 and 7).
 
-Few files have any of it, so it is loaded once one has (`model/parts.py`).
+Few files have any of it, so it is loaded once one has (`model/deferred.py`).
 """
 
 from __future__ import annotations
@@ -198,3 +198,12 @@ class Sign(FileModel):
     date: Day = Field(description="The day it was noticed.")
     sign: SignKey = Field(description="What was noticed; `tas signs --help` lists them.")
     note: Text | None = Field(default=None, description="More on it.")
+
+
+MaybeObjective = Objective | None
+MaybeCustomer = CustomerFrame | None
+Tactics = list[Tactic]
+MaybeClosePlan = ClosePlan | None
+Challenges = list[Challenge]
+Partners = dict[Id, Partner]
+Signs = list[Sign]

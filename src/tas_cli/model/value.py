@@ -1,6 +1,6 @@
 """What a deal is worth to the customer (method, sections 2 and 9).
 
-Few files have any of it, so it is loaded once one has (`model/parts.py`).
+Few files have any of it, so it is loaded once one has (`model/deferred.py`).
 """
 
 from __future__ import annotations
@@ -199,3 +199,6 @@ class Value(Case):
     rivals: dict[Id, Case] = Field(
         default_factory=dict, description="The same for competitors, by short name, to compare."
     )
+
+
+MaybeValue = Value | None

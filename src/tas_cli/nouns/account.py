@@ -78,3 +78,4 @@ POTENTIAL_DEALS = Noun(
     same=("what",),
     main="what",
 )
+OF_ACCOUNTS: tuple[Noun, ...] = (PRIORITIES, SWOT, NEEDS, CONDITIONS, ALIGNMENT, POTENTIAL_DEALS)

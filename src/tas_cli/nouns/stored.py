@@ -5,6 +5,8 @@ The action items of debriefs are such records as well; they have checks of their
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tas_cli.model.account import Account
 from tas_cli.model.base import FileModel
 from tas_cli.nouns.actions import ACTIONS
@@ -14,16 +16,29 @@ from tas_cli.nouns.people import PEOPLE
 
 STORED: tuple[Noun, ...] = (ACTIONS, NOTES, PEOPLE)
 """Those that many deals have."""
-RARE = ("tactics", "partners", "signs", "value")
-"""The keys of a deal's file that have the others (`rare.py`)."""
+_PLAN = ("tactics", "partners", "signs")
+_VALUE = ("value",)
+RARE = (*_PLAN, *_VALUE)
+"""The keys of a deal's file that have the others."""
 
 
 def stored_in(*owners: FileModel) -> tuple[Noun, ...]:
     """Return the nouns of which files may have records; rare ones only if one of them has any."""
-    accounts = isinstance(owners[0], Account)
-    common = (PEOPLE,) if accounts else STORED
-    if not accounts and not any(getattr(owner, key, None) for owner in owners for key in RARE):
-        return common
-    from tas_cli.nouns import rare  # noqa: PLC0415 - few files have any
+    if isinstance(owners[0], Account):
+        from tas_cli.nouns.account import OF_ACCOUNTS  # noqa: PLC0415 - deals have none of it
 
-    return (*common, *(rare.OF_ACCOUNTS if accounts else rare.OF_DEALS))
+        return (PEOPLE, *OF_ACCOUNTS)
+    found = STORED
+    if _any_has(owners, _PLAN):
+        from tas_cli.nouns.planned import PLANNED  # noqa: PLC0415 - few files have any of it
+
+        found += PLANNED
+    if _any_has(owners, _VALUE):
+        from tas_cli.nouns.value import VALUED  # noqa: PLC0415 - few files have any of it
+
+        found += VALUED
+    return found
+
+
+def _any_has(owners: Iterable[FileModel], keys: Iterable[str]) -> bool:
+    return any(getattr(owner, key, None) for owner in owners for key in keys)

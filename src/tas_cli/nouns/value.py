@@ -35,3 +35,4 @@ PROPOSITIONS = Noun(
     table=("pattern", "slots."),
     same=("pattern", "slots."),
 )
+VALUED: tuple[Noun, ...] = (BENEFITS, COSTS, PROPOSITIONS)
