@@ -137,3 +137,7 @@ class PeopleApp(Forms):
         """Say that the entry is still true today."""
         self.session.change(as_of=self.session.interpreter.today)
         self.changed("Still true, as of today")
+
+    async def action_done(self) -> None:
+        """Save, and leave."""
+        await self.save(close=True)

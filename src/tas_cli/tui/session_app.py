@@ -294,10 +294,6 @@ class SessionApp(FullScreen):
         """Save all unsaved changes."""
         await self.save()
 
-    async def action_done(self) -> None:
-        """Save, and leave."""
-        await self.save(close=True)
-
     async def action_leave(self) -> None:
         """Leave, asking first if something is unsaved."""
         number, what = self.heading().unsaved
