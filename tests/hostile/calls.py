@@ -77,6 +77,7 @@ CALLS = (
     Call("plan {deal} --format ics"),
     Call("plan {deal} goal=Said items=Cranes=3", writes=True),
     Call("challenge {deal}"),
+    Call("challenge {deal} --edit", status=2),
     Call("challenge {deal} urgency=423 --point Late --by kim", writes=True),
     Call("plan {deal} --suggest"),
     Call("plan {deal} --take P10", writes=True),

@@ -7,6 +7,7 @@ import re
 import pytest
 from textual.binding import Binding
 
+from tas_cli.challenge.app import ChallengeApp
 from tas_cli.debrief.app import DebriefApp
 from tas_cli.debrief.reset_form import ResetForm
 from tas_cli.meeting.app import MeetingApp
@@ -27,7 +28,9 @@ KEYS = (
     Key("j", "go(1)", in_list=True),
     Key("f1", "help", "F1", "help", "this"),
 )
-SCREENS = pytest.mark.parametrize("app", [ScorecardApp, DebriefApp, MeetingApp, PeopleApp])
+SCREENS = pytest.mark.parametrize(
+    "app", [ScorecardApp, DebriefApp, MeetingApp, PeopleApp, ChallengeApp]
+)
 
 
 def test_bindings() -> None:

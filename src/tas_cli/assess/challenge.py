@@ -61,10 +61,17 @@ def grades_of(deal: Opportunity, role: str) -> Grades:
     found: dict[str, dict[str, Scores]] = {}
     for each in in_order(deal.challenges):
         if each.role == role:
-            for category, scores in each.scores.items():
-                known = found.setdefault(category, {})
-                known |= {key: over(known.get(key), given) for key, given in scores.items()}
+            found = laid_over(found, each.scores)
     return {key: _sorted(key, found[key]) for key in challenge_categories() if key in found}
+
+
+def laid_over(before: Grades, after: Grades) -> dict[str, dict[str, Scores]]:
+    """Return grades with newer ones over them, column by column."""
+    found = {category: dict(asked) for category, asked in before.items()}
+    for category, asked in after.items():
+        known = found.setdefault(category, {})
+        known |= {key: over(known.get(key), given) for key, given in asked.items()}
+    return found
 
 
 def over(before: Scores | None, given: Scores) -> Scores:

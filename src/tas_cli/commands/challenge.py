@@ -42,6 +42,8 @@ Owner = Annotated[Text, typer.Option(metavar="NAME", help="With --point: who fol
 Due = Annotated[
     Text, typer.Option(metavar="DATE", help="With --point: when it is due: fri, +2w, 4 Dec.")
 ]
+Edit = Annotated[bool, typer.Option("--edit", help="Score and raise points on a full screen.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Ask line by line instead of full screen.")]
 
 
 def command(  # noqa: PLR0913 - its options
@@ -57,6 +59,8 @@ def command(  # noqa: PLR0913 - its options
     due: Due = None,
     file: From = None,
     at: At = None,
+    edit: Edit = False,
+    plain: Plain = False,
     dry_run: DryRun = False,
     output: Paged = "text",
 ) -> None:
@@ -67,14 +71,15 @@ def command(  # noqa: PLR0913 - its options
     knows the account a little and did not make the plan. Without anything to score, the page shows
     the mean of each category in red, yellow or green, and where both differ most.
 
-    With --role on a terminal, tas asks category by category. What the same person scores on the
-    same day in the same role is one challenge. Points are action items: `tas actions` lists them,
-    and takes their answer.
+    With --role or --edit on a terminal, a full-screen sheet opens: 1 to 5 gives a grade and moves
+    on, `v` compares team and spoiler, `a` adds a point, F1 lists all keys. What the same person
+    scores on the same day in the same role is one challenge. Points are action items:
+    `tas actions` lists them, and takes their answer.
 
     Example: tas challenge acme --role spoiler urgency="4 2 3" --point "What if it is delayed?"
     """
     from tas_cli.commands.challenge_call import ChallengeCall, carry_out  # noqa: PLC0415 - see options.py
 
     texts = {"recommendation": recommendation, "owner": owner, "due": due}
-    call = ChallengeCall(words or [], role, by, point or [], texts, file, at)
+    call = ChallengeCall(words or [], role, by, point or [], texts, file, at, edit, plain)
     carry_out(opportunity, call, How(on, dry_run, output))

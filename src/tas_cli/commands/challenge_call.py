@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tas_cli.assess.challenge import Grades, dependence, in_order
 from tas_cli.assess.changes import FieldChange
 from tas_cli.commands.days import day_not_in_future
+from tas_cli.commands.display import has_full_screen
 from tas_cli.commands.edit_support import Target, change, effect_of, print_effect, target
 from tas_cli.commands.inputs import all_given, file_given, given
 from tas_cli.commands.map_page import deal_on_day
@@ -29,7 +30,7 @@ from tas_cli.edits.valid import valid
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.plan import ChallengeFile, Point
 from tas_cli.refusals import WrongCall
-from tas_cli.views.challenge import DEPENDENT, graded, page
+from tas_cli.views.challenge import graded, not_independent, page
 from tas_cli.views.json.challenge import challenge_json
 
 
@@ -43,6 +44,8 @@ class ChallengeCall(NamedTuple):
     texts: dict[str, str | None]
     file: str | None
     at: str | None
+    edit: bool
+    plain: bool
 
     @property
     def scripted(self) -> bool:
@@ -53,7 +56,8 @@ class ChallengeCall(NamedTuple):
     def enters(self) -> bool:
         """Whether it is about a challenge to record."""
         texts = (self.role, self.by, *self.texts.values())
-        return bool(self.scripted or self.words or any(each is not None for each in texts))
+        asked = self.words or self.edit or self.plain or any(each is not None for each in texts)
+        return bool(self.scripted or asked)
 
 
 def carry_out(name: str, call: ChallengeCall, how: How) -> None:
@@ -71,13 +75,24 @@ def carry_out(name: str, call: ChallengeCall, how: How) -> None:
     if call.scripted:
         _save(to, _entered(call, to, how), how)
     elif can_ask(how.output) and not any(call.texts.values()):
-        from tas_cli.commands.challenge_prompts import asked  # noqa: PLC0415 - only for this
-
-        start = _start(call, ChallengeFile(), to, how)
-        with asked(start, [category_named(each) for each in call.words], to) as entered:
-            _save(to, entered, how)
+        _ask(call, to, how)
     else:
         raise WrongCall("there is nothing to record.", _advice())
+
+
+def _ask(call: ChallengeCall, to: Target, how: How) -> None:
+    """Ask for grades and points on the full screen, or line by line."""
+    start = _start(call, ChallengeFile(), to, how)
+    categories = [category_named(each) for each in call.words]
+    if has_full_screen() and not (call.plain or how.dry_run):
+        from tas_cli.commands.challenge_screen import on_the_screen  # noqa: PLC0415 - loads textual
+
+        on_the_screen(to, start, categories)
+        return
+    from tas_cli.commands.challenge_prompts import asked  # noqa: PLC0415 - only for this
+
+    with asked(start, categories, to) as entered:
+        _save(to, entered, how)
 
 
 def _advice() -> str:
@@ -160,7 +175,7 @@ def _save(to: Target, entered: Entered, how: How) -> None:
     for each in now:
         why = dependence(written.now, each)
         if why and each.by == entered.by:
-            say(f"{each.by} is not an independent spoiler: {DEPENDENT[why]}.")
+            say(not_independent(each, why))
             break
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tas_cli.assess.challenge import Grades, over
+from tas_cli.assess.challenge import Grades, laid_over
 from tas_cli.edits.valid import valid
 from tas_cli.method.plan import challenge_categories, score_columns
 from tas_cli.model.opportunity import CHALLENGES, Opportunity
@@ -138,22 +138,48 @@ def same_challenge(now: Opportunity, entered: Entered) -> int | None:
     return next((at for at, each in listed if (each.date, each.by, each.role) == about), None)
 
 
+def applied(now: Opportunity, entered: Entered) -> Opportunity:
+    """Return a deal as it is once a challenge is recorded, or as it is if nothing was entered."""
+    if not (entered.scores or entered.points):
+        return now
+    at = same_challenge(now, entered)
+    before = blank(entered) if at is None else now.challenges[at]
+    recorded = before.model_copy(
+        update={
+            "scores": laid_over(before.scores, entered.scores),
+            "points": [*before.points, *entered.points],
+        }
+    )
+    listed = [*now.challenges, recorded]
+    if at is not None:
+        listed[at] = listed.pop()
+    return now.model_copy(update={CHALLENGES: listed})
+
+
+def blank(entered: Entered) -> Challenge:
+    """Return a challenge of a person, a role and a day before anything is scored."""
+    return Challenge.model_validate(
+        {"date": entered.day.isoformat(), "by": entered.by, "role": entered.role}
+    )
+
+
 def edits(now: Opportunity, entered: Entered) -> Iterator[Edit]:
     """Yield the edits that record a challenge, or add to the one of the same person and day."""
     at = same_challenge(now, entered)
     if at is None:
-        yield Insert((CHALLENGES,), _new(entered))
+        yield Insert((CHALLENGES,), document(entered))
         return
-    known = now.challenges[at].scores
+    merged = laid_over(now.challenges[at].scores, entered.scores)
     for category, asked in entered.scores.items():
-        for question, given in asked.items():
-            merged = over(known.get(category, {}).get(question), given)
-            yield Put((CHALLENGES, at, "scores", category, question), written(merged))
+        for question in asked:
+            place = (CHALLENGES, at, "scores", category, question)
+            yield Put(place, written(merged[category][question]))
     for point in entered.points:
         yield Insert((CHALLENGES, at, "points"), point)
 
 
-def _new(entered: Entered) -> dict[str, Any]:
+def document(entered: Entered) -> dict[str, Any]:
+    """Return a challenge as a file has it, without what it leaves out."""
     scores = {
         category: {question: written(given) for question, given in asked.items()}
         for category, asked in entered.scores.items()

@@ -65,9 +65,11 @@ class Entry(Form[str]):
     await app.open(Entry("Add", "Ann Beck, CFO  A + 4 brief", session.add), done)
     """
 
-    def __init__(self, label: str, hint: str, use: Callable[[str], None]) -> None:
+    def __init__(
+        self, label: str, hint: str, use: Callable[[str], None], verb: str = "add"
+    ) -> None:
         super().__init__("bottom")
-        self._label, self._hint, self._use = label, hint, use
+        self._label, self._hint, self._use, self._verb = label, hint, use, verb
 
     def compose(self) -> ComposeResult:
         """Lay out the line, with errors and keys below."""
@@ -75,7 +77,7 @@ class Entry(Form[str]):
             with Horizontal(classes="line"):
                 yield Label(ink((f" {self._label} ", "bold")), markup=False)
                 yield Field(hint=self._hint)
-            yield from self.foot(taking("add"))
+            yield from self.foot(taking(self._verb))
 
     def take_all(self) -> None:
         """Use the line, or say what is wrong with it; an empty one closes the form."""

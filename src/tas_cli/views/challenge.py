@@ -68,6 +68,10 @@ DEPENDENT = {
     "team": "scored for the team, too",
 }
 """Why somebody is not an independent spoiler."""
+ALL_GREEN = (
+    "All green at the first pass: the team is probably fooling itself. Ask somebody who"
+    " knows the account a little and did not make the plan."
+)
 _SIDES = {TEAM: "team", SPOILER: "spoiler"}
 
 
@@ -79,15 +83,35 @@ def page(name: str, deal: DealOnDay) -> Page:
         yield paragraph("Nobody has challenged this plan yet. First the team scores it itself.")
         yield Hint(f"`tas challenge {typeable(name)} --role team`")
         return
+    yield from _compared(deal, _LARGEST)
+    yield _points(name, deal)
+    yield from _next(name, *_both(deal))
+
+
+def comparison(deal: DealOnDay) -> Page:
+    """Return the newest grades of the team and of the spoiler, with all their differences."""
+    for role, side in zip(ROLES, _both(deal), strict=True):
+        if not side:
+            yield paragraph(f"Nobody has scored as the {role} yet.")
+    if deal.opportunity.challenges:
+        yield from _compared(deal, None)
+
+
+def _both(deal: DealOnDay) -> tuple[Grades, Grades]:
+    """Return the newest grades of the team, and of the spoiler."""
     team, spoiler = (grades_of(deal.opportunity, role) for role in ROLES)
+    return team, spoiler
+
+
+def _compared(deal: DealOnDay, most: int | None) -> Iterator[Block]:
+    """Yield who scored, doubts, the largest differences, the means, and every grade."""
+    team, spoiler = _both(deal)
     yield paragraph(_who(deal), ".")
     yield items(_doubts(deal), 2, "!")
     if found := gaps(team, spoiler):
-        yield _largest(found)
+        yield _largest(found[:most])
     yield from _scores(team, spoiler, deal)
     yield from _grades(team, spoiler)
-    yield _points(name, deal)
-    yield from _next(name, team, spoiler)
 
 
 def _who(deal: DealOnDay) -> str:
@@ -103,14 +127,16 @@ def _doubts(deal: DealOnDay) -> Iterator[Item]:
     """Yield why the scores are not to be relied on."""
     first = doubted(deal)
     if first:
-        yield item(
-            "All green at the first pass: the team is probably fooling itself. Ask somebody who"
-            " knows the account a little and did not make the plan."
-        )
+        yield item(ALL_GREEN)
     for each in deal.opportunity.challenges:
         why = dependence(deal.opportunity, each)
         if why:
-            yield item(f"{each.by} is not an independent spoiler: {DEPENDENT[why]}.")
+            yield item(not_independent(each, why))
+
+
+def not_independent(challenge: Challenge, why: str) -> str:
+    """Return why a spoiler is not independent, in a sentence."""
+    return f"{challenge.by} is not an independent spoiler: {DEPENDENT[why]}."
 
 
 def question(category: str, key: str) -> str:
@@ -128,7 +154,7 @@ def _largest(found: list[Gap]) -> Section:
             str(each.spoiler),
             question(each.category, each.question),
         )
-        for each in found[:_LARGEST]
+        for each in found
     )
     columns = (Column(""), Column("Team", right=True), Column("Spoiler", right=True), Column(""))
     return section("Largest differences", Table(columns, tuple(rows), wrapped=True))

@@ -1,0 +1,1 @@
+"""The full screen on which a plan is challenged."""
