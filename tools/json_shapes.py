@@ -28,6 +28,7 @@ _SCALARS: dict[str, dict[str, Any]] = {
 }
 _WORDS = {"text": "string", "day": "date", "yes_no": "boolean", "sign": '`"+"`, `"-"` or `"?"`'}
 _SHARED = {"shared?": "AccountEdit — what was written to the account's file, if there is one"}
+_INSTEAD = {"instead_of?": "MadeFrom — the record from which it was made"}
 _SHAPE = re.compile(r"[A-Z]\w*")
 
 
@@ -59,6 +60,7 @@ class Shapes:
                 "before": f"{name}? — null if it was new",
                 "after": f"{name}? — null if it was removed",
                 **(_SHARED if noun.key in Account.model_fields else {}),
+                **(_INSTEAD if noun.made_from else {}),
             },
         }
         listing = f"{name}s or {name}Edit"

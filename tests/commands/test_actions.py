@@ -75,6 +75,7 @@ def test_document(small: Tas) -> None:
         "due": "2026-10-20",
         "done": None,
         "agreed": "2026-10-12",
+        "tactic": None,
         "overdue": True,
         "days": 34,
     }

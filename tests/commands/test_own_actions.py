@@ -53,7 +53,7 @@ def test_numbers_run_over_debriefs_and_own_items_by_date(deal: Deal) -> None:
     assert [each["number"] for each in sheet["open_actions"]] == [1, 2, 3]
     assert sheet["open_actions"][0] == {
         "number": 1, "agreed": "2026-11-02", "what": "Send the list", "owner": "kim",
-        "due": "2026-11-20", "done": None, "overdue": True,
+        "due": "2026-11-20", "done": None, "tactic": None, "overdue": True,
     }  # fmt: skip
     prepared = deal.tas("prep", "a", "--format", "json").json["actions"]
     assert {each["number"] for each in prepared} == {1, 2, 3}

@@ -125,6 +125,8 @@ CALLS = (
     Call("board --quarter"),
     Call("actions"),
     Call("actions add {deal} Call", writes=True),
+    Call("actions {deal} --from-tactic 9", status=2),
+    Call("tactics {deal} --from-action 9", status=2),
     Call("prep {deal}"),
     Call("path {deal} ruiz", status=2),
     Call("map {deal}"),

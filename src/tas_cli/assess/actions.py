@@ -23,10 +23,17 @@ class Numbered:
     asked: date
     action: ActionItem
 
-    def open(self, day: date) -> bool:
-        """Whether it is still to be done."""
+    def done(self, day: date) -> bool:
+        """Whether it was done by that day."""
         done = self.action.done
-        return done is None or done > day
+        return done is not None and done <= day
+
+    def open(self, day: date) -> bool:
+        """Whether it is still to be done; one that became a tactic is not, even before that day.
+
+        The file does not say when a tactic was planned, so it counts on earlier days as well.
+        """
+        return not self.done(day) and self.action.tactic is None
 
     def overdue(self, day: date) -> bool:
         """Whether it was due before that day and is not done."""

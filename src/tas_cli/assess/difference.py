@@ -262,7 +262,7 @@ def _actions(deal: DealOnDay) -> list[Numbered]:
 
 
 def _done(deal: DealOnDay) -> list[Numbered]:
-    return [each for each in _actions(deal) if not each.open(deal.day)]
+    return [each for each in _actions(deal) if each.done(deal.day)]
 
 
 def _newly(now: list[Numbered], was: list[Numbered]) -> tuple[Numbered, ...]:

@@ -22,7 +22,8 @@ ACTIONS, TACTICS = "actions", "tactics"
 class Due(NamedTuple):
     """An action item or a tactic as plain data: days are ISO text.
 
-    `agreed` is the day of its debrief; a tactic has none.
+    `agreed` is the day of its debrief; a tactic has none. `tactic` is the day on which an action
+    item became one.
     """
 
     number: int
@@ -31,6 +32,12 @@ class Due(NamedTuple):
     due: Day | None
     done: Day | None
     agreed: Day | None
+    tactic: Day | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.done is None and self.tactic is None
 
 
 def due(item: Numbered, day: date) -> Due:
@@ -41,8 +48,9 @@ def due(item: Numbered, day: date) -> Due:
         action.what,
         action.owner or None,
         iso(action.due),
-        None if item.open(day) else iso(action.done),
+        iso(action.done) if item.done(day) else None,
         item.asked.isoformat(),
+        iso(action.tactic),
     )
 
 
@@ -100,7 +108,7 @@ class Listed(NamedTuple):
     @property
     def overdue(self) -> bool:
         """Whether it is past its due date and not done."""
-        return self.action.done is None and self.days is not None and self.days > 0
+        return self.action.open and self.days is not None and self.days > 0
 
 
 def listed(
@@ -114,7 +122,7 @@ def listed(
         Listed(deal, action, days_since(action.due, day) if action.due else None, noun)
         for deal in deals
         for action in deal.actions
-        if everything or (deal.status == "open" and action.done is None)
+        if everything or (deal.status == "open" and action.open)
     ]
     return in_order(found)
 
@@ -126,7 +134,7 @@ def in_order(found: Iterable[Listed]) -> list[Listed]:
 
 def _order(each: Listed) -> tuple[bool, str, str, str, int]:
     return (
-        each.action.done is not None,
+        not each.action.open,
         each.action.due or "9999",
         each.deal.id,
         each.noun,

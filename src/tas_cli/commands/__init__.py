@@ -46,7 +46,7 @@ GROUPS = {
         Command("close", "Close a deal as won, lost or disengaged, or reopen it."),
     ),
     "Plan and value": (
-        Command("tactics", "List, add or change what you do to win: by whom, and by when.", NOUN),
+        Command("tactics", "List, add or change what you do to win: by whom, and by when."),
         Command("challenge", "Challenge the plan: score it, and compare team and outsider."),
         Command("partners", "List, add or change business partners, and how each can help.", NOUN),
         Command(

@@ -77,6 +77,12 @@ def command(  # noqa: PLR0913 - its options
     everything: Annotated[
         bool, typer.Option("--all", help="Include items that are done, and those of closed deals.")
     ] = False,
+    origin: Annotated[
+        Text,
+        typer.Option(
+            "--from-tactic", metavar="N", help="Make an action item of this tactic of the deal."
+        ),
+    ] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Remove that action item.")] = False,
     expect: Expect = None,
     on: On = None,
@@ -92,6 +98,9 @@ def command(  # noqa: PLR0913 - its options
     date (the day it was agreed on, by default today); for a point of a challenge (`tas challenge`)
     recommendation and answer, too. An empty value clears a field.
 
+    `tas tactics ID --from-action N` makes a tactic of one: it stays in its record and is not open
+    any more. ID --from-tactic N goes the other way.
+
     A deal's items are numbered by the day they were agreed on, across all of its debriefs and
     challenges.
     """
@@ -101,6 +110,8 @@ def command(  # noqa: PLR0913 - its options
         raise WrongCall("--owner, --all and --no-cache apply only to the list.")
     if on is not None and not closes:
         raise WrongCall("--date needs an action item to close.", _USAGE)
+    if origin is not None and (closes or not named):
+        raise WrongCall("--from-tactic needs a deal.", "Write `tas actions ID --from-tactic N`.")
     if (changes and (closes or not named)) or (dry_run and not named):
         raise WrongCall("--remove, --expect and --dry-run need an action item.", _USAGE)
     if named[:1] == [_ADD]:
@@ -109,7 +120,7 @@ def command(  # noqa: PLR0913 - its options
         _close(named, How(on, dry_run, output))
     elif named:
         call = Called(ACTIONS, named[0], named[1:], remove=remove, replace=False, expect=expect)
-        carry_out(call, How(None, dry_run, output))
+        carry_out(call._replace(origin=origin), How(None, dry_run, output))
     else:
         _list(owner, output, everything=everything, remember=not no_cache)
 

@@ -67,10 +67,14 @@ def run(  # noqa: PLR0913 - the command's
     replace: bool = False,
     expect: str | None,
     details: tuple[str | None, ...] = (),
+    origin: str | None = None,
 ) -> None:
-    """Carry out the call of a noun's command; `details` are those of evidence."""
+    """Carry out the call of a noun's command; `details` are those of evidence.
+
+    `origin` is the number of the record that becomes one of this noun.
+    """
     from tas_cli.commands.record_call import Called, carry_out  # noqa: PLC0415 - see options.py
 
-    carry_out(
-        Called(noun_of(name), opportunity, words or [], remove, replace, expect, details), how
-    )
+    noun = noun_of(name)
+    call = Called(noun, opportunity, words or [], remove, replace, expect, details, origin)
+    carry_out(call, how)

@@ -25,11 +25,13 @@ from tas_cli.commands.prompts import agreed_or_stop
 from tas_cli.commands.record_more import more_of
 from tas_cli.diagnostics import filled_in
 from tas_cli.edits import record_words
+from tas_cli.edits.becoming import origin
 from tas_cli.edits.evidence import evidence
 from tas_cli.edits.people_records import proven
 from tas_cli.edits.record_ways import edits_of, way_of
 from tas_cli.edits.record_words import Words
 from tas_cli.edits.records import Change, Loses, RecordEffect, check_expected
+from tas_cli.edits.short_form import is_short, short_form
 from tas_cli.model.account import Account
 from tas_cli.model.base import FileModel
 from tas_cli.model.evidence import Evidence
@@ -47,7 +49,10 @@ _WHOLE_DAY = r"[0-9]{4}-"
 
 
 class Called(NamedTuple):
-    """A call: the noun, the deal, the words after it, and the options of this command."""
+    """A call: the noun, the deal, the words after it, and the options of this command.
+
+    `origin` is the number of the record that becomes one of this noun.
+    """
 
     noun: Noun
     deal: str
@@ -56,6 +61,7 @@ class Called(NamedTuple):
     replace: bool
     expect: str | None
     details: tuple[str | None, ...] = ()
+    origin: str | None = None
 
     @property
     def evidence(self) -> bool:
@@ -76,7 +82,7 @@ def carry_out(call: Called, how: How) -> None:
 def _carry_out(call: Called, how: How) -> None:
     words = record_words.words_of(call.noun, all_given(call.words, "FIELD=VALUE"))
     words = words._replace(key=_key(call.noun, words.key))
-    if words.assignments or call.remove or call.evidence:
+    if words.assignments or call.remove or call.evidence or call.origin is not None:
         _change(call, words, how)
     else:
         _list(call, words, how)
@@ -127,6 +133,8 @@ def _change(call: Called, words: Words, how: How) -> None:
         raise WrongCall("--format markdown applies only to the list.")
     if call.remove and words.assignments:
         raise WrongCall("--remove cannot be combined with FIELD=VALUE.")
+    if call.remove and call.origin is not None:
+        raise WrongCall("--remove takes away a record, and makes none of another.")
     to = _opened(call)
     made = _made(call, words, to)
     if call.evidence:
@@ -188,14 +196,38 @@ def _as_written(made: Change, now: FileModel) -> Change:
 
 def _made(call: Called, words: Words, to: Opened[Any]) -> Change:
     """Return the change asked for; a new record gets today's date and the user as author."""
-    noun, day = call.noun, todays_date()
+    noun = call.noun
     if call.remove:
         return record_words.removal(noun, _owner(to), words.key)
+    if call.origin is not None:
+        return _made_from(call, words, to)
     words = record_words.named(noun, _owner(to), words)
     if not words.key and by_id(noun, _owner(to)):
         raise WrongCall(
             f"which {noun.one}?", f"Put its short name first: {noun.new or 'KEY'} FIELD=VALUE."
         )
-    new = {} if words.key else {"date": day.isoformat(), "by": user(to.workspace) or ""}
-    first = {name: text for name, text in new.items() if noun.field(name)}
+    first = {} if words.key else _first(noun, to)
     return record_words.change(noun, _owner(to), words, first, to.interpreter)
+
+
+def _first(noun: Noun, to: Opened[Any]) -> dict[str, str]:
+    """Return the fields of a new record that the call need not name."""
+    new = {"date": todays_date().isoformat(), "by": user(to.workspace) or ""}
+    return {name: text for name, text in new.items() if noun.field(name)}
+
+
+def _made_from(call: Called, words: Words, to: Opened[Any]) -> Change:
+    """Return the change that makes a record from one of another noun; the call's words go first."""
+    noun = call.noun
+    if is_short(noun, words.key):
+        words = Words("", [*short_form(noun, [words.key]), *words.assignments])
+    if words.key:
+        advice = f"Leave out {words.key}: it gets a number of its own."
+        raise WrongCall(f"this makes a new {noun.one}.", advice)
+    found = origin(noun, to.opportunity, call.origin or "", todays_date())
+    named = dict(words.assignments)
+    kept = [each for each in found.fields.items() if found.key and each[0] not in named]
+    words = words._replace(key=found.key, assignments=[*kept, *words.assignments])
+    first = {**_first(noun, to), **found.fields}
+    made = record_words.change(noun, to.opportunity, words, first, to.interpreter)
+    return made._replace(instead_of=found.change)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tas_cli.assess.actions import Numbered, numbered_actions
+from tas_cli.diagnostics import DEAL
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import Refused, WrongCall
 from tas_cli.source.edit import Edit, Put
@@ -28,6 +29,11 @@ def asked_action(opportunity: Opportunity, number: int, day: date) -> Numbered:
     if found is None:
         listed = counted(len(numbered), "action item") if numbered else "none"
         raise WrongCall(f"there is no action item {number}.", f"This deal has {listed}.")
+    if found.action.tactic:
+        raise WrongCall(
+            f"action item {number} became a tactic on {found.action.tactic}.",
+            f"Mark that one done: `tas tactics {DEAL} N done=today`.",
+        )
     if day < found.asked:
         raise WrongCall(f"the action item was agreed on {found.asked}; it cannot be done earlier.")
     return found

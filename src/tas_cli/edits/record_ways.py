@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -90,6 +90,8 @@ def way_of(noun: Noun) -> Way:
     return _WAYS.get(noun.key, _PLAIN)
 
 
-def edits_of(now: Any, made: Change, day: date) -> Iterable[Edit]:
-    """Return the edits of a change made today, for the current content of the file."""
-    return way_of(made.noun).edits(now, made, day)
+def edits_of(now: Any, made: Change, day: date) -> Iterator[Edit]:
+    """Yield the edits of a change made today, for the current content of the file."""
+    if made.instead_of:
+        yield from edits_of(now, made.instead_of, day)
+    yield from way_of(made.noun).edits(now, made, day)

@@ -17,7 +17,8 @@ class Change(NamedTuple):
     """A record to add, change or remove: before and after, None if there is no record.
 
     `key` is its id or number; an appended record has the number that it will get. `replace` allows
-    the change to discard what depends on the record.
+    the change to discard what depends on the record. `instead_of` is what becomes, with it, of the
+    record from which it was made.
     """
 
     noun: Noun
@@ -26,6 +27,7 @@ class Change(NamedTuple):
     before: FileModel | None
     after: FileModel | None
     replace: bool = False
+    instead_of: Change | None = None
 
     @property
     def called(self) -> str:
@@ -57,10 +59,11 @@ def check_expected(made: Change, text: str) -> None:
     Raises:
         Refused: no field does.
     """
-    names = [each.name for each in made.noun.fields]
-    if not any(text in texts_of(made.before, name) for name in names):
+    meant = made.instead_of or made
+    names = [each.name for each in meant.noun.fields]
+    if not any(text in texts_of(meant.before, name) for name in names):
         raise Refused(
-            f"no field of {made.called} is {text!r}; nothing was saved.",
+            f"no field of {meant.called} is {text!r}; nothing was saved.",
             "List them without FIELD=VALUE, and run the command again for the right one.",
         )
 

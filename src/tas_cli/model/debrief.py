@@ -16,6 +16,9 @@ class ActionItem(FileModel):
     owner: Text | None = Field(default=None, description="Who will do it.")
     due: Day | None = Field(default=None, description="The day it is due.")
     done: Day | None = Field(default=None, description="The day it was done.")
+    tactic: Day | None = Field(
+        default=None, description="The day it became a tactic, which is followed up instead."
+    )
 
 
 class Debrief(FileModel):

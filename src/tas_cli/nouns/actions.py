@@ -30,9 +30,10 @@ ACTIONS = Noun(
     many="action items",
     model=ListedAction,
     about="List the action items of all deals, or add, change or close one.",
-    table=("date", "owner", "due", "done", "what"),
+    table=("date", "owner", "due", "done", "tactic", "what"),
     same=("date", "what"),
     main="what",
     find=_found,
+    made_from="tactics",
     elsewhere=("recommendation", "answer"),
 )

@@ -62,6 +62,8 @@ class Noun:
     `short` are the fields that a word alone can set, after the key. `aliases` are other names that
     people type for fields.
 
+    `made_from` is the noun whose records can become one of these (`edits/becoming.py`).
+
     In every record, `date` is the day and `by` the author: for a new one, today and the user.
 
     What a file keeps in another place or form can be shown and changed as records, too: `find`
@@ -88,6 +90,7 @@ class Noun:
     added: str = ""
     changed: str = ""
     short: tuple[Short, ...] = ()
+    made_from: str = ""
     aliases: Mapping[str, str] = field(default_factory=dict)
     find: Callable[[Any], Iterable[Record]] | None = None
     derived: tuple[str, ...] = ()

@@ -15,5 +15,6 @@ TACTICS = Noun(
     same=("what", "kind", "criteria"),
     main="what",
     refers={"people": "people"},
+    made_from="actions",
     short=(Short("kind", {each.letter: key for key, each in tactic_kinds().items()}),),
 )

@@ -7,7 +7,7 @@ from typing import Literal
 Look = Literal["back", "ahead"]
 """Whether a day without a year, or a day of the week, is the latest one or the next one."""
 
-PAST = frozenset(("date", "when", "since", "closed", "left", "last_met", "as_of", "done"))
+PAST = frozenset(("date", "when", "since", "closed", "left", "last_met", "as_of", "done", "tactic"))
 """The fields that name a past day in any record."""
 AHEAD = frozenset(("compelling_event.date", "next.date"))
 """Fields with such a name that look ahead nevertheless."""

@@ -54,20 +54,21 @@ def _title(found: Sequence[Listed]) -> str:
     if not found:
         return "No open action items."
     done = sum(each.action.done is not None for each in found)
+    still = sum(each.action.open for each in found)
     overdue = sum(each.overdue for each in found)
-    open_ones = f"{counted(len(found) - done, 'open action item')}, {overdue} overdue"
+    open_ones = f"{counted(still, 'open action item')}, {overdue} overdue"
     return f"{open_ones}; {done} done" if done else open_ones
 
 
 def _how(found: Sequence[Listed]) -> str:
     """Return the command that marks the first open one as done; empty if all are done."""
-    each = next((each for each in found if each.action.done is None), None)
+    each = next((each for each in found if each.action.open), None)
     return f"Mark as done: `{each.done_command}`" if each else ""
 
 
 def _row(each: Listed) -> tuple[Words, ...]:
     action = each.action
-    style = MINUS if each.overdue else DIM if action.done else ""
+    style = MINUS if each.overdue else "" if action.open else DIM
     facts = (
         each.deal.id,
         str(action.number),
@@ -79,9 +80,9 @@ def _row(each: Listed) -> tuple[Words, ...]:
 
 
 def _late(each: Listed) -> str:
-    """Return how overdue an action is, or that it is done."""
-    if each.action.done:
-        return "done"
+    """Return how overdue an action is, or that it is done or became a tactic."""
+    if not each.action.open:
+        return "done" if each.action.done else "now a tactic"
     return f"{counted(each.days or 0, 'day')} late" if each.overdue else ""
 
 

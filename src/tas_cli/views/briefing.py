@@ -94,7 +94,8 @@ def follow_up(each: Numbered, day: date) -> Item:
         action.owner or "no owner",
         f"{counted(days, 'day')} late" if over else "",
         f"due {action.due}" if action.due else "no due date",
-        f"done {action.done}" if not each.open(day) else "",
+        f"done {action.done}" if each.done(day) else "",
+        f"a tactic since {action.tactic}" if action.tactic else "",
         f"agreed on {each.asked}",
     ]
     return point(action.what, str(each.number), [" · ".join(filter(None, facts))])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from tas_cli.edits.records import RecordEffect
+from tas_cli.edits.records import Change, RecordEffect
 from tas_cli.model.base import FileModel
 from tas_cli.nouns.fields import fields_of
 from tas_cli.nouns.noun import Noun, Record, texts_of
@@ -26,6 +26,7 @@ from tas_cli.views.page import (
     line,
     paragraph,
 )
+from tas_cli.words import enumerated
 from tas_cli.writing import Written
 
 _TEXT = '"…"'
@@ -124,9 +125,22 @@ def written(effect: RecordEffect) -> Page:
     return (
         line((f"{effect.id}: {noun.one} {effect.made.key} {what}.", STRONG)),
         items(fields, 16),
-        paragraph(effect.also),
+        paragraph(effect.also or _instead_of(effect.made)),
         *map(written_to, written_by(effect)),
     )
+
+
+def _instead_of(made: Change) -> str:
+    """Return what became of the record from which one was made, and what it had more of."""
+    was = made.instead_of
+    if was is None:
+        return ""
+    if was.after:
+        return f"{was.called.capitalize()} stays in its record, and is not open any more."
+    had = (each.name for each in was.noun.fields if texts_of(was.before, each.name))
+    lost = [name for name in had if not made.noun.field(name)]
+    along = f" with its {enumerated(lost)}" if lost else ""
+    return f"{was.called.capitalize()} left the plan{along}."
 
 
 def written_by(effect: RecordEffect) -> list[Written[FileModel]]:

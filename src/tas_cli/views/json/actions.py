@@ -28,6 +28,7 @@ def action(each: Listed) -> dict[str, Any]:
         "due": each.action.due,
         "done": each.action.done,
         "agreed": each.action.agreed,
+        "tactic": each.action.tactic,
         "overdue": each.overdue,
         "days": each.days,
     }

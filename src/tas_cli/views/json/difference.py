@@ -53,5 +53,5 @@ def _record(each: RecordChange) -> dict[str, Any]:
 
 
 def _action(each: Numbered) -> dict[str, Any]:
-    fields = {key: getattr(each.action, key) for key in ("what", "owner", "due", "done")}
+    fields = {key: getattr(each.action, key) for key in ("what", "owner", "due", "done", "tactic")}
     return {"number": each.number, "agreed": each.asked, **fields}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tas_cli.edits.records import RecordEffect
+from tas_cli.edits.records import Change, RecordEffect
 from tas_cli.model.base import FileModel
 from tas_cli.nouns.noun import Record
 from tas_cli.views.json.document import document
@@ -34,9 +34,18 @@ def record_json(effect: RecordEffect) -> str:
             "key": made.key,
             "before": whole(made.before),
             "after": whole(made.after),
+            **_instead_of(made.instead_of),
             **shared_json(effect.id, effect.shared, dry_run=effect.dry_run),
         }
     )
+
+
+def _instead_of(made: Change | None) -> dict[str, Any]:
+    """Return what became of the record from which one was made, if it was."""
+    if made is None:
+        return {}
+    was = {"noun": made.noun.key, "key": made.key}
+    return {"instead_of": {**was, "before": whole(made.before), "after": whole(made.after)}}
 
 
 def shared_json(name: str, written: Written[FileModel] | None, *, dry_run: bool) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def today_json(shown: Today, left_out: Sequence[str], not_yet: Sequence[str]) ->
 
 
 def _tactic(each: Listed) -> dict[str, Any]:
-    return {key: value for key, value in action(each).items() if key != "agreed"}
+    return {key: value for key, value in action(each).items() if key not in ("agreed", "tactic")}
 
 
 def _deal(deal: MatteringDeal) -> dict[str, Any]:
