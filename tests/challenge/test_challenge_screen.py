@@ -153,10 +153,12 @@ def test_grades_are_left_out_taken_back_and_undone(deal: Deal) -> None:
                 (["u"], "4 - -"),
                 (["home", "delete"], None),
                 (["u", "left", "1"], "1 - -"),
+                (["end", "up", "right", "right", "5", "backspace", "home", "3"], "3 - -"),
             ):
                 await press(pilot, *keys)
                 given = app.session.entered.scores.get("customer_issues", {}).get("objective")
                 assert (given and _figures(given)) == scores, keys
+            assert app.session.given == 1
             app.drafts.drop()
 
     leaping.drive(steps())
@@ -211,14 +213,14 @@ POINT = ["a", "<What if the state waits?>", "enter", "<Ask Ruiz>", "enter", "ent
 
 
 def test_a_point_is_added_with_one_key_and_saved_with_the_grades(deal: Deal) -> None:
-    """Text, recommendation, owner, date as typed; it can be changed and taken away before."""
+    """Text, advice, owner, date as typed; the cursor stays; it can be changed, or taken away."""
     app = deal.app()
     deal.seen(
-        ["4", *POINT, "ctrl+s", "a", "<Second>", "ctrl+s", "up", "delete"],
+        ["4", *POINT, "ctrl+s", "a", "<Second>", "ctrl+s", "2", "end", "up", "delete"],
         ["up", "enter", "<What if it waits?>", "ctrl+s", "ctrl+s"],
         app=app,
     )
-    assert app.notes == ["Saved 1 grade and 1 point (spoiler by lena)."]
+    assert app.notes == ["Saved 2 grades and 1 point (spoiler by lena)."]
     assert deal.challenges[1]["points"] == [
         {
             "what": "What if it waits?",
@@ -282,6 +284,20 @@ def test_the_cursor_is_in_view_at_every_size(
     if size[1] >= 20:
         assert "Mean" in shown[1]
         assert "2 Is there an opportunity?" in shown[1]
+
+
+def test_a_click_goes_to_a_grade(deal: Deal) -> None:
+    """A click in a column goes to that grade of the clicked question."""
+
+    async def steps() -> None:
+        app = deal.app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.click("#sheet", offset=(56, 4))
+            assert (app.session.row.question, app.session.column) == ("urgency", 1)
+            await pilot.click("#sheet", offset=(5, 2))
+            assert (app.session.row.question, app.session.column) == ("objective", 0)
+
+    leaping.drive(steps())
 
 
 def test_no_color_has_no_color(deal: Deal) -> None:

@@ -128,6 +128,7 @@ class ChallengeApp(Saving):
     def action_compare(self) -> None:
         """Show the comparison in place of the sheet, or the sheet again."""
         self._comparing = not self._comparing
+        self.main.query_one(Comparison).to_top()
         self.share_out()
         if self._comparing:
             self.say("Team and spoiler, the newest grades of each. v goes back.")

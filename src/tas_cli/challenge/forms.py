@@ -38,16 +38,16 @@ class Forms(SessionApp):
 
         def take(values: Values) -> None:
             given = {key: text for key, text in values.items() if text}
-            if given:
+            if values["what"]:
                 session.raise_point(Point.model_validate(given), number)
-            self.show()
+                self.show("Point added, at the end of the sheet." if before is None else "")
 
         owner = before.owner if before else session.opportunity.owner
         due = before.due.isoformat() if before and before.due else ""
         recommended = (before and before.recommendation) or ""
         asked = (
             FormLine("what", "Point", "What if …?", before.what if before else "", ends=True),
-            FormLine("recommendation", "Do", "what you recommend", recommended),
+            FormLine("recommendation", "Advice", "what you recommend", recommended),
             FormLine("owner", "Who", "who follows it up", owner or ""),
             FormLine("due", "By", value=due, kind=DATE),
         )

@@ -152,10 +152,10 @@ class Session:
 
     def step(self, by: int = 1) -> None:
         """Go to the next grade or the previous one, over the ends of rows."""
-        if not self.row.category:
-            self.move(by)
-            return
+        last = len(COLUMNS) - 1
         rows, column = divmod(self.column + by, len(COLUMNS))
+        if not self.row.category:
+            rows, column = by, last if by < 0 else 0
         if self.at + rows >= 0:
             self.go(self.at + rows, column)
 
@@ -201,7 +201,6 @@ class Session:
         at = len(points) if number is None else number - first
         points[at : at + 1] = [point] if point else []
         self.put(self.entered._replace(points=tuple(points)))
-        self.go(len(self.rows) - 1)
 
     def _score(self, scores: Grades) -> None:
         self.put(self.entered._replace(scores=scores))

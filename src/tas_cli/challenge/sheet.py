@@ -162,10 +162,10 @@ def _point(session: Session, at: int) -> Text:
     row, here = session.rows[at], at == session.at
     mark: list[Part] = [("▸" if here else " ", STRONG)]
     if row.point is None:
-        return ink(*mark, " ", ("(a: add a point: What if …?)", STRONG * here or DIM))
+        return ink(*mark, "  ", ("(a: add a point: What if …?)", STRONG * here or DIM))
     point = session.challenge.points[row.point]
     star: Part = ("*", PENDING) if session.is_unsaved(row) else " "
-    return ink(*mark, star, (point.what, STRONG * here), (_whose(point, session), DIM))
+    return ink(*mark, star, " ", (point.what, STRONG * here), (_whose(point, session), DIM))
 
 
 def _whose(point: Point, session: Session) -> str:
