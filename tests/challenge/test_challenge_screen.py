@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import leaping
 import pytest
 import yaml
 from fullscreen import Terminal
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from leaping import press, screen
 from workspaces import HEAD, write
 
 from tas_cli.challenge.app import ChallengeApp
 from tas_cli.challenge.session import Session
-from tas_cli.edits.challenge import Entered
+from tas_cli.edits.challenge import Entered, edits
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.plan import Point
 from tas_cli.reading.read import read_opportunity
 from tas_cli.tui.field import Field
 from tas_cli.tui.session_app import OpenDeal
 from tas_cli.typed.interpreter import Interpreter
 from tas_cli.workspace import open_workspace
+from tas_cli.writing import look, update
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -217,7 +223,7 @@ def test_a_point_is_added_with_one_key_and_saved_with_the_grades(deal: Deal) -> 
     app = deal.app()
     deal.seen(
         ["4", *POINT, "ctrl+s", "a", "<Second>", "ctrl+s", "2", "end", "up", "delete"],
-        ["up", "enter", "<What if it waits?>", "ctrl+s", "ctrl+s"],
+        ["up", "enter", "<What if it waits?>", "ctrl+s", "s", "ctrl+s"],
         app=app,
     )
     assert app.notes == ["Saved 2 grades and 1 point (spoiler by lena)."]
@@ -243,6 +249,34 @@ def test_a_draft_is_kept_and_offered(deal: Deal) -> None:
     assert left == ""
     assert "Unsaved draft" not in deal.seen(())[0]
     assert deal.text == TEXT
+
+
+STEPS = st.one_of(
+    st.tuples(st.just("grade"), st.sampled_from((None, 1, 3, 5))),
+    st.tuples(st.just("move"), st.integers(-4, 4), st.integers(-1, 1)),
+    st.tuples(st.just("turn"), st.sampled_from((-1, 1))),
+    st.tuples(st.just("identify"), st.sampled_from(("team", "spoiler")), st.just("kim")),
+    st.tuples(st.just("raise_point"), st.builds(Point, what=st.sampled_from(("One", "Two")))),
+    st.sampled_from((("step",), ("undo",))),
+)
+
+
+@settings(max_examples=25)
+@given(steps=st.lists(STEPS, max_size=15))
+def test_a_save_writes_what_was_shown(steps: list[tuple[Any, ...]]) -> None:
+    """Whatever is done, the file says after saving what the screen showed before."""
+    with tempfile.TemporaryDirectory() as folder:
+        deal = Deal(Path(folder))
+        session = deal.app(Entered(date(2026, 11, 20), "kim", "team", {})).session
+        for name, *arguments in steps:
+            getattr(session, name)(*arguments)
+        if session.given:
+            seen = look(deal.path, open_workspace(deal.folder), Opportunity)
+            written = update(seen, lambda now: edits(now, session.entered))
+            assert written.now.challenges == session.now.challenges
+        while session.undo():
+            pass
+        assert session.given == 0
 
 
 @pytest.mark.parametrize(("answer", "grade"), [("s", "4 2 3"), ("t", "1 2 3")])
