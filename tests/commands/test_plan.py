@@ -9,7 +9,7 @@ import pytest
 from cli import Tas
 from declared import undeclared
 from meridian import FILES, TODAY
-from workspaces import write
+from workspaces import HEAD, write
 
 FRAME = (
     'goal="Their partner in all hospitals"',
@@ -184,3 +184,12 @@ def test_the_shell_completes_fields_and_outcomes(tas: Tas) -> None:
     """The customer's fields and dates are offered, ready for their value."""
     assert "customer.goal=" in tas.offered("tas plan meridian-flow cust")
     assert "requirements_met=" in tas.offered("tas plan meridian-flow req")
+
+
+def test_an_earlier_day_says_what_is_as_now(tas: Tas, tmp_path: Path) -> None:
+    """For a person in a line, for a script by name; today, nothing is."""
+    write(tmp_path, {"opportunities/a.yaml": f"{HEAD}tactics: [{{what: Call}}]\n"})
+    at = tas.at(tmp_path)
+    assert at("plan", "a", "--at", "2026-11-20", "--format", "json").json["as_now"] == ["tactics"]
+    assert at("plan", "a", "--format", "json").json["as_now"] == []
+    assert "no history of the tactics" in at("plan", "a", "--at", "2026-11-20").out

@@ -139,6 +139,20 @@ def test_who_leaves_and_what_is_out_of_control_is_said() -> None:
         assert words in watch
 
 
+def test_an_earlier_day_is_said_to_have_no_history_of_what_the_plan_uses() -> None:
+    """Goals, tactics and the customer's dates are as the file has them now."""
+
+    def said(keys: str) -> str:
+        out = text(page("cranes", planned(keys), earlier=True), Screen(80, cut=True))
+        return " ".join(out.split())
+
+    every = "no history of the goals, the tactics and the customer's dates: shown as now."
+    assert every in said(PLAN)
+    assert "no history of the tactics: shown as now." in said("tactics: [{what: Call}]\n")
+    assert "no history" not in said("signs: [{date: 2026-11-20, sign: delays}]\n")
+    assert "no history" not in shown(PLAN, DEAL)
+
+
 POINT = "{what: What if they wait?, owner: nicole}"
 OTHERWISE = {
     "partners": ("partners: {brightwave: {name: Brightwave}}\n", "Partners Brightwave"),

@@ -45,9 +45,22 @@ class Planned(NamedTuple):
 
 def is_planned(deal: Opportunity) -> bool:
     """Whether a deal uses any key of the plan: a frame, tactics, or the customer's dates."""
-    strategy, agreed = deal.strategy, deal.close_plan
-    frame = strategy and (strategy.goal or strategy.objective or strategy.customer)
-    return bool(frame or deal.tactics or agreed)
+    return bool(_framed(deal) or deal.tactics or deal.close_plan)
+
+
+def _framed(deal: Opportunity) -> bool:
+    strategy = deal.strategy
+    return bool(strategy and (strategy.goal or strategy.objective or strategy.customer))
+
+
+def without_history(deal: Opportunity) -> tuple[str, ...]:
+    """Return the parts of a plan of which the file keeps no history: on any day, they are as now.
+
+    Of tactics and of the customer's dates, it only knows when they were done or agreed to.
+    """
+    dated = deal.close_plan and deal.close_plan.dates
+    parts = {"goals": _framed(deal), "tactics": deal.tactics, "dates": dated}
+    return tuple(part for part, used in parts.items() if used)
 
 
 def open_tactics(deal: Opportunity) -> list[Planned]:

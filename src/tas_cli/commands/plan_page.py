@@ -27,10 +27,11 @@ from tas_cli.words import counted
 def print_plan(name: str, at: str | None, output: str) -> None:
     """Print the plan of a deal as of a day."""
     deal, then = deal_on_day(name, at)
+    earlier = then.day < todays_date()
     print_as(
         output,
-        json=lambda: plan_json(deal.id, deal.file, then),
-        page=lambda: page(deal.id, then),
+        json=lambda: plan_json(deal.id, deal.file, then, earlier=earlier),
+        page=lambda: page(deal.id, then, earlier=earlier),
     )
 
 

@@ -14,6 +14,7 @@ from tas_cli.assess.plan import (
     in_time_order,
     is_planned,
     uncovered,
+    without_history,
 )
 from tas_cli.assess.signs import UNCLEAR_STANDING, seen_signs
 from tas_cli.diagnostics import typeable
@@ -47,7 +48,7 @@ from tas_cli.views.plan_frame import frame
 from tas_cli.views.verdict import choice, verdict
 from tas_cli.views.way_back import way_back_section
 from tas_cli.views.words import short_date, short_name
-from tas_cli.words import some
+from tas_cli.words import enumerated, some
 
 _NAMED, _WARNINGS = 5, 6
 """How many names a line lists, and how many warnings are shown in full."""
@@ -70,11 +71,21 @@ _SQUEEZED = (
 )
 
 
-def page(name: str, deal: DealOnDay) -> Page:
-    """Return the plan; of a deal without any, what to begin with."""
+_AS_NOW = {"goals": "the goals", "tactics": "the tactics", "dates": "the customer's dates"}
+"""The parts of a plan without a history."""
+
+
+def page(name: str, deal: DealOnDay, *, earlier: bool = False) -> Page:
+    """Return the plan; of a deal without any, what to begin with.
+
+    With `earlier`, the day has passed, so the page says what of it is as the file has it now.
+    """
     used = deal.opportunity
     yield from head(name, deal)
     yield GAP
+    if earlier and (parts := [_AS_NOW[each] for each in without_history(used)]):
+        yield paragraph((f"The file keeps no history of {enumerated(parts)}: shown as now.", DIM))
+        yield GAP
     if is_planned(used):
         yield paragraph(("Strategy: ", STRONG), *verdict(deal.decision), " ", _chosen(deal))
         yield from frame(deal)

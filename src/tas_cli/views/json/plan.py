@@ -8,7 +8,14 @@ from typing import Any
 from tas_cli.assess.caveats import all_caveats
 from tas_cli.assess.challenge import last_challenge, open_points
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.plan import Planned, camps, in_time_order, total, uncovered
+from tas_cli.assess.plan import (
+    Planned,
+    camps,
+    in_time_order,
+    total,
+    uncovered,
+    without_history,
+)
 from tas_cli.assess.signs import seen_signs
 from tas_cli.assess.way_back import way_back
 from tas_cli.model.opportunity import NO_CHOICE
@@ -16,7 +23,7 @@ from tas_cli.views.json.document import document
 from tas_cli.views.signs import signs_json
 
 
-def plan_json(name: str, file: str, deal: DealOnDay) -> str:
+def plan_json(name: str, file: str, deal: DealOnDay, *, earlier: bool = False) -> str:
     """Return the plan of a deal: frame, way back, tactics, and what is not covered."""
     ours, others, undecided = camps(deal)
     decision, agreed = deal.decision, deal.opportunity.close_plan
@@ -25,6 +32,7 @@ def plan_json(name: str, file: str, deal: DealOnDay) -> str:
             "id": name,
             "file": file,
             "date": deal.day,
+            "as_now": without_history(deal.opportunity) if earlier else [],
             "chosen": deal.chosen,
             "recommended": decision.recommended,
             "reachable": decision.reachable,
