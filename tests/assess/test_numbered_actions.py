@@ -63,6 +63,8 @@ STATES = {
     "done-yesterday": ("due: 2026-11-20, done: 2026-11-22", set()),
     "done-today": ("due: 2026-11-20, done: 2026-11-23", set()),
     "done-after-that-day": ("due: 2026-11-20, done: 2026-11-24", {"open", "overdue"}),
+    "a-tactic-by-then": ("due: 2026-11-20, tactic: 2026-11-21", set()),
+    "a-tactic-later": ("due: 2026-11-20, tactic: 2026-11-24", set()),
 }
 
 

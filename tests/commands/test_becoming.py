@@ -125,6 +125,8 @@ def test_what_became_a_tactic_is_listed_once(deal: Deal) -> None:
         (("tactics", "a", "1", "--from-action", "2"), "this makes a new tactic"),
         (("tactics", "a", "--from-action", "2", "--remove"), "makes none of another"),
         (("tactics", "a", "--from-action", "2", "people=no"), "people: 'no' is not in people"),
+        (("actions", "a", "1", "tactic=today"), "a day alone makes no tactic"),
+        (("actions", "a", "what=New", "tactic=today"), "a day alone makes no tactic"),
         (("actions", "a", "--from-tactic", "2"), "tactic 2 was done on 2026-11-20"),
         (("actions", "a", "--from-tactic", "3"), "there is no tactic '3'"),
         (("actions", "--from-tactic", "1"), "--from-tactic needs a deal"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from tas_cli.diagnostics import DEAL
 from tas_cli.edits import records
 from tas_cli.edits.promises import plain, promise
 from tas_cli.edits.records import Change
@@ -51,17 +52,23 @@ def edits(_now: Opportunity, made: Change, _day: date) -> Iterable[Edit]:
     """Return the edits of a change to an action item.
 
     Raises:
-        WrongCall: it gets the day of another debrief, is done before it was agreed on, or is
-            answered although nobody challenged anything with it.
+        WrongCall: it gets the day of another debrief, is done before it was agreed on, is answered
+            although nobody challenged anything with it, or is called a tactic that it is not.
     """
     before, after = made.before, made.after
     if isinstance(after, ListedAction):
-        if isinstance(before, ListedAction) and made.path[0] != ACTIONS.key:
-            _refuse_another_day(before.date, after.date, str(made.path[0]).removesuffix("s"))
+        was = before if isinstance(before, ListedAction) else None
+        if was and made.path[0] != ACTIONS.key:
+            _refuse_another_day(was.date, after.date, str(made.path[0]).removesuffix("s"))
         if made.path[0] != CHALLENGES and (after.answer or after.recommendation):
             raise WrongCall(
                 "only a point of a challenge has a recommendation or an answer.",
                 "Raise one: `tas challenge ID --point TEXT`.",
+            )
+        if after.tactic not in (None, was.tactic if was else None):
+            raise WrongCall(
+                "a day alone makes no tactic of an action item.",
+                f"Make one of it: `tas tactics {DEAL} --from-action N`.",
             )
         if after.done and after.done < after.date:
             raise WrongCall(

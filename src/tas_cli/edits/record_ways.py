@@ -93,5 +93,5 @@ def way_of(noun: Noun) -> Way:
 def edits_of(now: Any, made: Change, day: date) -> Iterator[Edit]:
     """Yield the edits of a change made today, for the current content of the file."""
     if made.instead_of:
-        yield from edits_of(now, made.instead_of, day)
+        yield from records.edits(made.instead_of)
     yield from way_of(made.noun).edits(now, made, day)
