@@ -210,6 +210,15 @@ def test_the_comparison_has_what_is_not_saved_and_the_largest_differences_on_top
     assert "[" in back
 
 
+def test_the_plan_can_be_read_and_escape_goes_back_to_the_grades(deal: Deal) -> None:
+    """The key p shows its page, from which no key changes a grade, and Esc does not leave."""
+    shown, back = deal.seen(["4", "p", "4", "backspace", "delete"], ["escape", "p", "p"])
+    assert "Challenged" in shown
+    assert "1 unsaved" in shown
+    assert "▸ What does" in back
+    assert " 4 *         [·]" in back
+
+
 def test_without_a_spoiler_the_comparison_says_so(deal: Deal) -> None:
     """There is nothing to compare yet."""
     assert "Nobody has scored as the spoiler yet." in deal.seen("v")[0]

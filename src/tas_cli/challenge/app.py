@@ -10,10 +10,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from tas_cli.challenge.comparison import Comparison
 from tas_cli.challenge.drafts import ChallengeDrafts
 from tas_cli.challenge.guide import Guide
 from tas_cli.challenge.keys import TABLE, Main
+from tas_cli.challenge.reader import Reader
 from tas_cli.challenge.saving import Saving
 from tas_cli.challenge.session import Session, in_words
 from tas_cli.challenge.sheet import Sheet
@@ -26,7 +26,8 @@ from tas_cli.views.words import short_date
 
 _GUIDE = ((24, 7), (18, 5), (0, 0))
 """The lines of the guide, by the least height of the screen."""
-_BACK = "Press v to go back to the grades."
+_ON_SHEET = ("skip", "regret", "clear", "edit")
+"""Actions about the row under the cursor."""
 
 
 class ChallengeApp(Saving):
@@ -42,16 +43,16 @@ class ChallengeApp(Saving):
         super().__init__(deal, ascii_only=ascii_only, color=color)
         self.session = session
         self.drafts = ChallengeDrafts(self)
-        self._comparing = False
+        self.reader = Reader(session, deal.id)
 
     # Screen
 
     def body(self) -> ComposeResult:
-        """Lay out the sheet with the guide below it, and the comparison in their place."""
+        """Lay out the sheet with the guide below it, and a page to read in their place."""
         with Vertical(id="body"):
             yield Sheet(self.session, self.pick)
             yield Guide(self.session)
-            yield Comparison(self.session)
+            yield self.reader
 
     def heading(self) -> Heading:
         """Return who scores in which role, and what is not saved."""
@@ -76,19 +77,25 @@ class ChallengeApp(Saving):
         del width
         lines = next(lines for least, lines in _GUIDE if height >= least)
         sheet, guide = self.main.query_one(Sheet), self.main.query_one(Guide)
-        sheet.display = not self._comparing
-        guide.display = bool(lines) and not self._comparing
+        self.reader.display = self.reader.reading is not None
+        sheet.display = not self.reader.display
+        guide.display = sheet.display and lines > 0
         guide.styles.height = lines
-        self.main.query_one(Comparison).display = self._comparing
         self.show()
 
     # Keys
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Disable what changes the sheet while a page covers it."""
+        return not (action in _ON_SHEET and self.reader.reading) and super().check_action(
+            action, parameters
+        )
+
     def action_grade(self, grade: int) -> None:
         """Give the grade under the cursor and move on; say what a complete category scores."""
         category = self.session.row.category
-        if self._comparing:
-            self.say(_BACK)
+        if self.reader.reading:
+            self.say(f"Press {self.reader.reading.key} to go back to the grades.")
         elif self.session.grade(grade):
             self.session.step()
             self.show(self._scored(category) if self.session.complete(category) else "")
@@ -125,27 +132,33 @@ class ChallengeApp(Saving):
         session.identify(session.other_role, session.entered.by)
         self.show(f"Now as the {session.entered.role}")
 
-    def action_compare(self) -> None:
-        """Show the comparison in place of the sheet, or the sheet again."""
-        self._comparing = not self._comparing
-        self.main.query_one(Comparison).to_top()
+    def action_read(self, name: str) -> None:
+        """Show a page in place of the sheet, or the sheet again."""
+        self.reader.turn(name)
         self.share_out()
-        if self._comparing:
-            self.say("Team and spoiler, the newest grades of each. v goes back.")
+        if self.reader.reading:
+            key, about, _ = self.reader.reading
+            self.say(f"{about} {key} goes back.")
+
+    async def action_leave(self) -> None:
+        """Go back from a page to the sheet; from there, leave."""
+        if self.reader.reading:
+            self.action_read("")
+        else:
+            await super().action_leave()
 
     def action_turn(self, by: int) -> None:
-        """Go to another category; scroll a comparison."""
-        if self._comparing:
-            comparison = self.main.query_one(Comparison)
-            comparison.scroll_lines(by * max(1, comparison.size.height - 2))
+        """Go to another category; scroll a page."""
+        if self.reader.reading:
+            self.reader.scroll_lines(by * max(1, self.reader.size.height - 2))
         else:
             self.session.turn(by)
             self.show()
 
     def action_move(self, rows: int, columns: int) -> None:
-        """Move the cursor; scroll a comparison."""
-        if self._comparing:
-            self.main.query_one(Comparison).scroll_lines(rows)
+        """Move the cursor; scroll a page."""
+        if self.reader.reading:
+            self.reader.scroll_lines(rows)
         else:
             self.session.move(rows, columns)
             self.show()
@@ -157,8 +170,7 @@ class ChallengeApp(Saving):
 
     def _go_to(self, category: str) -> None:
         self.session.go_to(category)
-        self._comparing = False
-        self.share_out()
+        self.action_read("")
 
     async def action_done(self) -> None:
         """Save, and leave."""
