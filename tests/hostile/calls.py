@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import annotation_at, key_type
+from tas_cli.nouns.account import OF_ACCOUNTS
 from tas_cli.nouns.catalogue import OF_DEALS
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ CALLS = (
     Call("step {deal}"),
     Call("step {deal} develop", writes=True),
     *(call for noun in OF_DEALS for call in _of(noun)),
+    *(Call(f"{noun.command} fresh", status=2) for noun in OF_ACCOUNTS),
     Call("people {deal} --from {file}", writes=True),
     Call("people {deal} --from-evidence"),
     Call("people {deal} ann name=Ann --evidence Asked", writes=True),
