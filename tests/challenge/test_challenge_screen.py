@@ -31,6 +31,7 @@ from tas_cli.writing import look, update
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from syrupy.assertion import SnapshotAssertion
     from textual.pilot import Pilot
 
 TODAY = date(2026, 11, 23)
@@ -327,6 +328,24 @@ def test_the_cursor_is_in_view_at_every_size(
     if size[1] >= 20:
         assert "Mean" in shown[1]
         assert "2 Is there an opportunity?" in shown[1]
+
+
+def test_the_sheet_looks_as_last_reviewed(deal: Deal, snapshot: SnapshotAssertion) -> None:
+    """The sheet, a point in full, and both roles compared, at 80 columns."""
+    shown = deal.seen(["4", "2", *POINT, "ctrl+s"], ["end", "up"], ["v"], size=(80, 30))
+    assert "\n=====\n".join(shown) == snapshot
+
+
+HOSTILE = r"[bold]x[/] \e[31mred \u202eturned [@click=app.leave]y %s"
+
+
+def test_hostile_texts_are_shown_harmlessly(tmp_path: Path) -> None:
+    """A file's text is shown literally, and control characters by their codes."""
+    deal = Deal(tmp_path / "hostile", TEXT.replace("The board may wait", f'"{HOSTILE}"'))
+    app = deal.app(Entered(date(2026, 11, 20), "kim", "team", {}))
+    for shown in deal.seen(["end", "up"], ["p"], app=app):
+        assert shown.replace("\n", "").isprintable()
+        assert "[bold]x[/]" in shown
 
 
 def test_a_click_goes_to_a_grade(deal: Deal) -> None:
