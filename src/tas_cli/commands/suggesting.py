@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.board.suggestion import Suggestion
 from tas_cli.board.suggestions import MOST, Suggestions, suggestions
+from tas_cli.board.taking import Taking, additions, outdated
 from tas_cli.commands.edit_support import Target, change, print_result, target
 from tas_cli.commands.inputs import given
 from tas_cli.commands.opening import user
@@ -16,16 +18,14 @@ from tas_cli.commands.printing import print_as
 from tas_cli.commands.prompts import ask, ask_for, can_ask
 from tas_cli.commands.suggestions_taken import named, numbered
 from tas_cli.diagnostics import typeable
-from tas_cli.edits.valid import valid
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.nouns.tactics import TACTICS
 from tas_cli.refusals import Refused, WrongCall
-from tas_cli.source.edit import Edit, Insert
+from tas_cli.source.edit import Edit
 from tas_cli.today import todays_date
 from tas_cli.views import suggestions as views
 from tas_cli.views.json.suggestions import suggested_json, taken_json
 
-_SOON = "+1w"
+SOON = "+1w"
 """When a tactic is due if nobody says."""
 
 
@@ -74,12 +74,14 @@ def _ask(to: Target, found: Suggestions, asked: Asked, how: How) -> None:
         owner = ask("Who does it", to.opportunity.owner or user(to.workspace) or "")
     due = asked.due
     if due is None:
-        due = ask_for("By when", _SOON, lambda text: _due(to, text, "the day"), to.interpreter)
+        due = ask_for(
+            "By when", SOON, lambda text: _due(to, text, "the day"), to.interpreter
+        ).isoformat()
     _save(to, picked, asked._replace(owner=owner, due=due), how)
 
 
-def _due(to: Target, text: str, name: str) -> str:
-    return to.interpreter.next_day(text, name).isoformat()
+def _due(to: Target, text: str, name: str) -> date:
+    return to.interpreter.next_day(text, name)
 
 
 def _save(to: Target, picked: list[Suggestion], asked: Asked, how: How) -> None:
@@ -91,12 +93,12 @@ def _save(to: Target, picked: list[Suggestion], asked: Asked, how: How) -> None:
             "--take names no suggestion.", f"`tas plan {typeable(to.id)} --suggest` lists them."
         )
     owner = given(asked.owner, "--owner") if asked.owner is not None else to.opportunity.owner
-    due = _due(to, given(asked.due, "--due") or _SOON, "--due")
-    tactics = [valid(TACTICS.model, _content(each, owner, due)) for each in picked]
+    due = _due(to, given(asked.due, "--due") or SOON, "--due")
+    tactics = additions(Taking(each, each.what, owner, due) for each in picked)
 
     def plan(now: Opportunity) -> list[Edit]:
         _check(picked, suggestions(_on_day(to, now)))
-        return [Insert((TACTICS.key,), each) for each in tactics]
+        return tactics
 
     written = change(to, plan, how)
     taken = views.Taken.of(to.id, written, picked, how.dry_run)
@@ -105,24 +107,10 @@ def _save(to: Target, picked: list[Suggestion], asked: Asked, how: How) -> None:
 
 def _check(picked: Iterable[Suggestion], now: Suggestions) -> None:
     """Make sure that the file as it is now still suggests what was picked."""
-    keys = {each.key for each in now.open}
-    gone = [each.key for each in picked if each.key not in keys]
+    gone = ", ".join(outdated(picked, now))
     if gone:
         raise Refused(
-            f"the deal has changed meanwhile, and does not suggest {', '.join(gone)} any more;"
+            f"the deal has changed meanwhile, and does not suggest {gone} any more;"
             " nothing was saved.",
             "Run the command again.",
         )
-
-
-def _content(suggestion: Suggestion, owner: str | None, due: str) -> dict[str, object]:
-    """Return a tactic as a file has it."""
-    found = {
-        "what": suggestion.what,
-        "kind": suggestion.kind,
-        "criteria": [str(each) for each in suggestion.numbers],
-        "people": [*suggestion.people],
-        "owner": owner,
-        "due": due,
-    }
-    return {key: value for key, value in found.items() if value}

@@ -82,14 +82,18 @@ def _keys(found: Iterable[Suggestion]) -> str:
 
 
 def _item(number: int, suggestion: Suggestion, deal: DealOnDay) -> Item:
-    names = ", ".join(deal.people[key].named(key) for key in suggestion.people)
-    whom = [f"With {names}."] if names and suggestion.criteria and not suggestion.outcome else []
     return item(
         (suggestion.what, STRONG),
         (f"  {suggestion.key}", DIM),
         mark=f"{number:>2} {suggestion.key[0]}",
-        below=[" ".join((*suggestion.reasons, *whom))],
+        below=[" ".join(filter(None, (*suggestion.reasons, with_whom(suggestion, deal))))],
     )
+
+
+def with_whom(suggestion: Suggestion, deal: DealOnDay) -> str:
+    """Return with which people to do a tactic that is not itself about them; empty if none."""
+    names = ", ".join(deal.people[key].named(key) for key in suggestion.people)
+    return f"With {names}." if names and suggestion.criteria and not suggestion.outcome else ""
 
 
 def taken(done: Taken) -> Iterator[Block]:
