@@ -81,6 +81,7 @@ CALLS = (
     Call("challenge {deal} --edit", status=2),
     Call("challenge {deal} urgency=423 --point Late --by kim", writes=True),
     Call("plan {deal} --suggest"),
+    Call("plan {deal} --suggest --plain"),
     Call("plan {deal} --take P10", writes=True),
     Call("score {deal}", status=2),
     Call("rate {deal} 5=+", writes=True),

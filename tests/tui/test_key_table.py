@@ -15,6 +15,7 @@ from tas_cli.people.app import PeopleApp
 from tas_cli.scorecard.answer_form import AnswerForm
 from tas_cli.scorecard.app import ScorecardApp
 from tas_cli.scorecard.choose_form import ChooseForm
+from tas_cli.tactics.app import TacticsApp
 from tas_cli.tui.form import taking
 from tas_cli.tui.keys import Key, bindings, help_lines, last_line, listed, palette
 from tas_cli.tui.session_app import SessionApp
@@ -29,7 +30,7 @@ KEYS = (
     Key("f1", "help", "F1", "help", "this"),
 )
 SCREENS = pytest.mark.parametrize(
-    "app", [ScorecardApp, DebriefApp, MeetingApp, PeopleApp, ChallengeApp]
+    "app", [ScorecardApp, DebriefApp, MeetingApp, PeopleApp, ChallengeApp, TacticsApp]
 )
 
 

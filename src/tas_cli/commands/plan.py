@@ -42,6 +42,9 @@ def command(  # noqa: PLR0913 - its options
     due: Annotated[
         Text, typer.Option(metavar="DATE", help="When what you take is due; by default +1w.")
     ] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="With --suggest: ask line by line, not full screen.")
+    ] = False,
     at: At = None,
     dry_run: DryRun = False,
     output: Annotated[
@@ -65,7 +68,8 @@ def command(  # noqa: PLR0913 - its options
 
     --suggest proposes tactics from ratings, people and the sales step: retrieve what decides, prove
     your value, insulate against a competitor's strengths, minimize weaknesses, emphasize strengths.
-    On a terminal, pick them by number; --take names them by their keys. Nothing else is written.
+    On a terminal, a full-screen list opens: Space picks, `w` adds what is picked to the plan, F1
+    lists all keys. --take names them by their keys. Nothing else is written.
 
     Fields: goal, objective, items ("Licenses=500k, Rollout=1.2M": their amounts add up to the
     deal's), due (by default the close date), customer.goal, customer.objective, customer.strategy;
@@ -80,7 +84,7 @@ def command(  # noqa: PLR0913 - its options
     from tas_cli.commands import plan_page, suggesting  # noqa: PLC0415 - see options.py
 
     picking = (take, owner, due)
-    picks = suggest or everything or any(each is not None for each in picking)
+    picks = suggest or everything or plain or any(each is not None for each in picking)
     if picks and (assignments or at is not None or file is not None or output == "ics"):
         raise WrongCall("--suggest cannot be combined with --at, a calendar or FIELD=VALUE.")
     if output == "ics" or file is not None:
@@ -91,7 +95,7 @@ def command(  # noqa: PLR0913 - its options
             raise WrongCall(f"--output writes a calendar, not {output}.", advice)
         plan_page.write_calendar(opportunity, at, file, force=force)
     elif picks:
-        asked = suggesting.Asked(opportunity, everything, *picking)
+        asked = suggesting.Asked(opportunity, everything, *picking, plain)
         suggesting.suggested(asked, How(None, dry_run, output))
     elif assignments:
         if at is not None:

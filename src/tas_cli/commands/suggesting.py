@@ -10,6 +10,7 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.board.suggestion import Suggestion
 from tas_cli.board.suggestions import MOST, Suggestions, suggestions
 from tas_cli.board.taking import Taking, additions, outdated
+from tas_cli.commands.display import has_full_screen
 from tas_cli.commands.edit_support import Target, change, print_result, target
 from tas_cli.commands.inputs import given
 from tas_cli.commands.opening import user
@@ -37,19 +38,29 @@ class Asked(NamedTuple):
     take: str | None
     owner: str | None
     due: str | None
+    plain: bool = False
 
 
 def suggested(asked: Asked, how: How) -> None:
     """Print what to do next, and ask on a terminal what to take of it; or take what is named."""
     to = target(asked.deal)
     deal = _on_day(to, to.opportunity)
-    found = suggestions(deal, None if asked.everything else MOST)
+    most = None if asked.everything else MOST
+    found = suggestions(deal, most)
     if asked.take is not None:
         _save(to, named(given(asked.take, "--take") or "", found, to.id), asked, how)
         return
     asking = bool(found.open) and can_ask(how.output)
     if not asking and (asked.owner is not None or asked.due is not None):
         raise WrongCall("--owner and --due need tactics to take.", "Add --take and their keys.")
+    if asking and has_full_screen() and not (asked.plain or how.dry_run):
+        from tas_cli.commands.suggesting_screen import on_the_screen  # noqa: PLC0415 - loads textual
+
+        due = _due(to, given(asked.due, "--due") or SOON, "--due")
+        usual = asked.owner is None
+        owner = _usual_owner(to) if usual else given(asked.owner, "--owner")
+        on_the_screen(to, most, owner, due)
+        return
     print_as(
         how.output,
         json=lambda: suggested_json(to.id, to.seen.file, deal, found),
@@ -71,13 +82,17 @@ def _ask(to: Target, found: Suggestions, asked: Asked, how: How) -> None:
         return
     owner = asked.owner
     if owner is None:
-        owner = ask("Who does it", to.opportunity.owner or user(to.workspace) or "")
+        owner = ask("Who does it", _usual_owner(to) or "")
     due = asked.due
     if due is None:
         due = ask_for(
             "By when", SOON, lambda text: _due(to, text, "the day"), to.interpreter
         ).isoformat()
     _save(to, picked, asked._replace(owner=owner, due=due), how)
+
+
+def _usual_owner(to: Target) -> str | None:
+    return to.opportunity.owner or user(to.workspace)
 
 
 def _due(to: Target, text: str, name: str) -> date:

@@ -1,0 +1,1 @@
+"""The full screen on which suggested tactics are picked."""
