@@ -147,6 +147,11 @@ def test_means_have_a_color_and_its_word_with_each_key(deal: Deal) -> None:
     assert "9 unsaved" in done
 
 
+def test_a_digit_that_is_not_a_grade_is_refused(deal: Deal) -> None:
+    """Nothing is given, and the cursor stays."""
+    assert "Grades are from 1 (low) to 5 (high)." in deal.seen("960")[0]
+
+
 def test_grades_are_left_out_taken_back_and_undone(deal: Deal) -> None:
     """- leaves one out, Backspace takes back the one before, Del the one under the cursor."""
 

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 
 from tas_cli.challenge.drafts import ChallengeDrafts
 from tas_cli.challenge.guide import Guide
-from tas_cli.challenge.keys import TABLE, Main
+from tas_cli.challenge.keys import HIGHEST, TABLE, Main
 from tas_cli.challenge.reader import Reader
 from tas_cli.challenge.saving import Saving
 from tas_cli.challenge.session import Session, in_words
@@ -91,12 +91,14 @@ class ChallengeApp(Saving):
             action, parameters
         )
 
-    def action_grade(self, grade: int) -> None:
+    def action_digit(self, digit: int) -> None:
         """Give the grade under the cursor and move on; say what a complete category scores."""
         category = self.session.row.category
         if self.reader.reading:
             self.say(f"Press {self.reader.reading.key} to go back to the grades.")
-        elif self.session.grade(grade):
+        elif not 1 <= digit <= HIGHEST:
+            self.show("Grades are from 1 (low) to 5 (high).")
+        elif self.session.grade(digit):
             self.session.step()
             self.show(self._scored(category) if self.session.complete(category) else "")
         else:

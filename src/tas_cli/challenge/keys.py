@@ -9,6 +9,8 @@ from textual.screen import Screen
 
 from tas_cli.tui.keys import Key, bindings, listed
 
+HIGHEST = 5
+"""The highest grade; the lowest is 1."""
 _GRADE = "from 1 (low) to 5 (high); the cursor moves on"
 _WHO = "team or spoiler; who scores"
 _MORE = "copy the comparison, to paste it; find a command by name"
@@ -16,9 +18,10 @@ _MORE = "copy the comparison, to paste it; find a command by name"
 TABLE = {
     "Score": (
         *(
-            Key(str(at), f"grade({at})", str(at), "grade", _GRADE, f"give a {at} and move on")
-            for at in range(1, 6)
+            Key(str(at), f"digit({at})", str(at), "grade", _GRADE, f"give a {at} and move on")
+            for at in range(1, HIGHEST + 1)
         ),
+        Key("0,6,7,8,9", "digit(0)"),
         Key("minus,space,underscore", "skip", "–", "", "leave it out: you cannot judge", rare=True),
         Key("backspace", "regret", "Backspace", "", "take back the grade before", rare=True),
         Key("delete", "clear", "Del", "", "take back a grade or a point not saved yet", rare=True),
