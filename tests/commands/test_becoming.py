@@ -68,7 +68,7 @@ def test_an_action_item_becomes_a_tactic_and_back(
     """It stays in its record, marked with the day, and is open again if the tactic goes back."""
     made = deal.tas("tactics", "a", "--from-action", number, "R", "criteria=4")
     assert made.status == 0, made.err
-    assert f"Action item {number} stays in its record" in made.out
+    assert f"Action item {number} is followed up as this tactic from now on." in made.out
     assert _record(deal, "tactics", 2) == {**tactic, "kind": "retrieve", "criteria": ["4"]}
     assert _record(deal, *place, "tactic") == "2026-11-23"
     back = deal.tas("actions", "a", "--from-tactic", "3", "due=2026-12-01")

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         ("tas actions done kestrel", {"kestrel-rail"}),
         ("tas actions ad", {"add"}),
         ("tas actions add kestrel", {"kestrel-rail"}),
+        ("tas tactics national-manufacturing --from-action ", {"1", "2"}),
         ("tas actions kestrel-rail ", {"what=", "owner=", "due=", "done="}),
         ("tas notes kestrel-rail ", {"date=", "by=", "text="}),
         ("tas list --sort a", {"amount", "age", "actions", "against"}),
@@ -51,6 +52,12 @@ if TYPE_CHECKING:
 def test_offered_completions(tas: Tas, line: str, expected: set[str]) -> None:
     """Commands, ids, competitors and the method's names are completed."""
     assert expected <= tas.offered(line)
+
+
+def test_only_what_is_open_is_offered_to_become_the_other(tas: Tas) -> None:
+    """The first tactic was done."""
+    line = "tas actions national-manufacturing --from-tactic "
+    assert tas.offered(line) == {*"2345678"}
 
 
 def test_nothing_is_completed_outside_a_workspace(tas: Tas, tmp_path: Path) -> None:

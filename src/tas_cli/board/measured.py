@@ -40,8 +40,7 @@ def measured(
     that is after the deal's day; `forecast` has the findings of the forecast checks.
     """
     opportunity, decision = deal.opportunity, deal.decision
-    closed, actions = opportunity.closed or Closed(), deal.actions if deal.open else ()
-    tactics = open_tactics(opportunity) if deal.open else ()
+    closed = opportunity.closed or Closed()
     return DealLine(
         name=opportunity.name,
         customer=opportunity.customer,
@@ -68,10 +67,7 @@ def measured(
         **_ratings(deal),
         reviews=_days(chain(opportunity.assessments, opportunity.history), deal.day),
         debriefs=_days(opportunity.debriefs, deal.day),
-        actions=len(actions),
-        overdue_actions=sum(each.overdue(deal.day) for each in actions),
-        open_tactics=len(tactics),
-        overdue_tactics=sum(each.overdue(deal.day) for each in tactics),
+        **_to_do(deal),
         signs_seen=[*signs_of(deal)],
         **earlier(deal, scope.since, owners, began),
         postponed=len(slips(opportunity, deal.day)),
@@ -79,6 +75,18 @@ def measured(
         reasons=[],
         **_ahead(deal, wanted=scope.ahead),
     )
+
+
+def _to_do(deal: DealOnDay) -> dict[str, Any]:
+    """Return how many action items and tactics are open, and how many of them overdue."""
+    actions = deal.actions if deal.open else ()
+    tactics = open_tactics(deal.opportunity) if deal.open else ()
+    return {
+        "actions": len(actions),
+        "overdue_actions": sum(each.overdue(deal.day) for each in actions),
+        "open_tactics": len(tactics),
+        "overdue_tactics": sum(each.overdue(deal.day) for each in tactics),
+    }
 
 
 def _ahead(deal: DealOnDay, *, wanted: bool) -> dict[str, Any]:

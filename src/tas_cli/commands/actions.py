@@ -28,7 +28,7 @@ from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import DryRun, Expect, How, On, Paged, PageFormat, Remembered, Text
 from tas_cli.commands.printing import print_as
 from tas_cli.commands.record_call import Called, carry_out
-from tas_cli.commands.record_completion import offered_of
+from tas_cli.commands.record_completion import offered_from, offered_of
 from tas_cli.edits.actions import asked_action, finish
 from tas_cli.nouns.actions import ACTIONS
 from tas_cli.reading.owners import Owners
@@ -80,7 +80,10 @@ def command(  # noqa: PLR0913 - its options
     origin: Annotated[
         Text,
         typer.Option(
-            "--from-tactic", metavar="N", help="Make an action item of this tactic of the deal."
+            "--from-tactic",
+            metavar="N",
+            help="Make an action item of this tactic of the deal.",
+            autocompletion=offered_from,
         ),
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Remove that action item.")] = False,

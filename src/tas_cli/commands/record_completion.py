@@ -11,12 +11,26 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.nouns.catalogue import noun as noun_of
 from tas_cli.nouns.noun import Noun, records, texts_of
 
+_ENDS = ("done", "tactic")
+"""The days after which an action item or a tactic is not open any more."""
+
 
 def offered(ctx: Any, incomplete: str) -> list[Offer]:
     """Return what can follow: a record or a field, or a field's values after its `=`."""
     with suppress(Exception):
         words = ctx.params.get("words") or ()
         return offered_of(noun_of(ctx.info_name), deal_on_the_line(ctx), words, incomplete)
+    return []
+
+
+def offered_from(ctx: Any, incomplete: str) -> list[Offer]:
+    """Return the records of another noun that can become one of this, by number: open ones."""
+    with suppress(Exception):
+        found = noun_of(noun_of(ctx.info_name).made_from)
+        listed = records(found, deal_on_the_line(ctx))
+        still = (each for each in listed if not any(texts_of(each.value, end) for end in _ENDS))
+        offers = ((each.key, "".join(texts_of(each.value, found.main))) for each in still)
+        return [each for each in offers if each[0].startswith(incomplete)]
     return []
 
 

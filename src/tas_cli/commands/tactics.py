@@ -8,6 +8,7 @@ import typer
 
 from tas_cli.commands import record
 from tas_cli.commands.options import DryRun, Expect, How, Opportunity, Paged, Text
+from tas_cli.commands.record_completion import offered_from
 
 
 def command(  # noqa: PLR0913 - its options
@@ -20,6 +21,7 @@ def command(  # noqa: PLR0913 - its options
             "--from-action",
             metavar="N",
             help="Make a tactic of this action item, which is not open any more then.",
+            autocompletion=offered_from,
         ),
     ] = None,
     remove: record.Remove = False,

@@ -136,7 +136,7 @@ def _instead_of(made: Change) -> str:
     if was is None:
         return ""
     if was.after:
-        return f"{was.called.capitalize()} stays in its record, and is not open any more."
+        return f"{was.called.capitalize()} is followed up as this {made.noun.one} from now on."
     had = (each.name for each in was.noun.fields if texts_of(was.before, each.name))
     lost = [name for name in had if not made.noun.field(name)]
     along = f" with its {enumerated(lost)}" if lost else ""
