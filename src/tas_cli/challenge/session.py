@@ -188,7 +188,7 @@ class Session:
 
     def identify(self, role: str, by: str | None) -> None:
         """Say who scores, and in which role; what is not saved goes with it."""
-        self.put(self.entered._replace(role=role, by=by))
+        self._put(self.entered._replace(role=role, by=by))
 
     @property
     def other_role(self) -> str:
@@ -200,15 +200,16 @@ class Session:
         points, first = [*self.entered.points], len(self.in_file.points)
         at = len(points) if number is None else number - first
         points[at : at + 1] = [point] if point else []
-        self.put(self.entered._replace(points=tuple(points)))
+        self._put(self.entered._replace(points=tuple(points)))
 
     def _score(self, scores: Grades) -> None:
-        self.put(self.entered._replace(scores=scores))
+        self._put(self.entered._replace(scores=scores))
 
-    def put(self, entered: Entered) -> None:
-        """Change what is entered; nothing to undo if it stays the same."""
+    def _put(self, entered: Entered) -> None:
         if entered != self.entered:
-            self.resume(entered)
+            self._past.append((self.entered, self.at, self.column))
+            self.entered = entered
+            self._refresh()
 
     def undo(self) -> bool:
         """Undo the last change; return False if there is none."""
@@ -221,9 +222,7 @@ class Session:
 
     def resume(self, state: Entered) -> None:
         """Restore what an earlier session left."""
-        self._past.append((self.entered, self.at, self.column))
-        self.entered = state
-        self._refresh()
+        self._put(state)
 
     # The file
 

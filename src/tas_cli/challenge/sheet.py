@@ -23,8 +23,6 @@ _SHARES = ((72, 13), (56, 11), (0, 4))
 """The width of a grade's column, by the least width of the sheet."""
 _NARROW = 4
 """The width at which the means have no room below the grades."""
-
-
 _HEAD, _MEAN = -1, -2
 """In place of the index of a row."""
 
@@ -67,7 +65,7 @@ class Sheet(SessionView[Session]):
         if last - first >= room:
             first, last = rows[0], rows[-1]
         self._top = scrolled(self._top, last, room, len(lines))
-        self._top = scrolled(self._top, min(first, rows[0]), room, len(lines))
+        self._top = scrolled(self._top, first, room, len(lines))
         return lines[self._top : self._top + room]
 
 
