@@ -9,21 +9,24 @@ from __future__ import annotations
 
 import asyncio
 from selectors import DefaultSelector
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
+from textual.app import App
 from textual.css.parse import parse
 
+from tas_cli.tui.field import Field
+
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine, Sequence
     from selectors import SelectorKey
 
-    from textual.app import App
     from textual.css.model import RuleSet
     from textual.css.tokenizer import Token
     from textual.css.types import CSSLocation
     from textual.pilot import Pilot
 
+Shown = TypeVar("Shown", bound=App[None])
 _MOMENT = 0.02
 """Virtual seconds that pass after a key, as in Textual: longer than a screen's refresh."""
 
@@ -89,6 +92,45 @@ def _parsed_once(
 async def _a_moment(*_: float) -> None:
     """Let everything happen that can before the time has passed, however long it takes."""
     await asyncio.sleep(_MOMENT)
+
+
+def run(
+    app: Shown, steps: Callable[[Pilot[None]], Awaitable[None]], size: tuple[int, int] = (80, 24)
+) -> Shown:
+    """Run a full screen, let `steps` press keys, and return it in its final state."""
+
+    async def session() -> None:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await steps(pilot)
+
+    drive(session())
+    return app
+
+
+def seen(app: App[None], *stations: Sequence[str], size: tuple[int, int] = (80, 24)) -> list[str]:
+    """Return the screen's text after each group of keys in one session; empty once it is closed.
+
+    A text in angle brackets is put into the field that has the cursor.
+    """
+    texts: list[str] = []
+
+    async def steps(pilot: Pilot[None]) -> None:
+        for keys in stations:
+            for key in keys:
+                await _typed(pilot, key)
+            texts.append(screen(app) if app.is_running else "")
+
+    run(app, steps, size)
+    return texts
+
+
+async def _typed(pilot: Pilot[None], key: str) -> None:
+    if key.startswith("<"):
+        assert isinstance(pilot.app.focused, Field)
+        pilot.app.focused.put(key[1:-1])
+    else:
+        await press(pilot, key)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

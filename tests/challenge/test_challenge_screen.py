@@ -22,7 +22,6 @@ from tas_cli.edits.challenge import Entered, edits
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.plan import Point
 from tas_cli.reading.read import read_opportunity
-from tas_cli.tui.field import Field
 from tas_cli.tui.session_app import OpenDeal
 from tas_cli.typed.interpreter import Interpreter
 from tas_cli.workspace import open_workspace
@@ -83,27 +82,7 @@ class Deal:
         self, *stations: Sequence[str], size: tuple[int, int] = (80, 24), app: Any = None
     ) -> list[str]:
         """Return the screen's text after each group of keys in one session; a draft stays."""
-        driven, texts = app or self.app(), []
-
-        async def steps() -> None:
-            async with driven.run_test(size=size) as pilot:
-                await pilot.pause()
-                for keys in stations:
-                    await _typed(pilot, keys)
-                    texts.append(screen(driven) if driven.is_running else "")
-
-        leaping.drive(steps())
-        return texts
-
-
-async def _typed(pilot: Pilot[None], keys: Sequence[str]) -> None:
-    """Press keys; a word in angle brackets is put into the field that has the cursor."""
-    for key in keys:
-        if key.startswith("<"):
-            assert isinstance(pilot.app.focused, Field)
-            pilot.app.focused.put(key[1:-1])
-        else:
-            await press(pilot, key)
+        return leaping.seen(app or self.app(), *stations, size=size)
 
 
 @pytest.fixture(autouse=True)
@@ -154,26 +133,25 @@ def test_a_digit_that_is_not_a_grade_is_refused(deal: Deal) -> None:
 
 def test_grades_are_left_out_taken_back_and_undone(deal: Deal) -> None:
     """- leaves one out, Backspace takes back the one before, Del the one under the cursor."""
+    app = deal.app()
 
-    async def steps() -> None:
-        app = deal.app()
-        async with app.run_test() as pilot:
-            for keys, scores in (
-                (["4", "minus", "3"], "4 - 3"),
-                (["backspace"], "4 - -"),
-                (["5"], "4 - 5"),
-                (["u"], "4 - -"),
-                (["home", "delete"], None),
-                (["u", "left", "1"], "1 - -"),
-                (["end", "up", "right", "right", "5", "backspace", "home", "3"], "3 - -"),
-            ):
-                await press(pilot, *keys)
-                given = app.session.entered.scores.get("customer_issues", {}).get("objective")
-                assert (given and _figures(given)) == scores, keys
-            assert app.session.given == 1
-            app.drafts.drop()
+    async def steps(pilot: Pilot[None]) -> None:
+        for keys, scores in (
+            (["4", "minus", "3"], "4 - 3"),
+            (["backspace"], "4 - -"),
+            (["5"], "4 - 5"),
+            (["u"], "4 - -"),
+            (["home", "delete"], None),
+            (["u", "left", "1"], "1 - -"),
+            (["end", "up", "right", "right", "5", "backspace", "home", "3"], "3 - -"),
+        ):
+            await press(pilot, *keys)
+            given = app.session.entered.scores.get("customer_issues", {}).get("objective")
+            assert (given and _figures(given)) == scores, keys
+        assert app.session.given == 1
+        app.drafts.drop()
 
-    leaping.drive(steps())
+    leaping.run(app, steps)
 
 
 def _figures(given: Any) -> str:
@@ -301,15 +279,14 @@ def test_grades_changed_meanwhile_are_asked_about(deal: Deal, answer: str, grade
     by_other = f"  - {{date: 2026-11-23, by: lena, role: spoiler, {theirs}}}\n"
     app = deal.app()
 
-    async def steps() -> None:
-        async with app.run_test() as pilot:
-            await press(pilot, *"423")
-            deal.path.write_text(TEXT + by_other)
-            await press(pilot, "s")
-            assert "Confidence was none, is now 1; yours is 4" in screen(app)
-            await press(pilot, answer, "ctrl+s")
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, *"423")
+        deal.path.write_text(TEXT + by_other)
+        await press(pilot, "s")
+        assert "Confidence was none, is now 1; yours is 4" in screen(app)
+        await press(pilot, answer, "ctrl+s")
 
-    leaping.drive(steps())
+    leaping.run(app, steps)
     assert deal.challenges[1]["scores"]["customer_issues"]["objective"] == grade
 
 
@@ -355,33 +332,31 @@ def test_hostile_texts_are_shown_harmlessly(tmp_path: Path) -> None:
 
 def test_a_click_goes_to_a_grade(deal: Deal) -> None:
     """A click in a column goes to that grade of the clicked question."""
+    app = deal.app()
 
-    async def steps() -> None:
-        app = deal.app()
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.click("#sheet", offset=(56, 4))
-            assert (app.session.row.question, app.session.column) == ("urgency", 1)
-            await pilot.click("#sheet", offset=(5, 2))
-            assert (app.session.row.question, app.session.column) == ("objective", 0)
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.click("#sheet", offset=(56, 4))
+        assert (app.session.row.question, app.session.column) == ("urgency", 1)
+        await pilot.click("#sheet", offset=(5, 2))
+        assert (app.session.row.question, app.session.column) == ("objective", 0)
 
-    leaping.drive(steps())
+    leaping.run(app, steps)
 
 
 def test_no_color_has_no_color(deal: Deal) -> None:
     """With color off, the means say theirs in words, and no cell has any."""
     app = deal.app(color=False)
 
-    async def steps() -> None:
-        async with app.run_test() as pilot:
-            await press(pilot, *"115")
-            assert "1.0 red" in screen(app)
-            for strip in app.screen._compositor.render_strips():  # noqa: SLF001
-                for part in strip.apply_filter(app._filters[-1], app.screen.styles.background):  # noqa: SLF001
-                    colors = (part.style.color, part.style.bgcolor) if part.style else ()
-                    assert all(each is None or each.is_default for each in colors)
-            app.drafts.drop()
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, *"115")
+        assert "1.0 red" in screen(app)
+        for strip in app.screen._compositor.render_strips():  # noqa: SLF001
+            for part in strip.apply_filter(app._filters[-1], app.screen.styles.background):  # noqa: SLF001
+                colors = (part.style.color, part.style.bgcolor) if part.style else ()
+                assert all(each is None or each.is_default for each in colors)
+        app.drafts.drop()
 
-    leaping.drive(steps())
+    leaping.run(app, steps)
 
 
 def test_the_sheet_opens_from_the_shell_and_leaves_the_terminal_in_order(deal: Deal) -> None:

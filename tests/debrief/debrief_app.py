@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import leaping
-from leaping import press, screen
+from leaping import press
 from workspaces import day, write
 
 from tas_cli.debrief.app import DebriefApp
@@ -163,15 +163,7 @@ class Deal:
         app: DebriefApp | None = None,
     ) -> DebriefApp:
         """Open the screen, let `steps` press keys, and return the app in its final state."""
-        driven = app or self.app()
-
-        async def held() -> None:
-            async with driven.run_test(size=size) as pilot:
-                await pilot.pause()
-                await steps(pilot)
-
-        leaping.drive(held())
-        return driven
+        return leaping.run(app or self.app(), steps, size)
 
     def press(self, *keys: str, app: DebriefApp | None = None) -> DebriefApp:
         """Open the screen and press keys."""
@@ -189,13 +181,4 @@ class Deal:
         self, *stations: tuple[str, ...], size: tuple[int, int] = (80, 24), **options: bool
     ) -> list[str]:
         """Return the screen's text after each group of keys in one session."""
-        texts: list[str] = []
-        app = self.app(**options)
-
-        async def steps(pilot: Pilot[None]) -> None:
-            for keys in stations:
-                await press(pilot, *keys)
-                texts.append(screen(app))
-
-        self.drive(steps, size, app)
-        return texts
+        return leaping.seen(self.app(**options), *stations, size=size)

@@ -83,13 +83,7 @@ class Deal:
         """Run a session."""
         app = self.app()
 
-        async def session() -> None:
-            async with app.run_test(size=size) as pilot:
-                await pilot.pause()
-                await steps(pilot, app)
-
-        leaping.drive(session())
-        return app
+        return leaping.run(app, lambda pilot: steps(pilot, app), size)
 
     def seen(self, *lines: str, keys: tuple[str, ...] = ()) -> str:
         """Return the screen after some lines and keys."""

@@ -116,13 +116,7 @@ class Deal:
         """Run the screen, let `steps` press keys, and return the app in its final state."""
         driven = app or self.app()
 
-        async def session() -> None:
-            async with driven.run_test(size=size) as pilot:
-                await pilot.pause()
-                await steps(pilot, driven)
-
-        leaping.drive(session())
-        return driven
+        return leaping.run(driven, lambda pilot: steps(pilot, driven), size)
 
     def press(self, *keys: str) -> PeopleApp:
         """Run the screen and press keys."""

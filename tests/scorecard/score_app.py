@@ -119,15 +119,7 @@ class Deal:
         app: ScorecardApp | None = None,
     ) -> ScorecardApp:
         """Run the scorecard, let `steps` press keys, and return the app in its final state."""
-        driven = app or self.app()
-
-        async def session() -> None:
-            async with driven.run_test(size=size) as pilot:
-                await pilot.pause()
-                await steps(pilot)
-
-        leaping.drive(session())
-        return driven
+        return leaping.run(app or self.app(), steps, size)
 
     def press(self, *keys: str, app: ScorecardApp | None = None) -> ScorecardApp:
         """Run the scorecard and press keys."""

@@ -16,7 +16,6 @@ from workspaces import opportunity, write
 from tas_cli.reading.read import read_opportunity
 from tas_cli.tactics.app import TacticsApp
 from tas_cli.tactics.session import Session
-from tas_cli.tui.field import Field
 from tas_cli.tui.session_app import OpenDeal
 from tas_cli.typed.interpreter import Interpreter
 from tas_cli.workspace import open_workspace
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cli import Tas
-    from textual.pilot import Pilot
 
     from tas_cli.model.plan import Tactic
 
@@ -67,30 +65,8 @@ class Deal:
     def seen(
         self, *stations: Sequence[str], size: tuple[int, int] = (80, 24), app: Any = None
     ) -> list[str]:
-        """Return the screen's text after each group of keys in one session; a draft stays.
-
-        A word in angle brackets is put into the field that has the cursor.
-        """
-        driven, texts = app or self.app(), []
-
-        async def steps() -> None:
-            async with driven.run_test(size=size) as pilot:
-                await pilot.pause()
-                for keys in stations:
-                    await _typed(pilot, keys)
-                    texts.append(screen(driven) if driven.is_running else "")
-
-        leaping.drive(steps())
-        return texts
-
-
-async def _typed(pilot: Pilot[None], keys: Sequence[str]) -> None:
-    for key in keys:
-        if key.startswith("<"):
-            assert isinstance(pilot.app.focused, Field)
-            pilot.app.focused.put(key[1:-1])
-        else:
-            await press(pilot, key)
+        """Return the screen's text after each group of keys in one session; a draft stays."""
+        return leaping.seen(app or self.app(), *stations, size=size)
 
 
 @pytest.fixture(autouse=True)
