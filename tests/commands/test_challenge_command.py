@@ -223,6 +223,7 @@ def test_a_spoiler_challenges_a_category_with_at_most_thirty_keys(
     monkeypatch.setattr("builtins.input", keys)
     made = deal.tas("challenge", "a", "--role", "spoiler", "--by", "lena")
     assert made.status == 0, made.err
+    assert "Scored as the spoiler" in made.out
     assert "confidence 3.0 yellow, implications 2.7 yellow, actions 2.7 yellow" in made.out
     assert _challenges(deal)[0]["scores"] == {
         "customer_issues": {"objective": "4 2 3", "urgency": "3 1 1", "why_now": "2 5 4"}

@@ -44,6 +44,7 @@ def _answered(
     entered: Entered, scores: dict[str, dict[str, Scores]], categories: list[str], to: Target
 ) -> Entered:
     """Ask for grades and points, until the person saves them."""
+    tell(f"Scored as the {entered.role} (--role).")
     tell("Three digits from 1 (low) to 5 (high): confidence, implications, actions. ? for help.")
     for category in categories or _chosen(scores):
         _ask_category(category, scores, entered, to)
