@@ -25,8 +25,7 @@ class Forms(Saving):
         asked = FormLine("what", "Do", here.what, self.session.tactic(here).what)
 
         def take(values: Values) -> None:
-            what = values["what"]
-            self.session.set([here], what=what if what != here.what else None)
+            self.session.set([here], what=values["what"] or None)
             self.show()
 
         await self.open(Fields(ink(("In your own words", STRONG)), [asked]), take)

@@ -177,12 +177,9 @@ class Session:
         return outdated(picked, suggestions(self.on_day(now)))
 
     def adopt(self, now: Opportunity) -> None:
-        """Go on from the file's present content; what it does not suggest is no longer picked."""
+        """Go on from the file's present content; what it does not suggest is no longer taken."""
         self.opportunity = now
         self._refresh("deal")
-        known = {each.key for each in self.found.open}
-        self.picks = {key: each for key, each in self.picks.items() if key in known}
-        self._past = []
         self.go(self.at)
 
     def _changed(self, every: Iterable[Suggestion], **fields: Any) -> Picks:
