@@ -7,13 +7,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tas_cli.tui.keys import Key, bindings, listed
+from tas_cli.tui.keys import Key, bindings, helping, listed
 
 HIGHEST = 5
 """The highest grade; the lowest is 1."""
 _GRADE = "from 1 (low) to 5 (high); the cursor moves on"
 _WHO = "team or spoiler; who scores"
-_MORE = "copy the comparison, to paste it; find a command by name"
 
 TABLE = {
     "Score": (
@@ -52,9 +51,7 @@ TABLE = {
         Key(
             "q,escape,ctrl+c", "leave", "q", "quit", "quit (also Esc); asks about what is not saved"
         ),
-        Key("y", "copy", "y", "copy", _MORE, "copy the comparison, to paste it", rare=True),
-        Key("ctrl+p", "palette", "Ctrl+P", "commands", _MORE, rare=True),
-        Key("f1,question_mark,H", "help", "F1", "help", "this help (also ?)", "what the keys do"),
+        *helping("the comparison"),
     ),
 }
 

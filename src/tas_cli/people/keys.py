@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from tas_cli.method.people import coverages, roles, standings
-from tas_cli.tui.keys import Key, bindings, listed
+from tas_cli.tui.keys import ROWS, SCROLLING, Key, bindings, helping, listed
 from tas_cli.views.page import SIGN
 
 _NAMES = {"X": "x,X", "-": "minus,underscore", "=": "equals_sign", "+": "plus"}
@@ -21,7 +21,6 @@ _ROLE = "user, evaluator, decision-maker, approver, sponsor"
 _TRUE = "add evidence for the entry; still true, as of today"
 _OFF = "has left, or has not; take off the map"
 _ADD = "add somebody in one line; below the person selected"
-_MORE = "copy the map, to paste it; find a command by name"
 
 TABLE = {
     "The person selected": (
@@ -71,14 +70,8 @@ TABLE = {
         Key("slash", "find", "/", "/find", "find a person by name or title", spare=True),
         Key("u,ctrl+z", "undo", "u", "undo", "undo the last change", spare=True),
         Key("", "", "arrows  j k", "", "to another person; Shift+J Shift+K: scroll the details"),
-        Key("up,k", "move(-1)"),
-        Key("down,j", "move(1)"),
-        Key("pageup", "move(-10)"),
-        Key("pagedown", "move(10)"),
-        Key("home", "move(-1000000)"),
-        Key("end", "move(1000000)"),
-        Key("J,ctrl+down", "scroll(3)"),
-        Key("K,ctrl+up", "scroll(-3)"),
+        *ROWS,
+        *SCROLLING,
     ),
     "In a line for a or b, after name and title": (
         Key("", "", "DS", "", "roles: U E D A S, together or apart"),
@@ -93,9 +86,7 @@ TABLE = {
         Key("s", "save", "s", "save", "save all changes"),
         Key("ctrl+s", "done", "Ctrl+S", "save, quit", "save all changes and quit", rare=True),
         Key("q,ctrl+c", "leave", "q", "quit", "quit (also Ctrl+C); asks about unsaved changes"),
-        Key("y", "copy", "y", "copy", _MORE, "copy the map, to paste it into a message", rare=True),
-        Key("ctrl+p", "palette", "Ctrl+P", "commands", _MORE, rare=True),
-        Key("f1,question_mark,H", "help", "F1", "help", "this help (also ?)", "what the keys do"),
+        *helping("the map"),
     ),
 }
 

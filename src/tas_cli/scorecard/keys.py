@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tas_cli.tui.keys import Key, bindings, listed
+from tas_cli.tui.keys import SCROLLING, Key, bindings, listed
 
 _RATE = "rate it favorable, unfavorable, unknown (p, m); moves on"
 _ADD = "add evidence to the cell just rated; correct it; add a note"
@@ -64,8 +64,7 @@ TABLE = {
         Key("pagedown", "move(5, 0)"),
         Key("home", "move(-20, 0)"),
         Key("end", "move(20, 0)"),
-        Key("J,ctrl+down", "scroll(3)"),
-        Key("K,ctrl+up", "scroll(-3)"),
+        *SCROLLING,
         Key("", "", "5  12", "", "go to a criterion by number"),
         *(Key(digit, f"digit('{digit}')") for digit in "0123456789"),
         Key(

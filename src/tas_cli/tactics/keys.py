@@ -7,13 +7,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tas_cli.tui.keys import Key, bindings, listed
+from tas_cli.tui.keys import ROWS, SCROLLING, Key, bindings, helping, listed
 
 MOST_FIRST = 9
 """How many of the first suggestions a digit can pick."""
 _FIRST = "pick the first ones, and none after them: 8 for eight"
 _OWN = "owner, due date: of all picked without one, else of this one"
-_MORE = "copy the suggestions, to paste them; find a command by name"
 
 TABLE = {
     "Pick": (
@@ -31,21 +30,13 @@ TABLE = {
     ),
     "Move": (
         Key("", "", "arrows  j k", "", "to another one; Shift+J Shift+K: scroll the reason"),
-        Key("up,k", "move(-1)"),
-        Key("down,j", "move(1)"),
-        Key("pageup", "move(-10)"),
-        Key("pagedown", "move(10)"),
-        Key("home", "move(-1000000)"),
-        Key("end", "move(1000000)"),
-        Key("J,ctrl+down", "scroll(3)"),
-        Key("K,ctrl+up", "scroll(-3)"),
+        *ROWS,
+        *SCROLLING,
     ),
     "Save and leave": (
         Key("w,ctrl+s", "save", "w", "write", "add what is picked to the plan (also Ctrl+S)"),
         Key("escape,q,ctrl+c", "leave", "Esc", "quit", "quit; asks if anything is picked (also q)"),
-        Key("y", "copy", "y", "copy", _MORE, "copy the suggestions, to paste them", rare=True),
-        Key("ctrl+p", "palette", "Ctrl+P", "commands", _MORE, rare=True),
-        Key("f1,question_mark,H", "help", "F1", "help", "this help (also ?)", "what the keys do"),
+        *helping("the suggestions"),
     ),
 }
 

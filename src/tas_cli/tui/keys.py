@@ -42,6 +42,30 @@ Table = Mapping[str, tuple[Key, ...]]
 """The keys of a main screen, by heading of its help."""
 
 
+ROWS = (
+    Key("up,k", "move(-1)"),
+    Key("down,j", "move(1)"),
+    Key("pageup", "move(-10)"),
+    Key("pagedown", "move(10)"),
+    Key("home", "move(-1000000)"),
+    Key("end", "move(1000000)"),
+)
+"""The keys that move the cursor of a list by a number of rows."""
+SCROLLING = (Key("J,ctrl+down", "scroll(3)"), Key("K,ctrl+up", "scroll(-3)"))
+"""The keys that scroll what is shown beside or below a list."""
+
+
+def helping(copied: str) -> tuple[Key, ...]:
+    """Return the keys for copying what a screen is about, for commands by name and for help."""
+    copy = f"copy {copied} for a message"
+    more = f"{copy}; find a command by name"
+    return (
+        Key("y", "copy", "y", "copy", more, copy, rare=True),
+        Key("ctrl+p", "palette", "Ctrl+P", "commands", more, rare=True),
+        Key("f1,question_mark,H", "help", "F1", "help", "this help (also ?)", "what the keys do"),
+    )
+
+
 def listed(table: Table) -> tuple[Key, ...]:
     """Return all keys of a table."""
     return tuple(chain.from_iterable(table.values()))
