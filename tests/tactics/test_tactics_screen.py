@@ -133,6 +133,20 @@ def test_picks(deal: Deal) -> None:
     assert numbers == ["8", "3", "8", "15", "0", "2", "1"]
 
 
+def test_a_click_selects(deal: Deal) -> None:
+    """A click goes to the line under it; one on the heads of the columns goes nowhere."""
+    app = deal.app()
+
+    async def steps() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            for line in (3, 0):
+                await pilot.click("#choices", offset=(20, line))
+                await pilot.pause()
+            assert app.session.at == 2
+
+    leaping.drive(steps())
+
+
 def test_what_is_left_out_is_counted(deal: Deal, tmp_path: Path) -> None:
     """At most three of a kind are shown; m shows the rest, and leaves the cursor where it is."""
     before, after = deal.seen(["end"], ["m"])
@@ -158,6 +172,16 @@ def test_an_owner_is_for_all_without_one_then_for_one(deal: Deal) -> None:
     assert "all picked without one" not in one
     assert [each.owner for each in deal.tactics] == ["tomas", "lena", "lena", "kim"]
     assert [str(each.due)[5:] for each in deal.tactics] == ["12-04"] * 3 + ["12-07"]
+
+
+def test_owners_and_days_of_any_width(deal: Deal) -> None:
+    """Wide characters and days of other years leave the columns in line, and no day is cut."""
+    keys = ["2", "o", "<田中さん>", "enter", "down", "d", "<2027-01-04>", "enter", "up"]
+    found = deal.seen(["3", "u", *keys, "d", "<2027-12-31>", "enter"])[0].split("\n")
+    heads, first, second = found[1:4]
+    assert first.endswith(" 31 Dec 2027")
+    assert second.endswith(" 4 Jan 2027")
+    assert heads.index("Due") == second.index("4 Jan") + 4 == first.index("31 Dec") + 4
 
 
 def test_own_words(deal: Deal) -> None:

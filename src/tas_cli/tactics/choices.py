@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.text import Text
 from textual import events
 
-from tas_cli.board.suggestion import Suggestion
 from tas_cli.tactics.session import Session
 from tas_cli.tui.widgets import SessionView, clipped, ink, page, scrolled
 from tas_cli.views.cells import fit
@@ -16,8 +15,9 @@ from tas_cli.views.words import short_date
 
 _BEFORE = 8
 """The cells before the words: the cursor, the box, and the letter of the kind."""
-_OWNER, _DUE = 10, 7
-_WIDE = 62
+_OWNER, _DAY, _DATE = 10, 7, 12
+"""The widths of an owner, of a day, and of a day with its year: 31 Dec 2027."""
+_WIDE = 66
 """The width from which a line says who does it, and by when."""
 
 
@@ -58,27 +58,35 @@ def _rest(session: Session) -> str:
     return " ".join(filter(None, parts))
 
 
+def _widths(session: Session, width: int) -> tuple[int, int, int]:
+    """Return the widths of the words, the owner and the day; 0 for those without room."""
+    years = {each.due.year for each in session.taken}
+    due = _DATE if years - {session.interpreter.today.year} else _DAY
+    owner, due = (_OWNER, due) if width >= _WIDE else (0, 0)
+    return max(0, width - _BEFORE - owner - due), owner, due
+
+
 def _heads(session: Session, width: int) -> Text:
-    whose = fit("Who", _OWNER) + fit("Due", _DUE) if width >= _WIDE else ""
     counts = f"{len(session.rows)} suggested, {len(session.taken)} picked"
-    room = max(0, width - _BEFORE - len(whose))
-    return ink((" " * _BEFORE + fit(counts, room) + whose, HEADING))
+    room, *others = _widths(session, width)
+    words = _cells((counts, "Who", "Due"), (room + _BEFORE - 2, *others))
+    return ink((f"  {words}", HEADING))
 
 
 def _line(session: Session, at: int, width: int) -> Text:
-    suggestion = session.rows[at]
-    here, taken = at == session.at, session.pick(suggestion).taken
-    whose = _whose(session, suggestion) if width >= _WIDE else ""
-    what = fit(session.tactic(suggestion).what, max(0, width - _BEFORE - len(whose) - 1))
-    box: Part = ("[x]", PENDING) if taken else ("[ ]", DIM)
-    mark: Part = ("▸ " if here else "  ", STRONG)
-    return ink(mark, box, f" {suggestion.key[0]} ", (f"{what} ", STRONG * here), whose)
-
-
-def _whose(session: Session, suggestion: Suggestion) -> str:
-    """Return who does what is picked, and by when; the same width without."""
-    if not session.pick(suggestion).taken:
-        return " " * (_OWNER + _DUE)
-    tactic = session.tactic(suggestion)
+    """Return a suggestion; who does it and by when stand only beside what is picked."""
+    suggestion, widths = session.rows[at], _widths(session, width)
+    tactic, taken = session.tactic(suggestion), session.pick(suggestion).taken
     due = short_date(tactic.due, session.interpreter.today)
-    return f"{fit(tactic.owner or 'nobody', _OWNER - 1)} {fit(due, _DUE)}"
+    whose = (tactic.owner or "nobody", due) if taken else ("", "")
+    box: Part = ("[x]", PENDING) if taken else ("[ ]", DIM)
+    here = at == session.at
+    mark: Part = ("▸ " if here else "  ", STRONG)
+    what = (_cells((tactic.what,), widths[:1]), STRONG * here)
+    return ink(mark, box, f" {suggestion.key[0]} ", what, _cells(whose, widths[1:]))
+
+
+def _cells(words: Sequence[str], widths: Sequence[int]) -> str:
+    """Return words, each in its width with a gap behind it; those without a width are left out."""
+    cells = zip(words, widths, strict=True)
+    return "".join(f"{fit(each, width - 1)} " for each, width in cells if width)
