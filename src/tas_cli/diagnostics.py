@@ -84,7 +84,7 @@ def recalled(fields: Sequence[Any], file: str | None = None) -> Diagnostic:
 
 DEAL = "ID"
 """The placeholder for a deal in a hint's command until its file is known."""
-_COMMAND_ON_DEAL = re.compile(rf"(?<=`tas )([a-z]+(?: done)?) {DEAL}(?=[ `])")
+_COMMAND_ON_DEAL = re.compile(rf"(?<=`tas )([a-z]+(?:-[a-z]+)*(?: done)?) {DEAL}(?=[ `])")
 _SHORT_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 

@@ -13,6 +13,7 @@ from changes import Deal
 from terminal import talk
 from workspaces import write
 
+from tas_cli.nouns.account import OF_ACCOUNTS
 from tas_cli.nouns.catalogue import OF_DEALS
 from tas_cli.reading.read import read_opportunity
 
@@ -60,6 +61,12 @@ for noun in OF_DEALS:
         entry = "solution_fit" if text.endswith(".") else ""  # of a mapping by criteria
         DOORS[f"{noun.key}, {text}"] = [*others, f"{text}{entry}={{}}"]
 
+for noun in OF_ACCOUNTS:
+    text, part = noun.main or "by", ["threats"] if noun.new else []
+    given = (f"{text}=", "date=")
+    others = [word for word in adding(noun, "k")[2:] if not word.startswith(given)]
+    DOORS[noun.key] = [noun.command, "k", *part, *others, f"{text}={{}}"]
+
 
 def _row(text: str) -> str:
     return f'criterion,rating,what\n5,+,"{text}"\n'
@@ -93,7 +100,8 @@ def test_every_command_that_takes_texts_is_attacked() -> None:
 
 @pytest.fixture
 def deal(tas: Tas, tmp_path: Path) -> Deal:
-    """A deal, with room for a second one."""
+    """A deal, with room for a second one, and an account."""
+    write(tmp_path, {"accounts/k.yaml": "tas: 1\nname: K\n"})
     return Deal(tas, tmp_path)
 
 

@@ -18,6 +18,8 @@ class Command(NamedTuple):
 
 NOUN = "record"
 """The module for the commands of all nouns."""
+ACCOUNT_NOUN = "account_record"
+"""The same for those that only accounts have."""
 GROUPS = {
     "Every week": (
         Command("today", "Show your day: what is due, and what matters in each deal."),
@@ -63,32 +65,32 @@ GROUPS = {
         Command(
             "priorities",
             "List, add or change a customer's priorities, and what they mean for it and for you.",
-            NOUN,
+            ACCOUNT_NOUN,
         ),
         Command(
             "swot",
             "List, add or change a customer's strengths, weaknesses, opportunities and threats.",
-            NOUN,
+            ACCOUNT_NOUN,
         ),
         Command(
             "needs",
             "List, add or change what people at a customer need, and whether you meet it.",
-            NOUN,
+            ACCOUNT_NOUN,
         ),
         Command(
             "conditions",
             "List, add or change conditions of working together, yours and theirs.",
-            NOUN,
+            ACCOUNT_NOUN,
         ),
         Command(
             "alignment",
             "List, add or change how well your own side works together on a customer.",
-            NOUN,
+            ACCOUNT_NOUN,
         ),
         Command(
             "potential-deals",
             "List, add or change deals that may come, and have no file yet.",
-            NOUN,
+            ACCOUNT_NOUN,
         ),
     ),
     "Correcting": (

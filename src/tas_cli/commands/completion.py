@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from tas_cli.places import find_root, opportunities_in, opportunity_id
 
 if TYPE_CHECKING:
+    from tas_cli.model.base import FileModel
     from tas_cli.model.opportunity import Opportunity
+    from tas_cli.nouns.noun import Noun
 
 Offer = tuple[str, str]
 """A word to type, and its meaning."""
@@ -52,9 +54,24 @@ def deal_on_the_line(ctx: Any) -> Opportunity:
     Raises:
         Exception: none is named, or it cannot be read.
     """
+    return deal_named(_name_on_the_line(ctx))
+
+
+def owner_on_the_line(noun: Noun, ctx: Any) -> FileModel:
+    """Return the deal or account named on the command line that has a noun's records.
+
+    Raises:
+        Exception: none is named, or it cannot be read.
+    """
+    from tas_cli.commands.completion_deal import owner_of  # noqa: PLC0415 - an id needs no model
+
+    return owner_of(noun, _name_on_the_line(ctx))
+
+
+def _name_on_the_line(ctx: Any) -> str:
     # If an option lacks its value, the words before it have not been parsed.
     unread = (word for word in ctx.args if not word.startswith("-"))
-    return deal_named(ctx.params.get("opportunity") or next(unread))
+    return str(ctx.params.get("opportunity") or ctx.params.get("account") or next(unread))
 
 
 def deal_named(name: str) -> Opportunity:

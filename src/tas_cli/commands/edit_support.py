@@ -95,6 +95,27 @@ def account_target(name: str) -> Opened[Account]:
     return found
 
 
+def account_or_that_of(name: str) -> Opened[Account]:
+    """Open the account with this id or path, or that of the deal with it, in order to change it.
+
+    Raises:
+        WrongCall: there is none.
+    """
+    found = opened_account(name, deals_first=False)
+    if found is not None:
+        return found
+    try:
+        deal = target(name)
+    except WrongCall:
+        return account_target(name)
+    if deal.opportunity.account is None:
+        raise WrongCall(
+            f"{deal.id} has no account.",
+            f"To put it into one: `tas account ACCOUNT --share {deal.id}`.",
+        )
+    return account_target(deal.opportunity.account)
+
+
 def target(name: str) -> Target:
     """Open the opportunity with this id or path, if its errors allow it."""
     workspace, path = find_file(name)

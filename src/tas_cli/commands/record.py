@@ -11,7 +11,7 @@ from tas_cli.commands.record_completion import offered
 from tas_cli.nouns.catalogue import noun as noun_of
 
 _GRAMMAR = (
-    "`tas {many} ID` lists the deal's {many}. FIELD=VALUE adds one; to change one, put its"
+    "`tas {many} ID` lists the {of}'s {plural}. FIELD=VALUE adds one; to change one, put its"
     " number or short name first. An empty value clears a field."
 )
 _OF_LISTS = (
@@ -19,11 +19,11 @@ _OF_LISTS = (
 )
 
 
-def help_of(name: str) -> str:
-    """Return the help for a noun's command, made from its declaration."""
+def help_of(name: str, of: str = "deal") -> str:
+    """Return the help for a noun's command, made from its declaration; `of` is what has them."""
     noun = noun_of(name)
     of_lists = _OF_LISTS if any(each.several for each in noun.fields) else ""
-    grammar = noun.usage or _GRAMMAR.format(many=noun.command) + of_lists
+    grammar = noun.usage or _GRAMMAR.format(many=noun.command, of=of, plural=noun.plural) + of_lists
     fields = "\n".join(f"  {each.name:<14}  {each.about}" for each in noun.fields)
     return f"{noun.about}\n\n{grammar}\n\n\b\nFields:\n{fields}"
 

@@ -10,7 +10,7 @@ from tas_cli.assess.people import with_people_of
 from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import (
     Opened,
-    account_target,
+    account_or_that_of,
     change,
     opened_account,
     print_result,
@@ -38,6 +38,7 @@ from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.nouns.noun import Noun, by_id, records, texts_of
 from tas_cli.nouns.people import PEOPLE
+from tas_cli.nouns.stored import only_in_accounts
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
 from tas_cli.views import records as views
@@ -98,12 +99,10 @@ def _key(noun: Noun, key: str) -> str:
 
 def _opened(call: Called) -> Opened[Any]:
     """Open the deal to change, or the account if the noun's records can be in one."""
-    where = call.noun.path[0]
-    if where not in Account.model_fields:
-        return target(call.deal)
-    if where not in Opportunity.model_fields:
-        return account_target(call.deal)
-    return opened_account(call.deal) or target(call.deal)
+    if only_in_accounts(call.noun):
+        return account_or_that_of(call.deal)
+    shared = call.noun.path[0] in Account.model_fields
+    return (opened_account(call.deal) if shared else None) or target(call.deal)
 
 
 def _owner(to: Opened[Any]) -> Any:

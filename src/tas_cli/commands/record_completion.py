@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
-from tas_cli.commands.completion import Offer, deal_on_the_line
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.commands.completion import Offer, deal_on_the_line, owner_on_the_line
+from tas_cli.model.base import FileModel
 from tas_cli.nouns.catalogue import noun as noun_of
 from tas_cli.nouns.noun import Noun, records, texts_of
 
@@ -19,7 +19,8 @@ def offered(ctx: Any, incomplete: str) -> list[Offer]:
     """Return what can follow: a record or a field, or a field's values after its `=`."""
     with suppress(Exception):
         words = ctx.params.get("words") or ()
-        return offered_of(noun_of(ctx.info_name), deal_on_the_line(ctx), words, incomplete)
+        noun = noun_of(ctx.info_name)
+        return offered_of(noun, owner_on_the_line(noun, ctx), words, incomplete)
     return []
 
 
@@ -34,11 +35,11 @@ def offered_from(ctx: Any, incomplete: str) -> list[Offer]:
     return []
 
 
-def offered_of(noun: Noun, deal: Opportunity, words: Sequence[str], incomplete: str) -> list[Offer]:
-    """Return what can follow after these words of a call about a deal's records."""
+def offered_of(noun: Noun, owner: FileModel, words: Sequence[str], incomplete: str) -> list[Offer]:
+    """Return what can follow after these words of a call about a file's records."""
     before = _field_before(noun, words)
     typed = before + incomplete
-    found = [*_values(noun, deal, typed)] if "=" in typed else [*_words(noun, deal)]
+    found = [*_values(noun, owner, typed)] if "=" in typed else [*_words(noun, owner)]
     if words and "=" not in typed:
         found = [*_short(noun), *found]
     return [(word[len(before) :], about) for word, about in found if word.startswith(typed)]
@@ -50,8 +51,8 @@ def _field_before(noun: Noun, words: Sequence[str]) -> str:
     return f"{last[0]}=" if last and noun.field(last[0]) else ""
 
 
-def _words(noun: Noun, deal: Opportunity) -> Iterator[Offer]:
-    for record in records(noun, deal):
+def _words(noun: Noun, owner: FileModel) -> Iterator[Offer]:
+    for record in records(noun, owner):
         texts = (text for name in reversed(noun.table) for text in texts_of(record.value, name))
         yield record.key, next(texts, "")
     for field in noun.fields:
@@ -65,14 +66,14 @@ def _short(noun: Noun) -> Iterator[Offer]:
         yield from ((name, short.field) for name in (field.kind.names if field else ()))
 
 
-def _values(noun: Noun, deal: Opportunity, incomplete: str) -> Iterator[Offer]:
+def _values(noun: Noun, owner: FileModel, incomplete: str) -> Iterator[Offer]:
     """Yield the values of a field; for a list, those of its last item."""
     name, _, typed = incomplete.partition("=")
     field = noun.field(name)
     if field is None:
         return
     to = noun.refers.get(name)
-    known = list(getattr(deal, to)) if to else field.kind.names
+    known = list(getattr(owner, to)) if to else field.kind.names
     before = typed[: max(map(typed.rfind, ",+-")) + 1] if field.several else ""
     for value in known:
         yield f"{name}={before}{value}", ""

@@ -300,7 +300,7 @@ def _assign(noun: Noun, fields: Content, name: str, text: str, interpreter: Inte
         fields[last] = _several(noun, field, text, fields.get(last, []))
     else:
         (value,) = spelled_out(noun, field, text)
-        fields[last] = interpreter.spelled(field.kind.error, value, field.name)
+        fields[last] = interpreter.spelled(field.kind.error, value, field.name, noun.key)
 
 
 def _no_field(noun: Noun, name: str) -> WrongCall:

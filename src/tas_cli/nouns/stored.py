@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from tas_cli.model.account import Account
 from tas_cli.model.base import FileModel
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.nouns.actions import ACTIONS
 from tas_cli.nouns.notes import NOTES
 from tas_cli.nouns.noun import Noun
@@ -38,6 +39,12 @@ def stored_in(*owners: FileModel) -> tuple[Noun, ...]:
 
         found += VALUED
     return found
+
+
+def only_in_accounts(noun: Noun) -> bool:
+    """Whether accounts have a noun's records, and deals do not."""
+    where = noun.path[0]
+    return where in Account.model_fields and where not in Opportunity.model_fields
 
 
 def _any_has(owners: Iterable[FileModel], keys: Iterable[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tas_cli.diagnostics import Severity
 from tas_cli.rules.in_process import HEAD
-from tas_cli.rules.records import in_future
+from tas_cli.rules.records import in_future, in_future_of
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import with_records
 
@@ -24,4 +24,5 @@ RULE = Rule(
     ),
     asked_of=with_records,
     check=in_future,
+    check_account=in_future_of,
 )

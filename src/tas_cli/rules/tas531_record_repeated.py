@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tas_cli.diagnostics import Severity
 from tas_cli.rules.in_process import HEAD
-from tas_cli.rules.records import repeated
+from tas_cli.rules.records import repeated, repeated_of
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import with_records
 
@@ -27,4 +27,5 @@ RULE = Rule(
     ),
     asked_of=with_records,
     check=repeated,
+    check_account=repeated_of,
 )

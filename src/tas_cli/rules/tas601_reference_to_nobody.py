@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tas_cli.diagnostics import Severity
 from tas_cli.rules.on_map import mapped
-from tas_cli.rules.records import dangling_people, dangling_references
+from tas_cli.rules.records import dangling_of_account, dangling_references
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import referring_deals
 
@@ -19,7 +19,8 @@ RULE = Rule(
         "Lines of authority and influence lead from one short name to another. If the other is not "
         "on the map, the line is missing from it, and so is everything that follows from it, such "
         "as the way to somebody. Usually the short name is misspelled, or the person was removed. "
-        "The people of the account's file count as well. The same goes for the people of a tactic, "
+        "The people of the account's file count as well. The same goes for the people of a tactic "
+        "and of an account's priorities and needs, "
         "and for the competitors with whom a partner also works."
     ),
     bad=mapped(f'{_MEYER}prado: {{name: "Luis Prado", reports_to: mayer}}'),
@@ -30,5 +31,5 @@ RULE = Rule(
     ),
     asked_of=referring_deals,
     check=dangling_references,
-    check_account=dangling_people,
+    check_account=dangling_of_account,
 )

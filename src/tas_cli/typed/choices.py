@@ -28,6 +28,8 @@ def fitting(text: str, choices: Sequence[Choice]) -> list[Choice]:
 
 def listed(choices: Sequence[Choice], most: int, more: str) -> str:
     """Return the names as advice: all, or at most this many if `more` is the command for all."""
+    if not choices:
+        return f"There are none yet: {more}." if more else "There are none yet."
     rest = len(choices) - most if more else 0
     names = ", ".join(each.key for each in choices[: most if rest > 0 else None])
     return f"Use one of {names}, …{rest} more: {more}." if rest > 0 else f"Use one of {names}."

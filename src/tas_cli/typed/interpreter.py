@@ -38,14 +38,16 @@ class Interpreter:
         """Return how texts were understood, as in `--date fri is Friday 2026-11-27`."""
         return [f"{what} is {meaning}." for what, meaning in self.heard.items()]
 
-    def spelled(self, kind: str, text: str, name: str) -> str:
+    def spelled(self, kind: str, text: str, name: str, noun: str = "") -> str:
         """Return the text for a field as files spell it, by the error of the field's kind.
+
+        `noun` is the key of the records that have the field, if any have.
 
         Raises:
             WrongCall: it can mean two things, or is not a date.
         """
-        if kind == "date" and text:
-            found = self.past_day if look(name) == "back" else self.next_day
+        if (kind == "date" and text) or (kind == "met" and self.is_day(text)):
+            found = self.past_day if look(name, noun) == "back" else self.next_day
             return found(text, name).isoformat()
         if kind == "currency":
             codes = currencies(text)

@@ -1,0 +1,132 @@
+"""What an account knows of its customer is entered, listed, completed, checked and taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cli import Tas
+from workspaces import write
+
+ACCOUNT = """\
+tas: 1
+name: Harbor Ltd
+people: {ruiz: {name: Elena Ruiz, title: COO}}
+swot: {strengths: [{what: Berths}], threats: [{what: Rail}]}
+"""
+DEAL = "tas: 1\nname: Cranes\ncustomer: Harbor Ltd\naccount: harbor\n"
+FILES = {
+    "tas.yaml": "tas: 1\n",
+    "opportunities/cranes.yaml": DEAL,
+    "opportunities/alone.yaml": "tas: 1\nname: Alone\ncustomer: Other\n",
+    "accounts/harbor.yaml": ACCOUNT,
+}
+
+
+@pytest.fixture
+def path(tas: Tas, tmp_path: Path) -> Path:
+    """An account with a person, one deal in it and one in none; return the account's file."""
+    write(tmp_path, FILES)
+    tas.at(tmp_path).env(TAS_TODAY="2026-11-30")
+    return tmp_path / "accounts/harbor.yaml"
+
+
+def test_a_deal_stands_for_its_account(tas: Tas, path: Path) -> None:
+    """What only accounts have is found by the short name of a deal, too, and taken back."""
+    done = tas("priorities", "cranes", "Fewer penalties", "executive=ruiz")
+    assert done.status == 0, done.err
+    assert "Fewer penalties" in path.read_text(encoding="utf-8")
+    assert "harbor: 1 priority" in tas("priorities", "cranes").out
+    tas("undo")
+    assert path.read_text(encoding="utf-8") == ACCOUNT
+
+
+@pytest.mark.usefixtures("path")
+def test_a_deal_without_an_account_says_how_to_get_one(tas: Tas) -> None:
+    """A name that is neither is refused with how to start an account."""
+    assert "tas account ACCOUNT --share alone" in tas("needs", "alone").err
+    assert "tas account nobody name=" in tas("needs", "nobody").err
+
+
+LOOKS = {
+    "a deal that may come": (
+        ("potential-deals", "harbor", "New yard", "when=31 Mar"),
+        "2027-03-31",
+    ),
+    "a condition met": (
+        ("conditions", "harbor", "Fixed price", "side=ours", "met=today"),
+        "2026-11-30",
+    ),
+    "a self-check": (("alignment", "harbor", "date=fri", "connected=2"), "2026-11-27"),
+}
+
+
+@pytest.mark.parametrize(("words", "day"), LOOKS.values(), ids=LOOKS)
+def test_days_look_where_their_field_does(
+    tas: Tas, path: Path, words: tuple[str, ...], day: str
+) -> None:
+    """A deal that may come is ahead; what has happened is behind."""
+    done = tas(*words)
+    assert done.status == 0, done.err
+    assert day in path.read_text(encoding="utf-8")
+
+
+FOUND = {
+    "nobody is responsible": (
+        "priorities: [{what: Fewer penalties, executive: prado}]\n",
+        ("TAS601", ["priorities", 0, "executive"], "tas priorities harbor 1 executive="),
+    ),
+    "a need of nobody": (
+        "needs: [{topic: Uptime, people: [ruiz, prado]}]\n",
+        ("TAS601", ["needs", 0, "people"], "tas needs harbor 1 people=-prado"),
+    ),
+    "checked tomorrow": (
+        "alignment: [{date: 2026-12-01, connected: 2}]\n",
+        ("TAS530", ["alignment", 0, "date"], "tas alignment harbor 1 date=YYYY-MM-DD"),
+    ),
+    "met tomorrow": (
+        "conditions: [{side: ours, what: Price, met: 2026-12-01}]\n",
+        ("TAS530", ["conditions", 0, "met"], "tas conditions harbor 1 met=YYYY-MM-DD"),
+    ),
+    "twice": (
+        "conditions: [{side: ours, what: A}, {side: theirs, what: A}, {side: ours, what: A}]\n",
+        ("TAS531", ["conditions", 2], "tas conditions harbor 3 --remove"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND.values(), ids=FOUND)
+def test_records_of_accounts_are_checked_as_those_of_deals(
+    tas: Tas, path: Path, text: str, expected: tuple[str, list[str | int], str]
+) -> None:
+    """The same checks, with the command for the account."""
+    path.write_text(ACCOUNT + text, encoding="utf-8")
+    found = tas("check", "accounts", "--format", "json").json["diagnostics"]
+    (only,) = [each for each in found if each["code"] in ("TAS601", "TAS530", "TAS531")]
+    assert (only["code"], only["path"]) == expected[:2]
+    assert expected[2] in only["help"]
+
+
+def test_the_same_words_in_two_parts_of_a_swot_are_two_entries(tas: Tas, path: Path) -> None:
+    """Only in one part are they a repetition; the hint names the part."""
+    text = ACCOUNT.replace("{what: Berths}", "{what: Rail}, {what: Rail}")
+    path.write_text(text, encoding="utf-8")
+    found = tas("check", "accounts", "--format", "json").json["diagnostics"]
+    (only,) = [each for each in found if each["code"] == "TAS531"]
+    assert "tas swot harbor strengths 2 --remove" in only["help"]
+
+
+@pytest.mark.usefixtures("path")
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("tas swot har", {"harbor"}),
+        ("tas priorities harbor exec", {"executive="}),
+        ("tas priorities cranes executive=", {"executive=ruiz"}),
+        ("tas conditions harbor side=", {"side=ours", "side=theirs"}),
+        ("tas people harbor ru", {"ruiz"}),
+    ],
+)
+def test_records_of_accounts_are_completed(tas: Tas, line: str, expected: set[str]) -> None:
+    """Accounts, fields and people of the account, by its own name or a deal's."""
+    assert expected <= tas.offered(line)
