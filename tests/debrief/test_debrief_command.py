@@ -449,10 +449,13 @@ def test_the_sheet_names_the_next_tactic_and_signs(tas: Tas, tmp_path: Path) -> 
         "tactics: [{what: Call Beck, owner: nicole, due: 2026-11-20}]\n"
         "signs: [{date: 2026-11-20, sign: price_fixation}]\n"
     )
-    plain = Desk(tas, tmp_path / "plain", BARE)("--prepare").out
+    gone = "people: {beck: {name: Beck, left: 2026-11-20}}\n"
+    plain = Desk(tas, tmp_path / "plain", BARE + gone)("--prepare").out
     assert "tactic" not in plain
     assert "not in control" not in plain
     out = Desk(tas, tmp_path / "planned", BARE + keys)("--prepare").out
     assert "  ! Next tactic: Call Beck\n      nicole · 3 days late · due 2026-11-20" in out
     assert "TAS705" not in out
     assert "! Signs that you are not in control: Only the price counts." in out
+    planned = Desk(tas, tmp_path / "gone", BARE + gone + keys)("--prepare").out
+    assert "in control: Only the price counts; The players change." in " ".join(planned.split())

@@ -48,6 +48,11 @@ def is_planned(deal: Opportunity) -> bool:
     return bool(_framed(deal) or deal.tactics or deal.close_plan)
 
 
+def uses_plan(deal: Opportunity) -> bool:
+    """Whether a deal has a plan, or anything that belongs to one: challenges, partners, signs."""
+    return bool(is_planned(deal) or deal.challenges or deal.partners or deal.signs)
+
+
 def _framed(deal: Opportunity) -> bool:
     strategy = deal.strategy
     return bool(strategy and (strategy.goal or strategy.objective or strategy.customer))

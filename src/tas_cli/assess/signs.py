@@ -11,6 +11,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.plan import uses_plan
 from tas_cli.assess.slips import slips
 from tas_cli.assess.statements import Statement, course
 from tas_cli.method.catalogue import US, criterion_keys, numbered, numbers
@@ -47,8 +48,11 @@ def seen_signs(deal: DealOnDay) -> tuple[Seen, ...]:
 
 
 def signs_of(deal: DealOnDay) -> tuple[str, ...]:
-    """Return the signs of an open deal, derived or entered, each once, the latest first."""
-    if not deal.open:
+    """Return the signs of an open deal, derived or entered, each once, the latest first.
+
+    A deal without anything of a plan has none here, so that boards and debriefs show none unasked.
+    """
+    if not (deal.open and uses_plan(deal.opportunity)):
         return ()
     entered = ((each.date, each.sign) for each in deal.opportunity.signs)
     derived = ((each.date or date.min, each.sign) for each in seen_signs(deal))

@@ -14,6 +14,7 @@ from tas_cli.assess.plan import (
     in_time_order,
     is_planned,
     uncovered,
+    uses_plan,
     without_history,
 )
 from tas_cli.assess.signs import UNCLEAR_STANDING, seen_signs
@@ -95,7 +96,7 @@ def page(name: str, deal: DealOnDay, *, earlier: bool = False) -> Page:
             yield _not_covered(deal)
     else:
         yield from _nothing_planned(name)
-        if not (used.challenges or used.partners or used.signs):
+        if not uses_plan(used):
             return
     yield _people(deal)
     yield leading("Watch out", [*_warnings(deal)], _WARNINGS)
