@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cli import Tas
+    from textual.pilot import Pilot
 
     from tas_cli.model.plan import Tactic
 
@@ -137,14 +138,13 @@ def test_a_click_selects(deal: Deal) -> None:
     """A click goes to the line under it; one on the heads of the columns goes nowhere."""
     app = deal.app()
 
-    async def steps() -> None:
-        async with app.run_test(size=(80, 24)) as pilot:
-            for line in (3, 0):
-                await pilot.click("#choices", offset=(20, line))
-                await pilot.pause()
-            assert app.session.at == 2
+    async def steps(pilot: Pilot[None]) -> None:
+        for line in (3, 0):
+            await pilot.click("#choices", offset=(20, line))
+            await pilot.pause()
+        assert app.session.at == 2
 
-    leaping.drive(steps())
+    leaping.run(app, steps)
 
 
 def test_what_is_left_out_is_counted(deal: Deal, tmp_path: Path) -> None:
@@ -201,18 +201,16 @@ def test_a_deal_that_changed_meanwhile(deal: Deal) -> None:
     """What it does not suggest any more is named, and is not planned twice; the rest is added."""
     app = deal.app()
 
-    async def steps() -> None:
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause()
-            await press(pilot, "2")
-            deal.path.write_text(DEAL + MINE, encoding="utf-8")
-            await press(pilot, "w")
-            assert "It does not suggest R15 any more." in screen(app)
-            await press(pilot, "r")
-            assert "15 suggested, 1 picked" in screen(app)
-            await press(pilot, "w")
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "2")
+        deal.path.write_text(DEAL + MINE, encoding="utf-8")
+        await press(pilot, "w")
+        assert "It does not suggest R15 any more." in screen(app)
+        await press(pilot, "r")
+        assert "15 suggested, 1 picked" in screen(app)
+        await press(pilot, "w")
 
-    leaping.drive(steps())
+    leaping.run(app, steps)
     assert deal.text.startswith(DEAL + MINE)
     assert [each.kind for each in deal.tactics] == ["retrieve", "insulate"]
 

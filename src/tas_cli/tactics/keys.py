@@ -12,7 +12,7 @@ from tas_cli.tui.keys import ROWS, SCROLLING, Key, bindings, helping, listed
 MOST_FIRST = 9
 """How many of the first suggestions a digit can pick."""
 _FIRST = "pick the first ones, and none after them: 8 for eight"
-_OWN = "owner, due date: of all picked without one, else of this one"
+_OWN = "owner, due date of all picked without one, or of this"
 
 TABLE = {
     "Pick": (
