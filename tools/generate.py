@@ -103,7 +103,7 @@ def generated() -> Iterator[tuple[Path, str]]:
 
     from tas_cli.commands import COMMANDS
     from tas_cli.kinds import KINDS, SCHEMAS
-    from tas_cli.nouns.account import OF_ACCOUNTS
+    from tas_cli.nouns.account import ACCOUNT_ACTIONS, OF_ACCOUNTS
     from tas_cli.nouns.catalogue import NOUNS, OF_DEALS
     from tas_cli.rules.catalogue import RULES
     from tas_cli.views.markdown.rule import rule_index, rule_page
@@ -118,7 +118,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield Path("docs/rules/README.md"), rule_index(RULES)
     for rule in RULES:
         yield Path(f"docs/rules/{rule.code}.md"), rule_page(rule)
-    shapes = Shapes(NOUNS)
+    shapes = Shapes((*NOUNS, ACCOUNT_ACTIONS))
     for command in shapes.commands:
         schema = json.dumps(shapes.schema(command), indent=1)
         yield JSON_SCHEMAS / f"{command}.json", schema + "\n"

@@ -130,3 +130,28 @@ def test_the_same_words_in_two_parts_of_a_swot_are_two_entries(tas: Tas, path: P
 def test_records_of_accounts_are_completed(tas: Tas, line: str, expected: set[str]) -> None:
     """Accounts, fields and people of the account, by its own name or a deal's."""
     assert expected <= tas.offered(line)
+
+
+def test_actions_are_entered_and_closed_as_those_of_deals(tas: Tas, path: Path) -> None:
+    """Each is named by what it is for; a sentence has its owner and its date."""
+    tas("priorities", "harbor", "Fewer penalties")
+    added = tas("actions", "add", "harbor", "priorities", "1", "Elena Ruiz to send figures by fri")
+    assert added.status == 0, added.err
+    tas("actions", "harbor", "t", "1", "Ask the railway", "owner=kim")
+    assert tas("actions", "done", "harbor", "priorities", "1", "1").status == 0
+    listed = tas("actions", "harbor", "--format", "json").json["actions"]
+    assert [(each["key"], each["owner"], each["due"], each["done"]) for each in listed] == [
+        ("priorities 1 1", "Elena Ruiz", "2026-12-04", "2026-11-30"),
+        ("threats 1 1", "kim", None, None),
+    ]
+    assert tas("actions", "harbor", "threats", "1", "1", "--remove").status == 0
+    assert "Ask the railway" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("path")
+@pytest.mark.parametrize("key", [["priorities", "1"], ["threats", "1", "4"], []])
+def test_an_action_is_for_something_that_is_there(tas: Tas, key: list[str]) -> None:
+    """The refusal lists what it can be for."""
+    done = tas("actions", "harbor", *key, "what=Ask")
+    assert done.status == 2
+    assert "Name what it is for: strengths 1, threats 1." in done.err

@@ -20,6 +20,7 @@ from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import (
     change,
     effect_of,
+    opened_account,
     print_result,
     target,
 )
@@ -31,6 +32,7 @@ from tas_cli.commands.record_call import Called, carry_out
 from tas_cli.commands.record_completion import offered_from, offered_of
 from tas_cli.edits.actions import asked_action, finish
 from tas_cli.nouns.actions import ACTIONS
+from tas_cli.nouns.noun import Noun
 from tas_cli.reading.owners import Owners
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
@@ -104,6 +106,9 @@ def command(  # noqa: PLR0913 - its options
     `tas tactics ID --from-action N` makes a tactic of one: it stays in its record and is not open
     any more. ID --from-tactic N goes the other way.
 
+    For an account, `tas actions ID` lists what you do about its priorities and SWOT. Name what an
+    action is for: `add ID priorities 2 "Kim to call Ruiz by fri"`, `done ID priorities 2 1`.
+
     A deal's items are numbered by the day they were agreed on, across all of its debriefs and
     challenges.
     """
@@ -119,13 +124,28 @@ def command(  # noqa: PLR0913 - its options
         raise WrongCall("--remove, --expect and --dry-run need an action item.", _USAGE)
     if named[:1] == [_ADD]:
         named = _added(named)
-    if closes:
+    if closes and len(named) > 1 and _noun_of(named[1]) is not ACTIONS:
+        _, name, *key = named
+        closing = [*key, f"done={on or todays_date()}"]
+        call = Called(_noun_of(name), name, closing, remove=False, replace=False, expect=None)
+        carry_out(call, How(on, dry_run, output))
+    elif closes:
         _close(named, How(on, dry_run, output))
     elif named:
-        call = Called(ACTIONS, named[0], named[1:], remove=remove, replace=False, expect=expect)
+        noun = _noun_of(named[0])
+        call = Called(noun, named[0], named[1:], remove=remove, replace=False, expect=expect)
         carry_out(call._replace(origin=origin), How(None, dry_run, output))
     else:
         _list(owner, output, everything=everything, remember=not no_cache)
+
+
+def _noun_of(name: str) -> Noun:
+    """Return the action items of a deal as a noun, or those of an account if it has that name."""
+    if opened_account(name) is None:
+        return ACTIONS
+    from tas_cli.nouns.account import ACCOUNT_ACTIONS  # noqa: PLC0415 - deals have none of it
+
+    return ACCOUNT_ACTIONS
 
 
 def _added(words: list[str]) -> list[str]:
@@ -135,6 +155,8 @@ def _added(words: list[str]) -> list[str]:
         WrongCall: one of them is missing.
     """
     _, *rest = words
+    if rest and _noun_of(rest[0]) is not ACTIONS:
+        return rest
     if len(rest) < 2:
         raise WrongCall(
             "what was agreed?", 'Add it: `tas actions add ID "Kim to call Ruiz by fri"`.'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -40,8 +40,19 @@ def read(owner: Any, text: str, interpreter: Interpreter) -> dict[str, str]:
     Raises:
         WrongCall: its date is not on the calendar, or can mean two.
     """
-    found = promise(text, known_people(owner), interpreter)
-    usual = owner.owner if found and found.side == "ours" else None
+    return read_promise(text, known_people(owner), owner.owner, interpreter)
+
+
+def read_promise(
+    text: str, known: Sequence[str], ours: str | None, interpreter: Interpreter
+) -> dict[str, str]:
+    """Return the same, given the names that are known and who does what we promise.
+
+    Raises:
+        WrongCall: its date is not on the calendar, or can mean two.
+    """
+    found = promise(text, known, interpreter)
+    usual = ours if found and found.side == "ours" else None
     found = found or plain(text, interpreter)
     due = found.due.isoformat() if found.due else ""
     given = {"what": found.what, "owner": found.owner or usual or "", "due": due}

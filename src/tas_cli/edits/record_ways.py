@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from tas_cli.edits import (
+    account_actions,
     action_records,
     assessment_records,
     competitor_records,
@@ -70,6 +71,9 @@ _WAYS = {
         also=assessment_records.also,
     ),
     "competitors": Way(competitor_records.key, edits=competitor_records.edits),
+    "priorities.actions": Way(
+        account_actions.key, account_actions.place, read=account_actions.read
+    ),
     "swot": Way(swot.key, swot.place),
     "people": Way(
         people_records.key,
@@ -87,7 +91,7 @@ _WAYS = {
 
 def way_of(noun: Noun) -> Way:
     """Return what is particular to a noun."""
-    return _WAYS.get(noun.key, _PLAIN)
+    return _WAYS.get(".".join(map(str, noun.path)), _PLAIN)
 
 
 def edits_of(now: Any, made: Change, day: date) -> Iterator[Edit]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tas_cli.method.value import swot_parts
 from tas_cli.model.account import Account
 from tas_cli.nouns.account import SWOT
@@ -12,9 +14,14 @@ from tas_cli.refusals import WrongCall
 
 def key(_owner: Account, typed: str) -> str:
     """Return the key as records have it: `s 2` as `strengths 2`."""
-    part, space, number = typed.partition(" ")
-    whole = next((each for each in swot_parts() if part and each.startswith(part)), part)
-    return f"{whole}{space}{number}"
+    return whole_word(typed, swot_parts())
+
+
+def whole_word(typed: str, known: Iterable[str]) -> str:
+    """Return a key whose first word is the whole of the known word that it begins."""
+    word, space, rest = typed.partition(" ")
+    whole = next((each for each in known if word and each.startswith(word)), word)
+    return f"{whole}{space}{rest}"
 
 
 def place(now: Account, typed: str) -> Record:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from tas_cli.method.value import swot_parts
 from tas_cli.model.account import Account
 from tas_cli.model.customer import Alignment, Condition, Need, PotentialDeal, Priority, Trait
-from tas_cli.nouns.noun import Noun, Record
+from tas_cli.model.debrief import ActionItem
+from tas_cli.nouns.noun import Noun, Record, records
 
 PRIORITIES = Noun(
     key="priorities",
@@ -78,4 +79,36 @@ POTENTIAL_DEALS = Noun(
     same=("what",),
     main="what",
 )
+
+
+def _actions(account: Account) -> Iterator[Record]:
+    for key, implied in implications(account):
+        for at, action in enumerate(getattr(implied.value, "actions", ())):
+            yield Record(f"{key} {at + 1}", (*implied.path, "actions", at), action)
+
+
+def implications(account: Account) -> Iterator[tuple[str, Record]]:
+    """Yield what an account can have actions for, each with the words that name it in a call."""
+    for record in records(PRIORITIES, account):
+        yield f"{PRIORITIES.key} {record.key}", record
+    for record in records(SWOT, account):
+        yield record.key, record
+
+
+ACCOUNT_ACTIONS = Noun(
+    key="actions",
+    under="priorities",
+    one="account action",
+    many="account actions",
+    model=ActionItem,
+    about="List, add or change what you do about a customer's priorities and SWOT.",
+    table=("owner", "due", "done", "what"),
+    same=("what",),
+    main="what",
+    new="priorities 1",
+    find=_actions,
+    derived=("tactic",),
+    words=3,
+)
+"""The actions of priorities and SWOT entries, in one list; `tas actions` has them."""
 OF_ACCOUNTS: tuple[Noun, ...] = (PRIORITIES, SWOT, NEEDS, CONDITIONS, ALIGNMENT, POTENTIAL_DEALS)
