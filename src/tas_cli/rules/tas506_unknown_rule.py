@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Path, Severity
 from tas_cli.model.settings import Settings
@@ -12,17 +12,10 @@ from tas_cli.rules.rule import Rule
 
 def _check(settings: Settings) -> Iterator[Finding]:
     """Find the codes, or prefixes of codes, that match no check."""
-    from tas_cli.rules.catalogue import RULES  # noqa: PLC0415 - this check is itself in the list
-
     for place, _ in levels_set(settings):
         named = str(place[-1])
-        if not meant_by(named, RULES):
-            yield Finding(
-                f"there is no check {named}",
-                place,
-                _advice(named, RULES),
-                on_key=True,
-            )
+        if not meant_by(named):
+            yield Finding(f"there is no check {named}", place, _advice(named), on_key=True)
 
 
 def levels_set(settings: Settings) -> Iterator[tuple[Path, str]]:
@@ -34,17 +27,23 @@ def levels_set(settings: Settings) -> Iterator[tuple[Path, str]]:
             yield ("rules_for", pattern, code), level
 
 
-def meant_by(named: str, rules: Iterable[Rule]) -> list[Rule]:
+def meant_by(named: str) -> list[Rule]:
     """Return the checks that a code, or a prefix of several codes, stands for."""
     family = named[:3] == "TAS" and named[3:].isdigit()
-    return [each for each in rules if each.code.startswith(named)] if family else []
+    return [each for each in _rules() if each.code.startswith(named)] if family else []
 
 
-def _advice(named: str, rules: Iterable[Rule]) -> str:
+def _advice(named: str) -> str:
     """Return the code that was probably meant; the name of a check counts as well."""
-    known = {word.casefold(): each.code for each in rules for word in (each.code, each.name)}
+    known = {word.casefold(): each.code for each in _rules() for word in (each.code, each.name)}
     near = nearest(named, known, cutoff=0.8)
     return f"did you mean {known[near]}?" if near else "list the checks with `tas explain`"
+
+
+def _rules() -> tuple[Rule, ...]:
+    from tas_cli.rules.catalogue import RULES  # noqa: PLC0415 - this check is itself in the list
+
+    return RULES
 
 
 RULE = Rule(

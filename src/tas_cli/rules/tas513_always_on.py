@@ -12,10 +12,8 @@ from tas_cli.rules.tas506_unknown_rule import levels_set, meant_by
 
 def _check(settings: Settings) -> Iterator[Finding]:
     """Find the errors that are switched off or lowered; a family may include other checks."""
-    from tas_cli.rules.catalogue import RULES  # noqa: PLC0415 - this check is itself in the list
-
     for place, level in levels_set(settings):
-        meant = [] if level == Severity.ERROR else meant_by(str(place[-1]), RULES)
+        meant = [] if level == Severity.ERROR else meant_by(str(place[-1]))
         errors = [each.code for each in meant if each.severity is Severity.ERROR]
         if errors:
             yield _finding(place, errors, others=len(meant) > len(errors))
