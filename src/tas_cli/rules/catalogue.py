@@ -131,6 +131,7 @@ from tas_cli.rules import (
     tas712_confidence_without_evidence,
     tas713_red_without_tactic,
     tas720_partner_of_rival,
+    tas830_hold_without_trigger,
 )
 
 if TYPE_CHECKING:
@@ -263,4 +264,5 @@ RULES: tuple[Rule, ...] = (
     tas712_confidence_without_evidence.RULE,
     tas713_red_without_tactic.RULE,
     tas720_partner_of_rival.RULE,
+    tas830_hold_without_trigger.RULE,
 )
