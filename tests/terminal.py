@@ -43,6 +43,7 @@ def talk(
         timeout=SECONDS,
         dimensions=(40, 100),
     )
+    child.delaybeforesend = None  # each answer follows a question that was seen
     seen = ""
     for question, answer in answers:
         child.expect(question)
