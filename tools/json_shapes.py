@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from tas_cli.model.account import Account
+from tas_cli.model.debrief import ActionItem
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.paths import model_at, type_below
 from tas_cli.nouns.fields import RecordField, fields_of
@@ -29,6 +30,8 @@ _SCALARS: dict[str, dict[str, Any]] = {
 _WORDS = {"text": "string", "day": "date", "yes_no": "boolean", "sign": '`"+"`, `"-"` or `"?"`'}
 _SHARED = {"shared?": "AccountEdit — what was written to the account's file, if there is one"}
 _INSTEAD = {"instead_of?": "MadeFrom — the record from which it was made"}
+_LISTED: dict[object, str] = {Evidence: "Evidence", ActionItem: "AccountAction"}
+"""The shapes of what records have lists of."""
 _SHAPE = re.compile(r"[A-Z]\w*")
 
 
@@ -47,8 +50,9 @@ class Shapes:
         name = "".join(word.capitalize() for word in re.findall(r"\w+", noun.one))
         self._add_fields(name, fields_of(noun.model))
         for key, field in noun.model.model_fields.items():
-            if model_at(type_below(field.rebuild_annotation(), 0)) is Evidence:
-                self._shapes[name][key] = f"[Evidence] — {field.description}"
+            listed = _LISTED.get(model_at(type_below(field.rebuild_annotation(), 0)))
+            if listed:
+                self._shapes[name][key] = f"[{listed}] — {field.description}"
         more = self._shapes.get(f"{name}s", {})
         self._shapes |= {
             f"{name}Listed": {"key": "text — its number or short name", "...": [name]},

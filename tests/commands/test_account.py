@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from cli import Tas
+from declared import undeclared
 from workspaces import write
 
 DEAL = "tas: 1\nname: {0}\ncustomer: Harbor Ltd\namount: 250000\nowner: nicole\naccount: harbor\n"
@@ -36,7 +37,7 @@ def test_an_account_is_started_changed_and_shown(tas: Tas, root: Path) -> None:
     )
     assert tas("check", "--errors-only").status == 0
     assert tas("account", "harbor", "market=", "external_id=0015").status == 0
-    assert "market" not in path.read_text(encoding="utf-8")
+    assert "\nmarket" not in path.read_text(encoding="utf-8")
     tas("people", "harbor", "Elena Ruiz, COO")
     shown = tas("account", "harbor").out
     for text in ("Harbor Ltd", "USD 900,000 a year", "cranes", "Elena Ruiz", "COO"):
@@ -98,3 +99,102 @@ def test_accounts_and_fields_are_completed(tas: Tas) -> None:
     tas("account", "harbor", "name=H")
     assert tas.offered("tas account ha") == {"harbor"}
     assert "potential=" in tas.offered("tas account harbor po")
+
+
+KNOWN = """\
+tas: 1
+name: Harbor Ltd
+potential: 900000
+people:
+  ruiz: {name: Elena Ruiz, title: COO}
+  prado: {name: Luis Prado, title: CFO}
+priorities:
+  - what: Fewer penalties
+    executive: ruiz
+    their_action: A second dispatcher
+    means_for_them: Ships leave on time
+    means_for_us: Room for the scheduler
+    actions: [{what: Ask for figures, owner: kim, due: 2026-11-20}, {what: Call, done: 2026-11-25}]
+swot:
+  strengths: [{what: The largest port, means_for_them: Prices hold}]
+  threats: [{what: A rail port, actions: [{what: Read the study, due: 2026-12-04}]}]
+needs:
+  - topic: Arrivals
+    people: [ruiz, prado]
+    must: [Arrival within two hours]
+    more: [Fewer calls]
+    delight: [Berths that book themselves]
+    met: {must: "-", more: "+", delight: "?"}
+  - {topic: Cash, people: [prado], must: [Payback in a year]}
+conditions:
+  - {side: ours, what: A named team, due: 2026-11-20}
+  - {side: theirs, what: A reference, met: 2026-11-25}
+alignment:
+  - {date: 2026-09-03, by: lena, connected: 1, informed: 3}
+  - {date: 2026-11-25, by: lena, connected: 2, informed: 2, shared_aim: 2}
+potential_deals: [{what: Second terminal, amount: 4000000, when: 2028-01-01, trigger: The board}]
+history: [{date: 2026-11-25, field: potential, from: 500000, to: 900000}]
+"""
+
+
+@pytest.fixture
+def known(root: Path) -> Path:
+    """An account that knows all it can of its customer, with two deals."""
+    people = "people:\n  ruiz: {{roles: [decision_maker], status: {0}}}\n"
+    cranes = DEAL.format("Cranes") + people.format("supporter")
+    quays = DEAL.format("Quays") + people.format("neutral") + "  prado: {roles: [approver]}\n"
+    files = {"opportunities/cranes.yaml": cranes, "opportunities/quays.yaml": quays}
+    return write(root, {**files, "accounts/harbor.yaml": KNOWN})
+
+
+@pytest.mark.usefixtures("known")
+@pytest.mark.parametrize("output", ["text", "markdown"])
+def test_the_page_has_all_that_the_account_knows(tas: Tas, output: str, page: object) -> None:
+    """Each part is there if the file has it: implications first for them, then for us."""
+    assert tas("account", "harbor", "--format", output).out == page
+    assert undeclared(tas, "account harbor") == []
+
+
+@pytest.mark.usefixtures("known")
+def test_who_decides_across_deals_comes_first(tas: Tas) -> None:
+    """Somebody may decide in one deal and stand elsewhere in another."""
+    first, second = tas("account", "harbor", "--format", "json").json["across"]
+    assert (first["key"], first["decides"]) == ("ruiz", ["cranes", "quays"])
+    assert first["deals"]["quays"] == {"roles": ["decision_maker"], "status": "neutral"}
+    assert (second["key"], second["decides"]) == ("prado", ["quays"])
+
+
+@pytest.mark.usefixtures("known")
+def test_an_earlier_day_has_what_was_known_then(tas: Tas) -> None:
+    """What was checked, met or done later is not there yet; the potential is that of the day."""
+    then = tas("account", "harbor", "--at", "2026-11-24", "--format", "json").json
+    assert then["potential"] == "500000"
+    assert [each["date"] for each in then["alignment"]] == ["2026-09-03"]
+    assert [each["met"] for each in then["conditions"]] == [None, None]
+    assert [each["done"] for each in then["actions"]] == [None, None, None]
+    assert tas("account", "harbor", "--at", "2027-01-01").status == 2
+    assert tas("account", "harbor", "--at", "2026-11-24", "name=H").status == 2
+
+
+@pytest.mark.usefixtures("known")
+def test_a_changed_potential_is_kept(tas: Tas, root: Path) -> None:
+    """The account's history says since when, as a deal's does for its amount."""
+    assert tas("account", "harbor", "potential=1M", "market=mature").status == 0
+    text = (root / "accounts/harbor.yaml").read_text(encoding="utf-8")
+    assert "{date: 2026-11-30, field: potential, from: 900000, to: 1000000}" in text
+    assert "{date: 2026-11-30, field: market, to: mature}" in text
+    before = tas("account", "harbor", "--at", "2026-11-29", "--format", "json").json
+    assert (before["potential"], before["market"]) == ("900000", None)
+
+
+@pytest.mark.usefixtures("known")
+def test_needs_are_a_table_by_person(tas: Tas) -> None:
+    """What somebody must have, what is better and what delights stand in one row per need."""
+    lines = tas("needs", "harbor").out.splitlines()
+    rows = [line.split("  ")[0].strip() for line in lines if "Arrivals" in line or "Cash" in line]
+    assert len(rows) == 4
+    assert "For Flanking: Fewer calls (Arrivals)." in lines
+    assert undeclared(tas, "needs harbor") == []
+    assert undeclared(tas, "priorities harbor") == []
+    assert undeclared(tas, "swot harbor") == []
+    assert undeclared(tas, "actions harbor") == []

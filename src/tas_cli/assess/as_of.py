@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tas_cli.model.account import Account
 from tas_cli.model.opportunity import (
@@ -20,7 +20,9 @@ from tas_cli.model.process import Process
 from tas_cli.model.tracked import (
     CHOSEN,
     COMPETITOR,
+    PLAIN,
     STEP,
+    TRACKED_OF_ACCOUNTS,
     TRACKED_OF_PEOPLE,
     is_tracked,
     out_field,
@@ -29,6 +31,7 @@ from tas_cli.model.tracked import (
 )
 
 if TYPE_CHECKING:
+    from tas_cli.model.customer import Condition, Priority, Trait
     from tas_cli.model.plan import ClosePlan, Tactic
 
 
@@ -43,7 +46,7 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
     """
     values, changes = _replaced_later(opportunity.history, day)
     update = {
-        **{field: value for field, value in values.items() if "." not in field},
+        **{field: value for field, value in values.items() if field in PLAIN},
         "strategy": _strategy_then(opportunity, day, changes.get(CHOSEN), values),
         "process": _process_then(opportunity.process, values, day),
         "compelling_event": _event_then(opportunity.compelling_event, values),
@@ -69,9 +72,39 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
 
 
 def account_as_of(account: Account, day: date) -> Account:
-    """Return an account's file as it was on `day`."""
+    """Return an account's file as it was on `day`.
+
+    Later self-checks are left out, and what was done or met later is not yet. Other records are as
+    the file has them, because it keeps no history of them.
+    """
     values, _ = _replaced_later(account.history, day)
-    return account.model_copy(update={"people": _people_then(account.people, values, day)})
+    update: dict[str, Any] = {name: values[name] for name in TRACKED_OF_ACCOUNTS if name in values}
+    update["people"] = _people_then(account.people, values, day)
+    update["alignment"] = [each for each in account.alignment if each.date <= day]
+    update["conditions"] = [_condition_then(each, day) for each in account.conditions]
+    update["priorities"] = [_acted_then(each, day) for each in account.priorities]
+    if account.swot:
+        parts = {key: [_acted_then(each, day) for each in part] for key, part in account.swot}
+        update["swot"] = account.swot.model_copy(update=parts)
+    return account.model_copy(update=update)
+
+
+def _condition_then(condition: Condition, day: date) -> Condition:
+    """Return a condition, not met yet if that was later."""
+    later = (condition.met or "")[:1].isdigit() and str(condition.met) > day.isoformat()
+    return condition.model_copy(update={"met": None}) if later else condition
+
+
+_Acted = TypeVar("_Acted", "Priority", "Trait")
+
+
+def _acted_then(each: _Acted, day: date) -> _Acted:
+    """Return a priority or an entry of the SWOT, with its actions still to be done."""
+    actions = [
+        action.model_copy(update={"done": None}) if action.done and action.done > day else action
+        for action in each.actions
+    ]
+    return each if actions == each.actions else each.model_copy(update={"actions": actions})
 
 
 def _replaced_later(history: list[Change], day: date) -> tuple[dict[str, Any], dict[str, Change]]:

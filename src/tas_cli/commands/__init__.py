@@ -61,7 +61,10 @@ GROUPS = {
         ),
     ),
     "Customers with several deals": (
-        Command("account", "Show a customer's account: its deals and people. Start or change one."),
+        Command(
+            "account",
+            "Show a customer's account: its deals, people and needs. Start or change one.",
+        ),
         Command(
             "priorities",
             "List, add or change a customer's priorities, and what they mean for it and for you.",

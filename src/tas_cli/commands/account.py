@@ -8,11 +8,11 @@ import typer
 
 from tas_cli.commands.completion import opportunities
 from tas_cli.commands.completion_names import account_fields, accounts
-from tas_cli.commands.options import DryRun, How, Paged, picked
+from tas_cli.commands.options import DryRun, How, Paged, Text, picked
 from tas_cli.refusals import WrongCall
 
 
-def command(
+def command(  # noqa: PLR0913 - its options
     account: Annotated[
         str,
         typer.Argument(
@@ -40,14 +40,20 @@ def command(
             autocompletion=opportunities,
         ),
     ] = None,
+    at: Annotated[
+        Text, typer.Option(metavar="DATE", help="Show the account as of this day: 1 Nov, -2w.")
+    ] = None,
     dry_run: DryRun = False,
     output: Paged = "text",
 ) -> None:
-    """Show a customer's account: its deals and people. Start or change one.
+    """Show a customer's account: its deals, people and needs. Start or change one.
 
     An account is what the deals of one customer share. `tas account ID name="…"` starts one,
     `tas account ID --share DEAL` puts a deal with its people into it, and `tas people DEAL` then
     writes what is true in all its deals to the account.
+
+    Its page also shows what the file has of `tas priorities`, `swot`, `needs`, `conditions`,
+    `alignment`, `potential-deals` and `actions`.
 
     Fields: name, external_id, potential (a year), market (mature or emerging). An empty value
     clears a field.
@@ -55,6 +61,8 @@ def command(
     from tas_cli.commands import account_page  # noqa: PLC0415 - see options.py
 
     how = How(None, dry_run, output)
+    if at is not None and (share is not None or assignments):
+        raise WrongCall("--at cannot be combined with a change.")
     if share is not None and assignments:
         raise WrongCall("--share cannot be combined with FIELD=VALUE.")
     if share is not None:
@@ -62,4 +70,4 @@ def command(
     elif assignments:
         account_page.set_account(account, assignments, how)
     else:
-        account_page.show_account(account, output)
+        account_page.show_account(account, at, output)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
+from tas_cli.assess.as_of import account_as_of, as_of
+from tas_cli.assess.customer import across
+from tas_cli.board.line import DealLine
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, report_unlisted
-from tas_cli.commands.days import interpreter_for, say_heard
+from tas_cli.commands.days import day_not_in_future, interpreter_for, say_heard
 from tas_cli.commands.edit_support import (
     account_target,
     change,
@@ -23,11 +28,12 @@ from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_as
 from tas_cli.commands.short_names import check_id
 from tas_cli.commands.standard_error import unwritable
-from tas_cli.edits.account import AskedOf, asked_of_account, new_account
+from tas_cli.edits.account import AskedOf, asked_of_account, new_account, set_account_fields
 from tas_cli.edits.effect import fields_of
 from tas_cli.edits.people_files import shared_people
 from tas_cli.edits.records import edits
 from tas_cli.kinds import ACCOUNT
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Put
 from tas_cli.source.save import create
@@ -37,24 +43,32 @@ from tas_cli.views.deal_cells import Context
 from tas_cli.views.json.account import account_json
 from tas_cli.views.json.document import document
 from tas_cli.views.json.written import written_json
-from tas_cli.workspace import Workspace
+from tas_cli.workspace import Workspace, read
 
 
-def show_account(name: str, output: str) -> None:
-    """Print an account with its deals and people.
+def show_account(name: str, at: str | None, output: str) -> None:
+    """Print an account with its deals and people, as of a day.
 
     Raises:
-        WrongCall: there is no such account.
+        WrongCall: there is no such account, or the day is in the future.
     """
-    workspace, day = workspace_here(), todays_date()
+    workspace, day = workspace_here(), day_not_in_future(at, "--at")
     to = account_target(name)
+    account = account_as_of(to.seen.value, day)
     scope = Scope(workspace.settings, day, last_monday(day))
     found = all_deals(workspace, scope, remember=True)
     deals = tuple(line for line in found.deals if line.account == to.id)
-    page = views.AccountPage(to.id, to.seen.file, to.seen.value, deals)
+    people = across(account, _read(deals, workspace, day))
+    page = views.AccountPage(to.id, to.seen.file, account, deals, tuple(people), day)
     on = Context(workspace.settings, day)
     print_as(output, json=lambda: account_json(page), page=lambda: views.account(page, on))
     report_unlisted(found, workspace, scope)
+
+
+def _read(deals: Iterable[DealLine], workspace: Workspace, day: date) -> dict[str, Opportunity]:
+    """Return the deals of some lines as of a day, by short name."""
+    found = ((each.id, read(Path(each.file), workspace).value) for each in deals)
+    return {name: as_of(deal, day) for name, deal in found if deal}
 
 
 def set_account(name: str, assignments: list[str], how: How) -> None:
@@ -72,9 +86,8 @@ def set_account(name: str, assignments: list[str], how: How) -> None:
         say_heard(interpreter)
         _start(name, wanted, workspace, how)
         return
-    written = change(
-        to, lambda _: [Put((each.field,), each.value, called=each.field) for each in wanted], how
-    )
+    day = todays_date()
+    written = change(to, lambda now: set_account_fields(now, wanted, day), how)
     fields = fields_of(written, [(each.field, (each.field,)) for each in wanted])
     print_result(
         written,

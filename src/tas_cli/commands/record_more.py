@@ -7,12 +7,14 @@ from typing import Any
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.commands.edit_support import Opened
+from tas_cli.model.account import Account
 from tas_cli.nouns.noun import Noun, Record
 from tas_cli.today import todays_date
 from tas_cli.views.partners import partners_more
 from tas_cli.views.records import More
 from tas_cli.views.signs import signs_more
 
+NEEDS = "needs"
 _MORE: dict[str, Callable[[DealOnDay, list[Record]], More]] = {
     "partners": partners_more,
     "signs": signs_more,
@@ -21,6 +23,10 @@ _MORE: dict[str, Callable[[DealOnDay, list[Record]], More]] = {
 
 def more_of(noun: Noun, to: Opened[Any], listed: list[Record]) -> More:
     """Return what the list of a noun shows besides."""
+    if noun.key == NEEDS and isinstance(to.opportunity, Account):
+        from tas_cli.views.customer import needs_more  # noqa: PLC0415 - deals have none of it
+
+        return needs_more(to.opportunity, listed)
     more = _MORE.get(noun.key)
     if more is None:
         return More()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
+from tas_cli.edits.history import kept
 from tas_cli.edits.valid import valid
 from tas_cli.kinds import ACCOUNT, SCHEMAS
 from tas_cli.model.account import Account
 from tas_cli.model.paths import value_at
+from tas_cli.model.tracked import TRACKED_OF_ACCOUNTS
 from tas_cli.nouns.fields import fields_of
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
+from tas_cli.source.edit import Edit, Put
 from tas_cli.source.scalars import scalar
 from tas_cli.typed.interpreter import Interpreter
 
@@ -56,6 +60,15 @@ def _asked(assignment: str, interpreter: Interpreter) -> AskedOf:
     if not text and name == "name":
         raise WrongCall("name cannot be empty: every account has one.")
     return AskedOf(name, interpreter.spelled(FIELDS[name].kind.error, text, name) if text else "")
+
+
+def set_account_fields(now: Account, wanted: Iterable[AskedOf], day: date) -> Iterator[Edit]:
+    """Yield the edits for the fields that change, and their history entries."""
+    for each in wanted:
+        before, after = value_at(now, (each.field,)), each.meant
+        yield Put((each.field,), each.value, called=each.field)
+        if each.field in TRACKED_OF_ACCOUNTS:
+            yield from kept(now, each.field, before, after, day, dated=False)
 
 
 def _checked(wanted: Iterable[AskedOf]) -> Account:

@@ -16,6 +16,7 @@ from tas_cli.model.scalars import (
     Forecast,
     Grade,
     Id,
+    MarketKind,
     Name,
     RoleKey,
     SignedAmount,
@@ -58,10 +59,15 @@ _KINDS: dict[str, Any] = {
     CHOSEN: StrategyKey,
     STEP: Name,
 }
+_OF_ACCOUNTS: dict[str, Any] = {"potential": Amount, "market": MarketKind}
+TRACKED_OF_ACCOUNTS = tuple(_OF_ACCOUNTS)
+"""The plain fields of an account whose changes are kept."""
 _DEFAULTS = {"status": "open"}
 _LISTED = ", "
 """Between the values of a list, in the text that `history:` keeps."""
 
+PLAIN = frozenset(name for name in _KINDS if "." not in name)
+"""The fields at the top of a deal's file whose changes are kept."""
 TRACKED = tuple(_KINDS)
 """The plain fields whose changes are kept, besides those of competitors and people."""
 
@@ -71,7 +77,7 @@ def is_tracked(field: str) -> bool:
     if field.startswith(PERSON):
         _, key, name = f"{field}.".split(".", 2)
         return bool(key) and name.rstrip(".") in ("", *_OF_PERSON)
-    return field in TRACKED or field.startswith(COMPETITOR)
+    return field in (*TRACKED, *TRACKED_OF_ACCOUNTS) or field.startswith(COMPETITOR)
 
 
 def tracked_value(field: str, text: str | None) -> Any:
@@ -115,11 +121,12 @@ def _kind(field: str) -> str:
     if field.startswith(PERSON):
         name = field.removeprefix(PERSON).partition(".")[2]
         return f"{PERSON}{name}" if name else COMPETITOR
-    return field if field in _KINDS else _OUT if field.endswith(_OUT) else COMPETITOR
+    plain = field in _KINDS or field in _OF_ACCOUNTS
+    return field if plain else _OUT if field.endswith(_OUT) else COMPETITOR
 
 
 @cache
 def _adapter(field: str) -> TypeAdapter[Any]:
     if field.startswith(PERSON):
         return TypeAdapter(_OF_PERSON[field.removeprefix(PERSON)])
-    return TypeAdapter(Day if field == _OUT else _KINDS.get(field, Text))
+    return TypeAdapter(Day if field == _OUT else (_KINDS | _OF_ACCOUNTS).get(field, Text))

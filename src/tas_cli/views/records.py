@@ -36,11 +36,15 @@ _MOST = 24
 
 
 class More(NamedTuple):
-    """What a noun's list shows besides its records: in its title, below them, and in JSON."""
+    """What a noun's list shows besides its records: in its title, below them, and in JSON.
+
+    `instead` takes the place of the table of records.
+    """
 
     title: str = ""
     blocks: tuple[Block, ...] = ()
     json: Mapping[str, Any] = {}
+    instead: tuple[Block, ...] = ()
 
 
 class Listed(NamedTuple):
@@ -65,7 +69,7 @@ def records(listed: Listed) -> Page:
     rows = listed.records
     return (
         Title(listed.title),
-        *((GAP, record_table(listed.noun, rows)) if rows else ()),
+        *((GAP, *(listed.more.instead or (record_table(listed.noun, rows),))) if rows else ()),
         *listed.more.blocks,
         GAP,
         *map(Hint, _how(listed)),

@@ -1,0 +1,265 @@
+"""What an account's file says about a customer, as parts of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from tas_cli.assess.customer import Across, Wish, checked, flanking
+from tas_cli.method.people import roles, standings
+from tas_cli.method.value import alignment_questions, need_levels, swot_parts
+from tas_cli.model.account import Account
+from tas_cli.model.customer import Alignment, Condition, Need, Priority, Trait
+from tas_cli.model.debrief import ActionItem
+from tas_cli.model.person import Person
+from tas_cli.nouns.account import NEEDS, PRIORITIES
+from tas_cli.nouns.noun import Record, records
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    MINUS,
+    SIGN,
+    SIGN_STYLE,
+    STRONG,
+    Block,
+    Column,
+    Item,
+    Part,
+    Table,
+    Words,
+    cells,
+    item,
+    items,
+    paragraph,
+    section,
+)
+from tas_cli.views.records import More
+from tas_cli.views.words import amount, days_until, short_date
+from tas_cli.words import counted, some
+
+HOW_WELL = ("not well", "moderately", "very well")
+"""The answers of the self-check, 1 to 3."""
+_READING = (
+    "Our reading: more than a must, and we meet it. Ask whether a competitor does, and whether it "
+    "is a formal criterion yet (#6)."
+)
+_HALF = 38
+"""The cells of one of two columns on a terminal."""
+
+
+def customer(account: Account, day: date, currency: str) -> Iterator[Block]:
+    """Yield the parts of an account's page that its file has, but for deals and people.
+
+    Its amounts are in the default currency.
+    """
+    yield section("Priorities", items(_priorities(account, day), 3))
+    yield section("SWOT", *_swot(account, day))
+    yield section("Needs", *needs(account, records(NEEDS, account)))
+    yield section("Conditions", *_conditions(account, day))
+    yield section("How well we work together", *_self_check(account, day))
+    yield section("Deals that may come", items(_to_come(account, day, currency), 2, "•"))
+
+
+def people_across(found: Sequence[Across]) -> Table:
+    """Return a table of who decides in which deals; those without a role come last."""
+    heads = ("", "Name", "Title", "Deals", "With us", "Roles")
+    rows = tuple(
+        cells(
+            each.key,
+            each.person.name or "",
+            each.person.title or "",
+            str(len(each.deals) or ""),
+            _standings(each),
+            _roles(each),
+        )
+        for each in found
+    )
+    return Table(tuple(Column(head, most=22) for head in heads), rows, wrapped=True)
+
+
+def _standings(each: Across) -> str:
+    """Return the standing of somebody with us, with the short names of deals if it differs."""
+    by: dict[str, list[str]] = {}
+    for deal, person in each.deals.items():
+        if person.status:
+            by.setdefault(standings()[person.status].title.lower(), []).append(deal)
+    return ", ".join(
+        f"{title} ({some(deals)})" if by.keys() - {title} else title for title, deals in by.items()
+    )
+
+
+def _roles(each: Across) -> str:
+    """Return the roles, each with its number of deals if it is in several."""
+    every = [role for person in each.deals.values() for role in person.roles]
+    named = ((roles()[role].title.lower(), every.count(role)) for role in dict.fromkeys(every))
+    return ", ".join(
+        f"{title} in {number}" if len(each.deals) > 1 else title for title, number in named
+    )
+
+
+def _called(key: str, people: Mapping[str, Person]) -> str:
+    return people[key].named(key) if key in people else key
+
+
+def _priorities(account: Account, day: date) -> Iterator[Item]:
+    for record in records(PRIORITIES, account):
+        if isinstance(each := record.value, Priority):
+            who = _called(each.executive, account.people) if each.executive else ""
+            theirs = f"They: {each.their_action}" if each.their_action else ""
+            below = (theirs, *meaning(each), *actions(each.actions, day))
+            words = ((each.what, STRONG), f" · {who}" if who else "")
+            yield item(*words, mark=f"{record.key} ", below=filter(None, below))
+
+
+def meaning(each: Priority | Trait) -> Iterator[str]:
+    """Yield what something means, first for the customer and then for us."""
+    if each.means_for_them:
+        yield f"For them: {each.means_for_them}"
+    if each.means_for_us:
+        yield f"For us: {each.means_for_us}"
+
+
+def actions(found: Sequence[ActionItem], day: date) -> Iterator[Part]:
+    """Yield the open actions, the first to be done before the others, and how many are done."""
+    left = [each for each in found if each.done is None]
+    for each in sorted(left, key=lambda each: each.due or date.max):
+        who = f" ({each.owner})" if each.owner else ""
+        words = f"To do: {each.what}{who}{_by(each.due, day)}"
+        yield (words, MINUS) if each.due and each.due < day else words
+    if len(left) < len(found):
+        yield (f"{counted(len(found) - len(left), 'action')} done", DIM)
+
+
+def _by(due: date | None, day: date) -> str:
+    """Return when something is due, and how far away that is."""
+    if due is None:
+        return ""
+    when = "overdue since" if due < day else "by"
+    return f", {when} {short_date(due, day)} ({days_until(due, day)})"
+
+
+def _swot(account: Account, day: date) -> Iterator[Block]:
+    """Yield the four parts as a square: what is inside above what is outside."""
+    if account.swot is None:
+        return
+    keys = [*swot_parts()]
+    shown = [
+        pair for pair in (keys[:2], keys[2:]) if any(getattr(account.swot, key) for key in pair)
+    ]
+    for number, pair in enumerate(shown):
+        sides = [[*map(_trait, getattr(account.swot, key), range(1, 99))] for key in pair]
+        most = max(map(len, sides))
+        filled = [[*side, *[("",)] * (most - len(side))] for side in sides]
+        heads = (Column(swot_parts()[key].title, least=20, most=_HALF, folds=True) for key in pair)
+        yield from (GAP,) * bool(number)
+        yield Table(tuple(heads), tuple(zip(*filled, strict=True)))
+    late = [*_swot_actions(account, day)]
+    if late:
+        yield GAP
+        yield items(late, 2, "•")
+
+
+def _trait(each: Trait, number: int) -> Words:
+    means = " ".join(f"{words.rstrip('.')}." for words in meaning(each))
+    return (f"{number} {each.what}", (f". {means}" if means else "", DIM))
+
+
+def _swot_actions(account: Account, day: date) -> Iterator[Item]:
+    for key in swot_parts():
+        for number, each in enumerate(getattr(account.swot, key), 1):
+            for part in actions(each.actions, day):
+                yield item(part, (f" · {key} {number}", DIM))
+
+
+def _to_come(account: Account, day: date, currency: str) -> Iterator[Item]:
+    for each in account.potential_deals:
+        when = short_date(each.when, day) if each.when else ""
+        facts = filter(None, (amount(each.amount, currency), when))
+        below = [f"Trigger: {each.trigger}"] if each.trigger else []
+        yield item((each.what, STRONG), " · ".join(("", *facts)), below=below)
+
+
+def needs(account: Account, listed: Sequence[Record]) -> Iterator[Block]:
+    """Yield what each person must have, what is better and what delights; whether we meet it."""
+    if not listed:
+        return
+    titles = [level.title for level in need_levels().values()]
+    heads = [Column("", most=16, folds=True), Column("Need", most=14, folds=True)]
+    heads += [Column(title, least=len(title), most=15, folds=True) for title in titles]
+    yield Table(tuple(heads), tuple(_need_rows(account, listed)))
+    yield paragraph(("+ we meet it, – we do not, ? not known", DIM))
+    yield from _material(flanking(account))
+
+
+def _need_rows(account: Account, listed: Sequence[Record]) -> Iterator[tuple[Words, ...]]:
+    """Yield a row for each need of each person; a person's name is in the first of them only."""
+    of = [(each.key, each.value) for each in listed if isinstance(each.value, Need)]
+    for person in dict.fromkeys(key for _, need in of for key in (need.people or [""])):
+        name = _called(person, account.people) if person else "nobody named"
+        for key, need in of:
+            if person in (need.people or [""]):
+                levels = (_level(need, level) for level in need_levels())
+                yield ((name,), (f"{key} {need.topic}",), *levels)
+                name = ""
+
+
+def _level(need: Need, level: str) -> Words:
+    wanted: list[str] = getattr(need, level)
+    sign = need.met.get(level, "?")
+    return ((SIGN[sign], SIGN_STYLE[sign]), f" {', '.join(wanted)}") if wanted else ("",)
+
+
+def _material(found: Sequence[Wish]) -> Iterator[Block]:
+    """Yield what can change the criteria in our favor."""
+    if found:
+        wanted = (f"{', '.join(each.wanted)} ({each.need.topic})" for each in found)
+        yield GAP
+        yield paragraph(("For Flanking: ", STRONG), f"{'; '.join(wanted)}.")
+        yield paragraph((_READING, DIM))
+
+
+def needs_more(account: Account, listed: list[Record]) -> More:
+    """Return the list of needs by person instead of by number."""
+    return More(instead=tuple(needs(account, listed)))
+
+
+def _conditions(account: Account, day: date) -> Iterator[Block]:
+    for side, title in (("ours", "We must meet"), ("theirs", "They must meet")):
+        found = [each for each in account.conditions if each.side == side]
+        if found:
+            yield paragraph((title, STRONG))
+            yield items((_condition(each, day) for each in found), 2, "•")
+
+
+def _condition(each: Condition, day: date) -> Item:
+    if each.met and each.met != "no":
+        since = "" if each.met == "yes" else f" on {short_date(date.fromisoformat(each.met), day)}"
+        return item(each.what, (f", met{since}", DIM))
+    late = each.due is not None and each.due < day
+    return item(each.what, (_by(each.due, day) or ", not met", MINUS if late else ""))
+
+
+def _self_check(account: Account, day: date) -> Iterator[Block]:
+    """Yield the newest answers, each with what it was before."""
+    every = checked(account)
+    if not every:
+        return
+    newest, *earlier = every
+    by = f" by {newest.by}" if newest.by else ""
+    yield paragraph((f"Checked on {short_date(newest.date, day)}{by}", DIM))
+    found = (_answer(each.key, each.ask, newest, earlier) for each in alignment_questions())
+    yield items(filter(None, found), 2, "•")
+
+
+def _answer(key: str, ask: str, newest: Alignment, earlier: Iterable[Alignment]) -> Item | None:
+    now = getattr(newest, key)
+    if now is None:
+        return None
+    was = next((grade for each in earlier if (grade := getattr(each, key)) is not None), None)
+    words: Part = (HOW_WELL[now - 1], MINUS if now == 1 else STRONG)
+    trend = (
+        ""
+        if was in (None, now)
+        else f", {'better' if now > was else 'worse'}: it was {HOW_WELL[was - 1]}"
+    )
+    return item(f"{ask} ", words, (trend, DIM))
