@@ -125,7 +125,9 @@ class Case(NamedTuple):
     step: str
     started: date | None
     close: date
+    event: bool
     dates: dict[str, date]
+    shown: set[str]
 
 
 def any_case(random: Random) -> Case:
@@ -142,7 +144,9 @@ def any_case(random: Random) -> Case:
         key: close - timedelta(random.randrange(-9, 200)) for key in own if random.random() < 0.6
     }
     began = TODAY - timedelta(random.randrange(100)) if random.random() < 0.7 else None
-    return Case(days, outcomes, random.choice(order), began, close, dates)
+    shown = {key for key in own if random.random() < 0.3}
+    event = random.random() < 0.3
+    return Case(days, outcomes, random.choice(order), began, close, event, dates, shown)
 
 
 def read(case: Case) -> tuple[str, str]:
@@ -154,10 +158,24 @@ def read(case: Case) -> tuple[str, str]:
         named = ", ".join(f"{each}: {{title: {each}}}" for each in case.outcomes.get(key, []))
         own = f", outcomes: {{{named}}}" if named else ""
         steps += f"  {key}: {{days: {case.days[key]}{after}{own}}}\n"
-    began = f", steps: {{{case.step}: {{started: {case.started}}}}}" if case.started else ""
     dates = ", ".join(f"{key}: {when}" for key, when in case.dates.items())
-    deal = f"expected_close: {case.close}\nprocess: {{step: {case.step}{began}}}\n"
+    event, close = f"compelling_event: {{date: {case.close}}}", f"expected_close: {case.close}"
+    until = event if case.event else close
+    deal = f"{until}\nprocess: {{step: {case.step}, steps: {{{_progress(case)}}}}}\n"
     return deal + f"close_plan: {{dates: {{{dates}}}}}\n", f"steps:\n{steps}"
+
+
+def _progress(case: Case) -> str:
+    """Return the steps of the deal that have a start or an outcome with evidence."""
+    begun: dict[str, list[str]] = {key: [] for key in case.days}
+    for key, outcomes in case.outcomes.items():
+        shown = [each for each in outcomes if each in case.shown]
+        proofs = ", ".join(
+            f"{each}: {{evidence: [{{when: 2026-11-01, who: Ann}}]}}" for each in shown
+        )
+        begun[key] += [f"outcomes: {{{proofs}}}"] if proofs else []
+    begun[case.step] += [f"started: {case.started}"] if case.started else []
+    return ", ".join(f"{key}: {{{', '.join(parts)}}}" for key, parts in begun.items() if parts)
 
 
 def recounted(case: Case) -> dict[str, Any]:
@@ -169,7 +187,7 @@ def recounted(case: Case) -> dict[str, Any]:
     days[case.step] = max(0, days[case.step] - spent)
     end, ends = case.close, {}
     for key in reversed(ahead):
-        own = case.outcomes.get(key, [])
+        own = [each for each in case.outcomes.get(key, []) if each not in case.shown]
         said = [case.dates[each] for each in own if each in case.dates]
         if own and len(said) == len(own) and max(said) < end:
             end = max(said)
@@ -196,4 +214,7 @@ def test_an_independent_recount_agrees(seed: int) -> None:
         "ends": {each.step.key: each.end for each in reversed(back.stretches)},
     }
     agreed = {s.outcome: s.day for each in back.stretches for s in each.stops if s.agreed}
-    assert agreed | dict(back.others) == case.dates
+    assert agreed | dict(back.others) == {
+        key: when for key, when in case.dates.items() if key not in case.shown
+    }
+    assert back.source == ("compelling_event" if case.event else "expected_close")
