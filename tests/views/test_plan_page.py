@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -170,7 +171,24 @@ def test_without_goals_and_tactics_the_page_shows_what_there_is(keys: str, words
     out = shown(keys)
     assert "No goals or tactics yet." in out
     assert words in out
-    assert "Strategy:" not in out
+    assert "No strategy chosen" not in out
+
+
+@pytest.mark.parametrize(
+    ("tactic", "heads"),
+    [
+        ("{what: Call}", ["What we do", "Due"]),
+        ("{what: Call, criteria: [4]}", ["What we do", "About", "Due"]),
+        ("{what: Call, people: [ann], owner: kim}", ["What we do", "With", "Who", "Due"]),
+    ],
+)
+def test_columns_in_which_no_tactic_has_anything_are_left_out(
+    tactic: str, heads: list[str]
+) -> None:
+    """What nobody says of a tactic takes no room from what it is."""
+    out = shown(f"tactics: [{tactic}]\n")
+    head = next(line for line in out.splitlines() if "What we do" in line)
+    assert re.findall("What we do|About|With|Who|Due", head) == heads
 
 
 def test_that_nothing_is_known_about_a_competitor_is_said_once() -> None:

@@ -28,7 +28,6 @@ from tas_cli.views.page import (
     GAP,
     MINUS,
     PLUS,
-    STRONG,
     UNKNOWN,
     Block,
     Column,
@@ -38,6 +37,7 @@ from tas_cli.views.page import (
     Section,
     Table,
     Words,
+    bare,
     cells,
     item,
     items,
@@ -88,7 +88,7 @@ def page(name: str, deal: DealOnDay, *, earlier: bool = False) -> Page:
         yield paragraph((f"The file keeps no history of {enumerated(parts)}: shown as now.", DIM))
         yield GAP
     if is_planned(used):
-        yield paragraph(("Strategy: ", STRONG), *verdict(deal.decision), " ", _chosen(deal))
+        yield paragraph(*verdict(deal.decision), " ", _chosen(deal))
         yield from frame(deal)
         yield from way_back_section(name, deal)
         yield from _tactics(name, deal)
@@ -123,7 +123,19 @@ def _tactics(name: str, deal: DealOnDay) -> Iterator[Block]:
         yield Hint(f"What to do follows from the deal: `tas plan {typeable(name)} --suggest`")
         return
     yield GAP
-    yield Table(_TACTICS, tuple(_tactic(each, deal) for each in listed), squeezed=_SQUEEZED)
+    yield _table([_tactic(each, deal) for each in listed])
+
+
+def _table(rows: list[tuple[Words, ...]]) -> Table:
+    """Return the tactics without the columns in which no tactic has anything, such as people."""
+    used = [at for at, each in enumerate(zip(*rows, strict=True)) if any(map(bare, each))]
+    columns = tuple(_TACTICS[at] for at in used)
+    heads = {column.head for column in columns}
+    return Table(
+        columns,
+        tuple(tuple(row[at] for at in used) for row in rows),
+        squeezed=tuple(each for each in _SQUEEZED if each[0] in heads),
+    )
 
 
 def _tactic(each: Planned, deal: DealOnDay) -> tuple[Words, ...]:
