@@ -133,18 +133,18 @@ class Case(NamedTuple):
 def any_case(random: Random) -> Case:
     """Return a random process of steps, own ones among them, and a deal in it."""
     order = [*METHOD]
-    for at in range(random.randrange(3)):
+    for at in range(random.randrange(4)):
         order.insert(random.randrange(1, len(order) + 1), f"own_{at}")
     days = {key: random.choice((METHOD.get(key, 30), random.randrange(1, 90))) for key in order}
-    outcomes = {key: [f"{key}_{at}" for at in range(random.randrange(3))]
+    outcomes = {key: [f"{key}_{at}" for at in range(random.randrange(4))]
                 for key in order if key.startswith("own")}  # fmt: skip
     close = TODAY + timedelta(random.randrange(-20, 400))
     own = [key for keys in outcomes.values() for key in keys]
     dates = {
-        key: close - timedelta(random.randrange(-9, 200)) for key in own if random.random() < 0.6
+        key: close - timedelta(random.randrange(-9, 200)) for key in own if random.random() < 0.8
     }
     began = TODAY - timedelta(random.randrange(100)) if random.random() < 0.7 else None
-    shown = {key for key in own if random.random() < 0.3}
+    shown = {key for key in own if random.random() < 0.4}
     event = random.random() < 0.3
     return Case(days, outcomes, random.choice(order), began, close, event, dates, shown)
 
