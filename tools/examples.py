@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from tas_cli.checking.examine import examine
 from tas_cli.diagnostics import Diagnostic, Finding
+from tas_cli.model.account import Account
+from tas_cli.model.base import FileModel
 from tas_cli.model.settings import Settings
 from tas_cli.reading.read import read_as
 from tas_cli.rules.catalogue import RULES
@@ -22,22 +25,30 @@ thresholds:
 team:
   nicole: {name: Nicole}
 """
+ACCOUNT = b"# accounts/"
+"""How the account of an example begins."""
 
 
 def found_in(rule: Rule, example: str | bytes) -> Iterator[tuple[str, Finding | Diagnostic]]:
     """Yield what all checks find in an example of this one, each with its code.
 
-    The example is a tas.yaml for a check of the settings, and several files in a row for a check
-    across the workspace.
+    The example is a tas.yaml for a check of the settings, an account for one of accounts alone, and
+    several files in a row for a check across the workspace. A deal may be followed by its account.
     """
-    files = [example] if isinstance(example, bytes) else map(str.encode, example.split("---\n"))
+    files = [example] if isinstance(example, bytes) else [*map(str.encode, example.split("---\n"))]
+    day = parse_day(TODAY)
     if rule.check_settings:
-        yield from _in_settings(next(iter(files)))
+        yield from _elsewhere(Settings, files[0], day)
+        return
+    if rule.check_account and not rule.check:
+        yield from _elsewhere(Account, files[0], day)
         return
     settings, asked = read_as(Settings, SETTINGS.encode(), "tas.yaml").value, frozenset({rule.code})
-    day = parse_day(TODAY)
+    account = next((each for each in files if each.startswith(ACCOUNT)), None)
     examined = {
-        str(n): examine(data, settings or Settings(), day, asked) for n, data in enumerate(files)
+        str(n): examine(data, settings or Settings(), day, asked, other=account)
+        for n, data in enumerate(files)
+        if data is not account
     }
     for each in examined.values():
         yield from ((found.code, found) for found in each.diagnostics)
@@ -47,9 +58,11 @@ def found_in(rule: Rule, example: str | bytes) -> Iterator[tuple[str, Finding | 
         yield from ((other.code, found) for _, found in across)
 
 
-def _in_settings(data: bytes) -> Iterator[tuple[str, Finding | Diagnostic]]:
-    reading = read_as(Settings, data, "tas.yaml")
+def _elsewhere(
+    model: type[FileModel], data: bytes, day: date
+) -> Iterator[tuple[str, Finding | Diagnostic]]:
+    """Yield what is found in settings or an account."""
+    reading = read_as(model, data, "")
     yield from ((found.code, found) for found in reading.diagnostics)
     for rule in RULES:
-        if rule.check_settings and reading.value:
-            yield from ((rule.code, found) for found in rule.check_settings(reading.value))
+        yield from ((rule.code, found) for found in rule.findings_elsewhere(reading.value, day))

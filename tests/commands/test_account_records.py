@@ -73,7 +73,7 @@ def test_days_look_where_their_field_does(
 
 FOUND = {
     "nobody is responsible": (
-        "priorities: [{what: Fewer penalties, executive: prado}]\n",
+        "priorities: [{what: Fewer penalties, executive: prado, means_for_us: Room}]\n",
         ("TAS601", ["priorities", 0, "executive"], "tas priorities harbor 1 executive="),
     ),
     "a need of nobody": (
@@ -87,6 +87,14 @@ FOUND = {
     "met tomorrow": (
         "conditions: [{side: ours, what: Price, met: 2026-12-01}]\n",
         ("TAS530", ["conditions", 0, "met"], "tas conditions harbor 1 met=YYYY-MM-DD"),
+    ),
+    "nobody answers for it": (
+        "priorities: [{what: Fewer penalties, means_for_us: Room}]\n",
+        ("TAS820", ["priorities", 0], "tas priorities harbor 1 executive="),
+    ),
+    "it means nothing yet": (
+        "priorities: [{what: Fewer penalties, executive: ruiz, their_action: More staff}]\n",
+        ("TAS820", ["priorities", 0], "tas priorities harbor 1 means_for_them="),
     ),
     "twice": (
         "conditions: [{side: ours, what: A}, {side: theirs, what: A}, {side: ours, what: A}]\n",
@@ -102,7 +110,7 @@ def test_records_of_accounts_are_checked_as_those_of_deals(
     """The same checks, with the command for the account."""
     path.write_text(ACCOUNT + text, encoding="utf-8")
     found = tas("check", "accounts", "--format", "json").json["diagnostics"]
-    (only,) = [each for each in found if each["code"] in ("TAS601", "TAS530", "TAS531")]
+    (only,) = [each for each in found if each["code"] in ("TAS601", "TAS530", "TAS531", "TAS820")]
     assert (only["code"], only["path"]) == expected[:2]
     assert expected[2] in only["help"]
 
@@ -155,3 +163,30 @@ def test_an_action_is_for_something_that_is_there(tas: Tas, key: list[str]) -> N
     done = tas("actions", "harbor", *key, "what=Ask")
     assert done.status == 2
     assert "Name what it is for: strengths 1, threats 1." in done.err
+
+
+MUSTS = {
+    "not met": ("+", "-", "ruiz: {roles: [user]}", "[ruiz]", True),
+    "of nobody named": ("+", "-", "ruiz: {}", "[]", True),
+    "not known": ("+", "?", "ruiz: {roles: [user]}", "[ruiz]", False),
+    "met": ("+", "+", "ruiz: {roles: [user]}", "[ruiz]", False),
+    "the fit is rated so": ("-", "-", "ruiz: {roles: [user]}", "[ruiz]", False),
+    "of somebody of another deal": ("+", "-", "ruiz: {rank: 3}", "[ruiz]", False),
+}
+
+
+@pytest.mark.parametrize("case", MUSTS.values(), ids=MUSTS)
+def test_a_fit_with_a_must_not_met_is_reported(
+    tas: Tas, path: Path, case: tuple[str, str, str, str, bool]
+) -> None:
+    """Only what is known not to be met counts, and only for those who have a role in the deal."""
+    fit, met, people, whose, found = case
+    need = f"needs: [{{topic: Arrivals, people: {whose}, must: [Known], met: {{must: '{met}'}}}}]\n"
+    path.write_text(ACCOUNT + need, encoding="utf-8")
+    rated = f"assessments: [{{date: 2026-11-30, ratings: {{solution_fit: {{us: '{fit}'}}}}}}]\n"
+    deal = f"{DEAL}people: {{{people}}}\n{rated}"
+    write(path.parent.parent, {"opportunities/cranes.yaml": deal})
+    codes = [
+        each["code"] for each in tas("check", "cranes", "--format", "json").json["diagnostics"]
+    ]
+    assert ("TAS821" in codes) is found

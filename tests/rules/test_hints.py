@@ -10,7 +10,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 import pytest
-from examples import SETTINGS, TODAY
+from examples import ACCOUNT, SETTINGS, TODAY
 from workspaces import write
 
 from tas_cli.commands.app import BY_NAME, load
@@ -41,7 +41,9 @@ MOST = 25
 def findings(tas: Tas, folder: Path, declared: Rule) -> list[dict[str, str]]:
     """Return what a check of a rule's bad example finds."""
     bad = declared.bad.encode() if isinstance(declared.bad, str) else declared.bad
-    write(folder, {"tas.yaml": SETTINGS, "opportunities/acme.yaml": bad})
+    deal, _, account = bad.partition(b"---\n" + ACCOUNT)
+    accounts = {"accounts/harbor-line.yaml": account.partition(b"\n")[2]} if account else {}
+    write(folder, {"tas.yaml": SETTINGS, "opportunities/acme.yaml": deal, **accounts})
     found = tas.at(folder)("check", "--select", declared.code, "--format", "json").json
     return list(found["diagnostics"])
 

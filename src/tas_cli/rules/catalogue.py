@@ -131,6 +131,8 @@ from tas_cli.rules import (
     tas712_confidence_without_evidence,
     tas713_red_without_tactic,
     tas720_partner_of_rival,
+    tas820_priority_incomplete,
+    tas821_must_not_met,
     tas830_hold_without_trigger,
 )
 
@@ -264,5 +266,7 @@ RULES: tuple[Rule, ...] = (
     tas712_confidence_without_evidence.RULE,
     tas713_red_without_tactic.RULE,
     tas720_partner_of_rival.RULE,
+    tas820_priority_incomplete.RULE,
+    tas821_must_not_met.RULE,
     tas830_hold_without_trigger.RULE,
 )

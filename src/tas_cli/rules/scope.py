@@ -69,6 +69,11 @@ def with_records(subject: Subject) -> bool:
     return any(getattr(subject.opportunity, key) for key in keys)
 
 
+def with_needs(subject: Subject) -> bool:
+    """Whether a deal is open, and its account knows needs of its customer."""
+    return subject.open and bool(subject.account and subject.account.needs)
+
+
 def planned_deals(subject: Subject) -> bool:
     """Whether a deal is open, and has goals, tactics or the customer's dates."""
     return subject.open and is_planned(subject.opportunity)

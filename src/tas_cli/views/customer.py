@@ -44,7 +44,8 @@ _READING = (
     "is a formal criterion yet (#6)."
 )
 _HALF = 38
-"""The cells of one of two columns on a terminal."""
+_LEAST = 24
+"""The cells of one of two columns on a terminal, and on a narrow one."""
 
 
 def customer(account: Account, day: date, currency: str) -> Iterator[Block]:
@@ -62,7 +63,7 @@ def customer(account: Account, day: date, currency: str) -> Iterator[Block]:
 
 def people_across(found: Sequence[Across]) -> Table:
     """Return a table of who decides in which deals; those without a role come last."""
-    heads = ("", "Name", "Title", "Deals", "With us", "Roles")
+    heads = {"": 14, "Name": 17, "Title": 14, "Deals": 5, "With us": 14, "Roles": 14}
     rows = tuple(
         cells(
             each.key,
@@ -74,7 +75,7 @@ def people_across(found: Sequence[Across]) -> Table:
         )
         for each in found
     )
-    return Table(tuple(Column(head, most=22) for head in heads), rows, wrapped=True)
+    return Table(tuple(Column(head, most=most) for head, most in heads.items()), rows, wrapped=True)
 
 
 def _standings(each: Across) -> str:
@@ -150,9 +151,11 @@ def _swot(account: Account, day: date) -> Iterator[Block]:
         sides = [[*map(_trait, getattr(account.swot, key), range(1, 99))] for key in pair]
         most = max(map(len, sides))
         filled = [[*side, *[("",)] * (most - len(side))] for side in sides]
-        heads = (Column(swot_parts()[key].title, least=20, most=_HALF, folds=True) for key in pair)
+        titles = [swot_parts()[key].title for key in pair]
+        heads = (Column(title, least=_HALF, most=_HALF, folds=True) for title in titles)
         yield from (GAP,) * bool(number)
-        yield Table(tuple(heads), tuple(zip(*filled, strict=True)))
+        squeezed = tuple((title, _LEAST) for title in titles)
+        yield Table(tuple(heads), tuple(zip(*filled, strict=True)), squeezed=squeezed)
     late = [*_swot_actions(account, day)]
     if late:
         yield GAP
@@ -186,7 +189,8 @@ def needs(account: Account, listed: Sequence[Record]) -> Iterator[Block]:
     titles = [level.title for level in need_levels().values()]
     heads = [Column("", most=16, folds=True), Column("Need", most=14, folds=True)]
     heads += [Column(title, least=len(title), most=15, folds=True) for title in titles]
-    yield Table(tuple(heads), tuple(_need_rows(account, listed)))
+    squeezed = (("Need", 8), *((title, 12) for title in titles))
+    yield Table(tuple(heads), tuple(_need_rows(account, listed)), squeezed=squeezed)
     yield paragraph(("+ we meet it, – we do not, ? not known", DIM))
     yield from _material(flanking(account))
 
