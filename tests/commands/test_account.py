@@ -198,3 +198,25 @@ def test_needs_are_a_table_by_person(tas: Tas) -> None:
     assert undeclared(tas, "priorities harbor") == []
     assert undeclared(tas, "swot harbor") == []
     assert undeclared(tas, "actions harbor") == []
+
+
+@pytest.mark.usefixtures("known")
+def test_a_meeting_has_what_the_person_needs_and_answers_for(tas: Tas) -> None:
+    """A must that we do not meet stands out; what is of other people is not shown."""
+    shown = tas("prep", "cranes", "--with", "ruiz").out
+    for text in (
+        "What Elena Ruiz needs",
+        "Arrivals · must have – Arrival within two hours",
+        "Not met: a must that we miss loses.",
+        "Elena Ruiz is responsible for",
+        "For them: Ships leave on time",
+    ):
+        assert text in shown
+    assert "Cash" not in shown
+    other = tas("prep", "quays", "--with", "prado").out
+    assert "Find out whether we meet the must." in other
+    assert "responsible" not in other
+    assert undeclared(tas, "prep cranes --with ruiz") == []
+    (met,) = tas("prep", "quays", "--with", "prado", "--format", "json").json["with"]["mapped"]
+    assert [each["key"] for each in met["needs"]] == ["1", "2"]
+    assert met["priorities"] == []

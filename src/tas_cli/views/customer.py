@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from tas_cli.assess.customer import Across, Wish, checked, flanking
+from tas_cli.assess.customer import MUST, Across, Wish, checked, flanking
 from tas_cli.method.people import roles, standings
 from tas_cli.method.value import alignment_questions, need_levels, swot_parts
 from tas_cli.model.account import Account
@@ -205,6 +205,36 @@ def _need_rows(account: Account, listed: Sequence[Record]) -> Iterator[tuple[Wor
                 levels = (_level(need, level) for level in need_levels())
                 yield ((name,), (f"{key} {need.topic}",), *levels)
                 name = ""
+
+
+def of_person(account: Account, key: str, name: str, day: date) -> Iterator[Block]:
+    """Yield what somebody needs and what this person is responsible for, briefly."""
+    wanted = (each for each in account.needs if key in each.people)
+    yield section(f"What {name} needs", items(map(_in_short, wanted), 2, "•"))
+    theirs = (each for each in account.priorities if each.executive == key)
+    found = (
+        item((each.what, STRONG), below=(*meaning(each), *actions(each.actions, day)))
+        for each in theirs
+    )
+    yield section(f"{name} is responsible for", items(found, 2, "•"))
+
+
+def _in_short(need: Need) -> Item:
+    """Return a need in one line, and the musts that we do not meet or know nothing about."""
+    levels = [_level(need, level) for level in need_levels()]
+    titles = [title.title.lower() for title in need_levels().values()]
+    said = [
+        part
+        for title, words in zip(titles, levels, strict=True)
+        for part in (f" · {title} ", *words)
+        if words != ("",)
+    ]
+    sign = need.met.get(MUST, "?")
+    below = [(_DOUBTED[sign], MINUS)] if need.must and sign in _DOUBTED else []
+    return item((need.topic, STRONG), *said, below=below)
+
+
+_DOUBTED = {"-": "Not met: a must that we miss loses.", "?": "Find out whether we meet the must."}
 
 
 def _level(need: Need, level: str) -> Words:

@@ -67,10 +67,20 @@ def visit(name: str, shown: Prep, meeting: Meeting) -> Iterator[Block]:
     yield from told_us(meeting._replace(others=()), deal)
     others = _relevant(meeting, asked)[:_OTHERS]
     yield section("Others say", items((in_words(each, deal, who=True) for each in others), 2, "•"))
+    for key in meeting.mapped:
+        yield from _as_customer(key, deal)
     yield from _questions(shown, meeting, asked)
     for key in meeting.mapped:
         yield _influence(key, deal)
         yield _approach(name, key, deal, alone=len(meeting.mapped) == 1)
+
+
+def _as_customer(key: str, deal: DealOnDay) -> Iterator[Block]:
+    """Yield what somebody needs and answers for, where the account knows any of it."""
+    if deal.account and (deal.account.needs or deal.account.priorities):
+        from tas_cli.views.customer import of_person  # noqa: PLC0415 - few accounts have any of it
+
+        yield from of_person(deal.account, key, deal.people[key].named(key), deal.day)
 
 
 def _influence(key: str, deal: DealOnDay) -> Section:

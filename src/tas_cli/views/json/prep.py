@@ -11,10 +11,12 @@ from tas_cli.board.rivals import rivals
 from tas_cli.board.to_ask import to_ask
 from tas_cli.board.voices import Meeting, Voice, voices
 from tas_cli.method.catalogue import US, criterion_keys
+from tas_cli.model.account import Account
 from tas_cli.views.json.around import around, choice
 from tas_cli.views.json.document import document
 from tas_cli.views.json.on_map import approach, on_map
 from tas_cli.views.json.plan import tactic_json
+from tas_cli.views.json.records import whole
 from tas_cli.views.json.turned import flips, said_json
 
 
@@ -100,7 +102,24 @@ def _mapped(key: str, deal: DealOnDay) -> dict[str, Any]:
         "roles": person.roles,
         "last_met": person.last_met,
         **approach(person),
+        **_as_customer(key, deal.account),
         "knows": sorted(answerable(deal, key), key=criterion_keys().index),
+    }
+
+
+def _as_customer(key: str, account: Account | None) -> dict[str, Any]:
+    """Return what somebody needs and is responsible for, with the numbers in the account."""
+    needs = enumerate(account.needs if account else (), 1)
+    priorities = enumerate(account.priorities if account else (), 1)
+    return {
+        "needs": [
+            {"key": str(n), **(whole(each) or {})} for n, each in needs if key in each.people
+        ],
+        "priorities": [
+            {"key": str(n), **(whole(each) or {})}
+            for n, each in priorities
+            if each.executive == key
+        ],
     }
 
 
