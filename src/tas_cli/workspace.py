@@ -121,6 +121,31 @@ def read_account(workspace: Workspace, name: str) -> Reading[Account] | None:
     return _read(path, workspace.root, Account) if path else None
 
 
+def accounts_with(workspace: Workspace, key: str) -> Iterator[tuple[str, Reading[Account]]]:
+    """Read the accounts whose files have a key, each with its id; most need not be parsed.
+
+    Of several files with one id, the first by name counts.
+    """
+    seen = set()
+    for each in found_in(workspace.root, ACCOUNT):
+        name = opportunity_id(each.name)
+        if each.fault is None and name not in seen:
+            seen.add(name)
+            yield from ((name, found) for found in _with(each.path, workspace.root, key))
+
+
+def _with(path: Path, root: Path, key: str) -> Iterator[Reading[Account]]:
+    """Yield the account in a file that has a key, or what is wrong with the file."""
+    file = shown_name(path)
+    try:
+        data = read_bytes(path, root)
+    except Unreadable as error:
+        yield Reading(file, None, (unreadable(error.fault, file),))
+    else:
+        if key.encode() in data:
+            yield read_as(Account, data, file)
+
+
 def read_other(path: Path, root: Path) -> Reading[FileModel]:
     """Read a file that is not an opportunity, by the model of its kind."""
     return _read(path, root, MODELS[kind_of(path, root)])

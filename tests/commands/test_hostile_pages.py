@@ -44,6 +44,7 @@ def deal(more: str) -> str:
         ("board", "--rep", OWNER),
         ("board", "--trend", "1"),
         ("board", "--rollout"),
+        ("matrix",),
     ],
     ids=lambda call: " ".join(call[:2]),
 )

@@ -104,6 +104,7 @@ CALLS = (
     Call("assessments {deal}"),
     Call("competitors {deal}"),
     Call("competitors {deal} fresh name=Said", writes=True),
+    Call("matrix"),
     Call("account fresh", status=2),
     Call("account fresh name=Fresh", writes=True),
     Call("account fresh --share {deal}", status=2),

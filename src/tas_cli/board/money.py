@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from tas_cli.board.line import DealLine, Then
+from tas_cli.board.line import DealLine
 from tas_cli.board.points import Point
 from tas_cli.model.settings import Settings
 
 EXACT = Context(prec=100, rounding=ROUND_HALF_EVEN)
 """More digits than the weighted and converted sum of a million deals can have."""
 _CENT = Decimal("0.01")
+
+
+class Priced(Protocol):
+    """What has a price: an amount as digits, None if it is unknown, in a currency."""
+
+    @property
+    def currency(self) -> str:
+        """The currency of the amount."""
+
+    @property
+    def amount(self) -> str | None:
+        """The amount as digits."""
 
 
 class Money(NamedTuple):
@@ -46,7 +58,7 @@ class Worth(NamedTuple):
     amount: Decimal
 
 
-def worth(deal: DealLine | Then, scale: Scale) -> Worth | None:
+def worth(deal: Priced, scale: Scale) -> Worth | None:
     """Return a deal's amount on a scale, rounded to the cent; None if it has none.
 
     Half a cent is rounded to even. Sums of these amounts are exact, whichever way they are added.
@@ -60,7 +72,7 @@ def worth(deal: DealLine | Then, scale: Scale) -> Worth | None:
     return Worth(scale.currency, converted.quantize(_CENT, context=EXACT))
 
 
-def scale(lines: Iterable[DealLine | Then | Point], settings: Settings) -> Scale:
+def scale(lines: Iterable[Priced], settings: Settings) -> Scale:
     """Return the scale for these deals: their sums are combined if all currencies have rates."""
     own = settings.currency
     needed = {line.currency for line in lines if line.amount is not None}

@@ -65,6 +65,7 @@ GROUPS = {
             "account",
             "Show a customer's account: its deals, people and needs. Start or change one.",
         ),
+        Command("matrix", "Show all deals by time and potential, in the order to work them."),
         Command(
             "priorities",
             "List, add or change a customer's priorities, and what they mean for it and for you.",

@@ -6,11 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from tas_cli.commands.options import Paged, Remembered, Text
-
-Owner = Annotated[
-    Text, typer.Option(metavar="NAME", help="Only this owner's deals: short name or full name.")
-]
+from tas_cli.commands.options import Owner, Paged, Remembered, Text
 
 
 def command(  # noqa: PLR0913 - its options

@@ -8,7 +8,7 @@ import typer
 
 from tas_cli.commands.completion_names import columns as columns_named
 from tas_cli.commands.completion_names import outcomes, sales_steps
-from tas_cli.commands.options import Remembered, Text
+from tas_cli.commands.options import Customer, Owner, Remembered, Text
 
 Status = Literal["all", "open", "hold", "won", "lost", "disengaged"]
 Grouping = Literal["owner", "customer", "step", "strategy", "close", "forecast"]
@@ -18,13 +18,8 @@ ListFormat = Literal["text", "json", "csv", "markdown"]
 
 def command(  # noqa: PLR0913 - its options
     *,
-    owner: Annotated[
-        Text,
-        typer.Option(metavar="NAME", help="Only this owner's deals: short name or full name."),
-    ] = None,
-    customer: Annotated[
-        Text, typer.Option(metavar="TEXT", help="Only customers whose name contains this text.")
-    ] = None,
+    owner: Owner = None,
+    customer: Customer = None,
     status: Annotated[
         Status, typer.Option(help="Only deals with this status; hold: open and on hold.")
     ] = "all",

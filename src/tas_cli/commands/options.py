@@ -78,6 +78,12 @@ Opportunity = Annotated[
 ]
 Formatted = Annotated[Format, typer.Option("--format", help="Output format.")]
 Paged = Annotated[PageFormat, typer.Option("--format", help="Output format.")]
+Owner = Annotated[
+    Text, typer.Option(metavar="NAME", help="Only this owner's deals: short name or full name.")
+]
+Customer = Annotated[
+    Text, typer.Option(metavar="TEXT", help="Only customers whose name contains this text.")
+]
 Evidenced = Annotated[
     bool, typer.Option("--evidenced", help="Treat our + ratings without evidence as unknown.")
 ]

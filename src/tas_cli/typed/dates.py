@@ -101,11 +101,15 @@ def _away(words: str, today: date, look: Look) -> Iterator[date]:
         return
     by = (1 if number.isalpha() else int(number)) * (-1 if back else 1)
     months, some_days = (by * each for each in _UNITS[unit])
-    yield _months_on(today, months) + timedelta(some_days)
+    yield months_on(today, months) + timedelta(some_days)
 
 
-def _months_on(day: date, months: int) -> date:
-    """Return the same day some months on, or the last one of that month."""
+def months_on(day: date, months: int) -> date:
+    """Return the same day some months on, or the last one of that month.
+
+    Raises:
+        OverflowError: it is out of the calendar's range.
+    """
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     if not date.min.year <= year <= date.max.year:

@@ -1,0 +1,178 @@
+"""`tas matrix`: deals by time and potential, in the order to work them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from declared import undeclared
+from workspaces import write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+HEAD = "tas: 1\nname: Deal\ncustomer: National Manufacturing\naccount: national\n"
+EXAMPLE = {
+    "tas.yaml": "tas: 1\ncurrency: USD\nteam: {nicole: {}, samuel: {}}\n",
+    "opportunities/platform.yaml": HEAD
+    + "owner: nicole\namount: 7000000\nexpected_close: 2027-03-31\nprocess: {step: solution}\n"
+    "tactics: [{what: Show the cash effect, due: 2026-12-04}]\n"
+    "actions: [{date: 2026-11-20, what: Get the weights, owner: samuel, due: 2026-11-20}]\n",
+    "opportunities/rollout.yaml": HEAD
+    + "owner: samuel\namount: 4500000\nexpected_close: 2027-08-15\nprocess: {step: develop}\n"
+    "next: {date: 2026-12-02, what: Value review}\n",
+    "opportunities/archive.yaml": HEAD
+    + "owner: nicole\namount: 200000\nexpected_close: 2027-12-01\n"
+    "on_hold: {since: 2026-11-02, trigger: Their rival launches first}\n",
+    "accounts/national.yaml": "tas: 1\nname: National Manufacturing\npotential_deals:\n"
+    "  - {what: One plant concept, amount: 20000000, when: 2028-11-20, trigger: New board}\n",
+}
+"""The method's own example: 7M and 4.5M in progress, 20M two years out, 200k on hold."""
+
+
+@pytest.fixture
+def example(tas: Tas, tmp_path: Path) -> Tas:
+    """The workspace of the method's example."""
+    return tas.at(write(tmp_path, EXAMPLE))
+
+
+def placed(tas: Tas, *options: str) -> dict[str, list[str]]:
+    """Return the names in each quadrant that has any."""
+    found = tas("matrix", "--format", "json", *options).json
+    listed = {each["key"]: [one["key"] for one in each["deals"]] for each in found["quadrants"]}
+    return {key: names for key, names in listed.items() if names}
+
+
+def test_the_example_of_the_method(example: Tas, page: SnapshotAssertion) -> None:
+    """The picture has every deal at its time and potential; the list is in the order of work."""
+    assert example("matrix").out == page
+    assert placed(example) == {
+        "in_progress": ["platform", "rollout"],
+        "delayed": ["archive"],
+        "long_term": ["1"],
+    }
+
+
+def test_a_document(example: Tas, page: SnapshotAssertion) -> None:
+    """In markdown, the picture is a table."""
+    assert example("matrix", "--format", "markdown").out == page
+
+
+def test_plain_lines(example: Tas) -> None:
+    """Who asks for plain lines gets the same table, and no drawing."""
+    shown = example.env(ACCESSIBLE="1")("matrix").out
+    assert "┊" not in shown
+    assert "later" in shown
+    assert "7.0M" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "early_stage"),
+        ("expected_close: 2026-10-01", "in_progress"),
+        ("expected_close: 2027-11-23", "in_progress"),
+        ("expected_close: 2027-11-24", "early_stage"),
+        ("expected_close: 2028-05-23", "early_stage"),
+        ("expected_close: 2028-05-24", "long_term"),
+        ("expected_close: 2026-12-01\nprocess: {step: qualify}", "early_stage"),
+        ("expected_close: 2029-12-01\nprocess: {step: qualify}", "long_term"),
+        ("expected_close: 2029-12-01\nprocess: {step: develop}", "in_progress"),
+        ("process: {steps: {qualify: {completed: 2026-11-01}}}", "in_progress"),
+        ("process: {step: proof}\non_hold: {}", "delayed"),
+        ("expected_close: 2029-12-01\non_hold: {since: 2026-11-02}", "delayed"),
+        ("on_hold: {since: 2026-12-24}", "early_stage"),
+        ("status: lost\nclosed: {to: no_decision}\non_hold: {trigger: A budget}", "delayed"),
+        ("status: lost\nclosed: {to: in_house}\non_hold: {trigger: A budget}", None),
+        ("status: lost\nclosed: {to: no_decision}", None),
+        ("status: won", None),
+    ],
+)
+def test_quadrants(tas: Tas, tmp_path: Path, text: str, expected: str | None) -> None:
+    """The quadrant follows from the hold, the step and the date, each up to its limit."""
+    deal = f"tas: 1\nname: Deal\ncustomer: Harbor\n{text}\n"
+    tas.at(write(tmp_path, {"opportunities/a.yaml": deal}))
+    assert placed(tas) == ({expected: ["a"]} if expected else {})
+
+
+def test_filters(example: Tas, tmp_path: Path) -> None:
+    """Filters go by owner, customer and account; a potential deal by its account's owners."""
+    other = "tas: 1\nname: Other\ncustomer: Béta\nowner: samuel\n"
+    write(tmp_path, {"opportunities/other.yaml": other, "accounts/beta.yaml": "tas: 1\nname: B\n"})
+    nicole = {"in_progress": ["platform"], "delayed": ["archive"], "long_term": ["1"]}
+    assert placed(example, "--owner", "nicole") == nicole
+    assert placed(example, "--customer", "beta") == {"early_stage": ["other"]}
+    assert placed(example, "--account", "beta") == {}
+    assert "other" not in str(placed(example, "--account", "national"))
+    for wrong in (("--owner", "nobody"), ("--account", "nowhere")):
+        assert example("matrix", *wrong).status == 2
+    assert "No deal matches" in example("matrix", "--customer", "zzz").out
+
+
+def test_potential_stays_when_others_are_hidden(example: Tas) -> None:
+    """The median is that of all deals, whatever a call shows."""
+    found = example("matrix", "--owner", "samuel", "--format", "json").json
+    potentials = [one["potential"] for each in found["quadrants"] for one in each["deals"]]
+    assert (potentials, found["high"][0]["from"]) == (["high", "high"], "4500000.00")
+
+
+def test_what_is_next(example: Tas) -> None:
+    """What is overdue comes before what is due later, and a coming meeting counts, too."""
+    found = example("matrix", "--format", "json").json["quadrants"][0]["deals"]
+    first = {"kind": "action", "number": 1, "what": "Get the weights", "owner": "samuel"}
+    assert found[0]["next_step"] == {**first, "due": "2026-11-20"}
+    meeting = {"kind": "meeting", "number": None, "what": "Value review", "owner": None}
+    assert found[1]["next_step"] == {**meeting, "due": "2026-12-02"}
+
+
+def many(number: int) -> dict[str, str]:
+    """Return a workspace in which most deals are in one cell of the matrix."""
+    text = "tas: 1\nname: Deal\ncustomer: Harbor\nexpected_close: 2027-0{}-01\namount: {}\n"
+    return {
+        f"opportunities/d{each:03}.yaml": text.format(each % 3 + 2, f"{each + 1}000000")
+        for each in range(number)
+    }
+
+
+@pytest.mark.parametrize(("number", "width"), [(16, 60), (16, 80), (300, 40), (300, 80)])
+def test_many_deals(tas: Tas, tmp_path: Path, number: int, width: int) -> None:
+    """The picture folds to numbers and counts and keeps its width; the list has every deal."""
+    tas.at(write(tmp_path, many(number))).env(COLUMNS=str(width))
+    lines = tas("matrix").out.splitlines()
+    drawn = [line for line in lines if "│" in line]
+    assert len({len(line.rstrip()) for line in lines if "┄" in line}) == 1
+    assert max(map(len, drawn)) <= width
+    cells = " ".join(line.split("│")[1].split("┊")[0] for line in drawn).split()
+    shown = [word for word in cells if word.isdecimal()]
+    folded = [int(word) for word in cells if word.startswith("+")]
+    assert sum(folded) + len(shown) == number
+    listed = [found[1] for line in lines if (found := re.match(r" *\d+ (d\d{3}) ", line))]
+    assert sorted(listed) == [f"d{each:03}" for each in range(number)]
+
+
+HOSTILE = [
+    ("broken.yaml", "tas: 1\nname: [potential_deals\n"),
+    ("shape.yaml", "tas: 1\nname: A\npotential_deals: 3\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), HOSTILE)
+def test_a_broken_account_is_named(example: Tas, tmp_path: Path, name: str, text: str) -> None:
+    """An account that cannot be used hides only its own potential deals, and is reported."""
+    write(tmp_path, {f"accounts/{name}": text})
+    found = example("matrix", "--format", "json")
+    assert found.status == 0
+    assert found.json["left_out"] == [f"accounts/{name}"]
+    assert f"accounts/{name}" in found.err
+    assert len(placed(example)) == 3
+
+
+def test_declared(example: Tas, tmp_path: Path) -> None:
+    """The document has the declared keys, with deals of every kind."""
+    bare: dict[str, Any] = {"opportunities/bare.yaml": "tas: 1\nname: Bare\ncustomer: B\n"}
+    write(tmp_path, bare)
+    assert undeclared(example, "matrix") == []
