@@ -184,7 +184,7 @@ def test_the_page_of_the_plan_has_the_last_challenge(deal: Deal) -> None:
     deal.tas("challenge", "a", "--by", "kim", *MONEY, "power=555", "--point", "What if?")
     shown = " ".join(deal.tas("plan", "a").out.split())
     assert (
-        "Challenged • team by kim, 23 Nov: weakest: Is there an opportunity?, "
+        'Challenged • kim (team), 23 Nov. Weakest is "Is there an opportunity?": '
         "confidence 3.7 yellow, implications 2.7 yellow, actions 3.0 yellow • Open: What if?"
     ) in shown
 

@@ -264,8 +264,9 @@ def challenged(deal: DealOnDay) -> Iterator[Block]:
     last = last_challenge(deal.opportunity)
     if last is None:
         return
-    by = f" by {last.by}" if last.by else ""
-    said = (f"{_SIDES[last.role]}{by}, {short_date(last.date, deal.day)}",)
+    side = _SIDES[last.role]
+    by = f"{last.by} ({side})" if last.by else f"the {side}"
+    said = (f"{by}, {short_date(last.date, deal.day)}",)
     points = [
         f"{each.point.what} ({each.point.owner})" if each.point.owner else each.point.what
         for each in open_points(deal)
@@ -286,8 +287,8 @@ def _weakest(last: Challenge, deal: DealOnDay) -> Iterable[Part]:
     if not found:
         return
     key = min(found, key=lambda each: (sum(found[each].values()) / len(found[each]), each))
-    weakest = "weakest: " if len(found) > 1 else ""
-    yield f": {weakest}{challenge_categories()[key].title}"
-    for column, score in found[key].items():
-        yield f", {score_columns()[column].title.lower()} "
+    weakest = "Weakest is " if len(found) > 1 else ""
+    yield f'. {weakest}"{challenge_categories()[key].title}"'
+    for before, (column, score) in zip((": ", ", ", ", "), found[key].items(), strict=False):
+        yield f"{before}{score_columns()[column].title.lower()} "
         yield scored(score, deal)
