@@ -125,7 +125,8 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield with_parts("docs/json.md", shapes.parts())
     yield with_parts("docs/format.md", [("nouns", format_part((*OF_DEALS, *OF_ACCOUNTS)))])
     yield Path("docs/cli.md"), reference([command.name for command in COMMANDS])
-    paths = [Path("tas.yaml"), *sorted(Path("opportunities").glob("*.yaml"))]
+    folders = [kind.folder for kind in KINDS if kind.folder]
+    paths = [Path("tas.yaml"), *(p for each in folders for p in sorted(Path(each).glob("*.yaml")))]
     examples = {path.as_posix(): path.read_text(encoding="utf-8") for path in paths}
     yield EXAMPLES, json.dumps(examples, ensure_ascii=False, indent=0) + "\n"
     yield Path("docs/sentences.md"), document(RULES, Path("src/tas_cli"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
-from cli import Tas
+from cli import ROOT, Tas
 from declared import undeclared
 from workspaces import write
 
@@ -220,3 +221,17 @@ def test_a_meeting_has_what_the_person_needs_and_answers_for(tas: Tas) -> None:
     (met,) = tas("prep", "quays", "--with", "prado", "--format", "json").json["with"]["mapped"]
     assert [each["key"] for each in met["needs"]] == ["1", "2"]
     assert met["priorities"] == []
+
+
+def test_the_calls_in_the_documentation_work(tas: Tas, root: Path) -> None:
+    """Each call of docs/account.md, in its order, beginning without an account."""
+    people = "people: {ruiz: {name: Elena Ruiz, roles: [user]}}\n"
+    acme = f"tas: 1\nname: Flow\ncustomer: Meridian\n{people}"
+    write(root, {"opportunities/acme.yaml": acme})
+    lines = (ROOT / "docs/account.md").read_text(encoding="utf-8").splitlines()
+    calls = [each for each in lines if each.startswith("tas ")]
+    assert len(calls) > 12
+    for call in calls:
+        result = tas(*shlex.split(call, comments=True)[1:])
+        assert result.status == 0, (call, result.err)
+    assert tas("prep", "acme", "--with", "ruiz").out.count("Patient flow") == 1

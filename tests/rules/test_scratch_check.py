@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-COPIED = ("src", "tools", "docs", "schemas", "opportunities")
+COPIED = ("src", "tools", "docs", "schemas", "accounts", "opportunities")
 MODULE = '''"""TAS999: a deal that is called what it is."""
 
 from __future__ import annotations

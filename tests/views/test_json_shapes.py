@@ -86,7 +86,8 @@ WRITE = [
 @pytest.fixture
 def examples(tas: Tas, tmp_path: Path) -> Tas:
     """Call in a copy of the examples."""
-    shutil.copytree(ROOT / "opportunities", tmp_path / "opportunities")
+    for folder in ("opportunities", "accounts"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     shutil.copy(ROOT / "tas.yaml", tmp_path)
     return tas.at(tmp_path).env(EDITOR="true", VISUAL="", GIT_AUTHOR_NAME="nicole")
 
