@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -24,8 +25,18 @@ def help_of(name: str, of: str = "deal") -> str:
     noun = noun_of(name)
     of_lists = _OF_LISTS if any(each.several for each in noun.fields) else ""
     grammar = noun.usage or _GRAMMAR.format(many=noun.command, of=of, plural=noun.plural) + of_lists
-    fields = "\n".join(f"  {each.name:<14}  {each.about}" for each in noun.fields)
-    return f"{noun.about}\n\n{grammar}\n\n\b\nFields:\n{fields}"
+    fields = _listed("Fields:", {each.name: each.about for each in noun.fields})
+    return "\n\n".join(
+        (noun.about, grammar, fields, *([_listed(*noun.legend)] if noun.legend else []))
+    )
+
+
+def _listed(heading: str, found: Mapping[str, str]) -> str:
+    """Return names and what they mean, a line each, under a heading."""
+    width = max(14, *map(len, found))
+    return "\n".join(
+        ("\b", heading, *(f"  {name:<{width}}  {about}" for name, about in found.items()))
+    )
 
 
 Words = Annotated[

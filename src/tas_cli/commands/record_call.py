@@ -124,7 +124,8 @@ def _list(call: Called, words: Words, how: How) -> None:
     found = record_words.listed(noun, owner, words.key)
     more = more_of(noun, to, found)
     listed = views.Listed(noun, to.id, to.seen.file, found, more)
-    print_as(how.output, json=lambda: listed_json(listed), page=lambda: views.records(listed))
+    page = more.document if how.output == "markdown" and more.document else views.records(listed)
+    print_as(how.output, json=lambda: listed_json(listed), page=lambda: page)
 
 
 def _change(call: Called, words: Words, how: How) -> None:

@@ -15,8 +15,17 @@ from tas_cli.views.records import More
 from tas_cli.views.signs import signs_more
 
 NEEDS = "needs"
-_MORE: dict[str, Callable[[DealOnDay, list[Record]], More]] = {
+
+
+def _propositions(name: str, deal: DealOnDay, listed: list[Record]) -> More:
+    from tas_cli.views.propositions import propositions_more  # noqa: PLC0415 - few files have any
+
+    return propositions_more(name, deal, listed)
+
+
+_MORE: dict[str, Callable[[str, DealOnDay, list[Record]], More]] = {
     "partners": partners_more,
+    "propositions": _propositions,
     "signs": signs_more,
 }
 
@@ -32,4 +41,4 @@ def more_of(noun: Noun, to: Opened[Any], listed: list[Record]) -> More:
         return More()
     settings, account = to.workspace.settings, to.account
     deal = DealOnDay.of(to.opportunity, settings, todays_date(), account=account)
-    return more(deal, listed)
+    return more(to.id, deal, listed)

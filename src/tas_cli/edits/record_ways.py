@@ -14,6 +14,7 @@ from tas_cli.edits import (
     evidence_records,
     people_files,
     people_records,
+    propositions,
     records,
     swot,
 )
@@ -44,7 +45,8 @@ class Way(NamedTuple):
     without it, the text is that field. `new_key` makes the short name of a new one from that text.
     `alike` is advice if the text looks like that of another record, and `other` whether it is
     probably no new text for the one with a key. `unnamed` is the field that a
-    new one can have instead of that text. `also` says what a change takes along.
+    new one can have instead of that text. `also` says what a change takes along, and `fits` refuses
+    a record that the model accepts, but that means nothing.
     """
 
     key: Callable[[Any, str], str] = _as_typed
@@ -57,6 +59,7 @@ class Way(NamedTuple):
     other: Callable[[Any, str, str], bool] | None = None
     unnamed: str = ""
     also: Callable[[Any, Change], str] | None = None
+    fits: Callable[[Change], None] | None = None
 
 
 _PLAIN = Way()
@@ -74,6 +77,7 @@ _WAYS = {
     "priorities.actions": Way(
         account_actions.key, account_actions.place, read=account_actions.read
     ),
+    "value.propositions": Way(fits=propositions.check_slots),
     "swot": Way(swot.key, swot.place),
     "people": Way(
         people_records.key,

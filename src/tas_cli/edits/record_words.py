@@ -237,6 +237,8 @@ def change(
     made = Change(noun, *place, _validated(noun, _filled(fields)))
     _refuse_lost(owner, made)
     _refuse_ring(owner, made)
+    if fits := way_of(noun).fits:
+        fits(made)
     return made
 
 

@@ -8,6 +8,15 @@ from typing import Any, NamedTuple
 
 from tas_cli.method.people import approaches, indicators, sources, standings
 from tas_cli.method.plan import challenge_categories, score_columns
+from tas_cli.method.value import (
+    Group,
+    chain_links,
+    cost_kinds,
+    directions,
+    need_levels,
+    patterns,
+    slots,
+)
 from tas_cli.source.packaged import packaged, tuples
 
 
@@ -52,7 +61,7 @@ def _term(entry: dict[str, Any]) -> Term:
     listed = _parts(**entry["parts_of"]) if "parts_of" in entry else _written(entry)
     fields = {key: entry[key] for key in entry.keys() - {"parts", "parts_of", "page_of"}}
     about = _PAGES[entry["page_of"]](entry["key"]) if "page_of" in entry else {}
-    return Term(**about | tuples(fields), parts=listed)
+    return Term(**{"parts": listed} | about | tuples(fields))
 
 
 def _written(entry: dict[str, Any]) -> tuple[Part, ...]:
@@ -107,6 +116,43 @@ def _challenge(_key: str) -> dict[str, Any]:
     return {"sections": (*columns, *categories)}
 
 
+def _chain(_key: str) -> dict[str, Any]:
+    sides = {"theirs": "The customer's side", "ours": "Our side"}
+    links = chain_links().values()
+    sections = (
+        Section(title, tuple(Part(each.title, each.ask) for each in links if each.side == side))
+        for side, title in sides.items()
+    )
+    return {"sections": tuple(sections)}
+
+
+def _costs(_key: str) -> dict[str, Any]:
+    gains = (
+        Part(each.title.capitalize(), ", ".join(each.examples)) for each in directions().values()
+    )
+    return {"parts": _groups(cost_kinds()), "sections": (Section("A benefit", tuple(gains)),)}
+
+
+def _patterns(_key: str) -> dict[str, Any]:
+    sentences = (
+        Part(each.key, each.sentence.replace("{", "[").replace("}", "]"), each.key)
+        for each in patterns().values()
+    )
+    filled = (
+        Part(each.key, f"{each.ask} Write {each.form}: {each.example}.")
+        for each in slots().values()
+    )
+    return {"parts": tuple(sentences), "sections": (Section("Slots", tuple(filled)),)}
+
+
+def _needs(_key: str) -> dict[str, Any]:
+    return {"parts": _groups(need_levels())}
+
+
+def _groups(found: dict[str, Group]) -> tuple[Part, ...]:
+    return tuple(Part(each.title, each.about, each.key) for each in found.values())
+
+
 def _listed(title: str, texts: Iterable[str]) -> Section:
     return Section(title, tuple(map(Part, texts)))
 
@@ -116,5 +162,9 @@ _PAGES: dict[str, Callable[[str], dict[str, Any]]] = {
     "sources": _source,
     "indicators": _indicators,
     "challenge": _challenge,
+    "chain": _chain,
+    "costs": _costs,
+    "patterns": _patterns,
+    "needs": _needs,
 }
-"""The data about people, and about the plan, whose entries have a page of their own."""
+"""The data about people, the plan and value whose entries have a page of their own."""

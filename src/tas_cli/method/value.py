@@ -34,12 +34,25 @@ class Group(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A sentence of a value proposition, with the names of its slots."""
+    """A sentence of a value proposition, with the names of its slots.
+
+    `again` is the sentence if another one before it has named the solution.
+    """
 
     key: str
     title: str
     slots: tuple[str, ...]
     sentence: str
+    again: str = ""
+
+
+class Slot(NamedTuple):
+    """What goes into a sentence: the question that fills it, its form, and an example."""
+
+    key: str
+    ask: str
+    form: str
+    example: str
 
 
 class CheckQuestion(NamedTuple):
@@ -71,6 +84,12 @@ def patterns() -> dict[str, Pattern]:
         each["key"]: Pattern(**(each | {"slots": tuple(each["slots"])}))
         for each in packaged("value")["patterns"]
     }
+
+
+@cache
+def slots() -> dict[str, Slot]:
+    """Return what goes into the sentences, by key."""
+    return {each["key"]: Slot(**each) for each in packaged("value")["slots"]}
 
 
 @cache

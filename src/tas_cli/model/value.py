@@ -169,9 +169,12 @@ class Delay(FileModel):
 class Proposition(FileModel):
     """A sentence of the value proposition: a pattern with its slots filled."""
 
-    pattern: PatternKey = Field(description="Which sentence; `tas explain value` lists them.")
+    pattern: PatternKey = Field(
+        description="Which sentence; `tas explain value_proposition` lists them."
+    )
     slots: dict[Name, Text] = Field(
-        default_factory=dict, description="What goes into the sentence, by slot."
+        default_factory=dict,
+        description="What goes into the sentence, by slot: outcome, solution and so on.",
     )
 
 

@@ -59,6 +59,8 @@ class Noun:
     of a call. `added` and `changed` are the words that add and change one in examples,
     if FIELD=VALUE is not what people type.
 
+    `legend` explains words that its fields have, under a heading, at the end of the help.
+
     `short` are the fields that a word alone can set, after the key. `aliases` are other names that
     people type for fields.
 
@@ -89,6 +91,7 @@ class Noun:
     usage: str = ""
     added: str = ""
     changed: str = ""
+    legend: tuple[str, Mapping[str, str]] | None = None
     short: tuple[Short, ...] = ()
     made_from: str = ""
     aliases: Mapping[str, str] = field(default_factory=dict)

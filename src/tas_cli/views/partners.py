@@ -30,7 +30,7 @@ from tas_cli.views.records import More
 from tas_cli.words import enumerated
 
 
-def partners_more(deal: DealOnDay, listed: list[Record]) -> More:
+def partners_more(_name: str, deal: DealOnDay, listed: list[Record]) -> More:
     """Return the worksheets of the partners listed, and what they could move."""
     keys = [each.key for each in listed]
     found = movable(deal, keys)

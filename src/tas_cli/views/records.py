@@ -38,13 +38,15 @@ _MOST = 24
 class More(NamedTuple):
     """What a noun's list shows besides its records: in its title, below them, and in JSON.
 
-    `instead` takes the place of the table of records.
+    `instead` takes the place of the table of records. `document` is what markdown consists of, if
+    it is not the list.
     """
 
     title: str = ""
     blocks: tuple[Block, ...] = ()
     json: Mapping[str, Any] = {}
     instead: tuple[Block, ...] = ()
+    document: tuple[Block, ...] = ()
 
 
 class Listed(NamedTuple):

@@ -24,7 +24,7 @@ from tas_cli.views.records import More
 _COLUMNS = (Column("Since"), Column("Sign", most=32, folds=True), Column("Why"))
 
 
-def signs_more(deal: DealOnDay, _listed: list[Record]) -> More:
+def signs_more(_name: str, deal: DealOnDay, _listed: list[Record]) -> More:
     """Return the derived signs of a deal, for the list of its signs."""
     found = seen_signs(deal)
     json = {"derived": signs_json(found)}

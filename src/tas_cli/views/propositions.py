@@ -1,0 +1,153 @@
+"""The value proposition: its sentences with what they lack, and as text for a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.propositions import Filled, Sentence, in_money, possible, sentences, together
+from tas_cli.diagnostics import typeable
+from tas_cli.method.value import slots
+from tas_cli.model.evidence import Evidence
+from tas_cli.model.value import Benefit
+from tas_cli.nouns.noun import Record
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    PENDING,
+    STRONG,
+    UNKNOWN,
+    Block,
+    Item,
+    Part,
+    item,
+    items,
+    paragraph,
+    section,
+)
+from tas_cli.views.records import More
+from tas_cli.views.words import short_date
+
+_COMMAND = "tas propositions"
+
+
+def propositions_more(name: str, deal: DealOnDay, listed: list[Record]) -> More:
+    """Return the sentences of the propositions listed, and the text for a mail."""
+    numbers = {each.key for each in listed}
+    every = sentences(deal)
+    found = tuple(each for each in every if str(each.number) in numbers)
+    others = possible(deal) if len(found) == len(every) else ()
+    ready = sum(each.ready for each in found)
+    json = {
+        "sentences": [_json(each) for each in found],
+        "possible": [_json(each) for each in others],
+        "together": together(found) or None,
+    }
+    title = f"{ready} finished" if found else ""
+    shown, more = (*_written(name, found),), (*_others(name, others),)
+    return More(title, more, json, shown, (*_mail(deal, found),))
+
+
+def _written(name: str, found: tuple[Sentence, ...]) -> Iterator[Block]:
+    """Yield the sentences of the file, each with the questions for its gaps, then all of them."""
+    yield items((_sentence(each) for each in found), 4)
+    if any(each.proposed for each in found):
+        first = next(each for each in found if each.proposed)
+        slot = next(iter(first.proposed))
+        note = "In brackets: proposed from the file, and not saved. Reword it so that it fits:"
+        yield paragraph((note, DIM), indent=2)
+        yield paragraph(_saving(name, str(first.number), [slot]), indent=2)
+    if sum(each.ready for each in found) > 1:
+        yield section("Together", paragraph(together(found), indent=2))
+
+
+def _sentence(each: Sentence) -> Item:
+    return item(*_words(each), mark=f"  {each.number} ", below=[*map(_question, each.missing)])
+
+
+def _question(slot: str) -> Part:
+    found = slots()[slot]
+    return f"{slot}: {found.ask} ({found.form}: {found.example})", DIM
+
+
+def _words(sentence: Sentence) -> Iterator[Part]:
+    for each in sentence.parts:
+        yield _slot(each) if isinstance(each, Filled) else each
+
+
+def _slot(filled: Filled) -> Part:
+    if not filled.text:
+        return f"[{filled.slot}]", UNKNOWN
+    return (f"[{filled.slot}: {filled.text}]", PENDING) if filled.proposed else filled.text
+
+
+def _others(name: str, found: tuple[Sentence, ...]) -> Iterator[Block]:
+    """Yield what could be said with what the file has."""
+    listed = (
+        item(
+            *_words(each),
+            mark="•",
+            below=[_saving(name, f"pattern={each.pattern.key}", each.pattern.slots)],
+        )
+        for each in found
+    )
+    yield section("More that the file could say", items(listed, 2))
+
+
+def _saving(name: str, first: str, filled: Iterable[str]) -> str:
+    """Return the command that saves what is in slots."""
+    given = " ".join(f'{slot}="…"' for slot in filled)
+    return f"`{_COMMAND} {typeable(name)} {first} {given}`"
+
+
+def _mail(deal: DealOnDay, found: tuple[Sentence, ...]) -> Iterator[Block]:
+    """Yield the finished sentences and the figures, as text for a mail without a greeting."""
+    value, customer = deal.opportunity.value, deal.opportunity.customer
+    benefits = [each for each in value.benefits if in_money(each, deal.currency)] if value else []
+    agreed = [each for each in benefits if each.confirmed and each.confirmed.given]
+    ours = [each for each in benefits if each not in agreed]
+    text = together(found)
+    if not (text or benefits):
+        return
+    yield paragraph((f"What this is worth to {customer}", STRONG))
+    yield from (GAP, paragraph(text)) if text else ()
+    for heading, listed in (
+        ("Figures that you confirmed:", agreed),
+        ("Our estimates, which we would like to check with you:", ours),
+    ):
+        if listed:
+            yield GAP
+            yield paragraph(heading)
+            yield items((_figure(each, deal) for each in listed), 2, "•")
+
+
+def _figure(benefit: Benefit, deal: DealOnDay) -> Item:
+    formula = (benefit.formula or "").replace("*", "×")
+    worked = f"{formula} = " if any(sign in formula for sign in "+-×/%") else ""
+    said = _confirmed(benefit.confirmed, deal)
+    return item(f"{benefit.what}: {worked}{in_money(benefit, deal.currency)}{said}")
+
+
+def _confirmed(entry: Evidence | None, deal: DealOnDay) -> str:
+    """Return who confirmed a figure, and when."""
+    if entry is None or not entry.given:
+        return ""
+    who, people = entry.who or "", deal.people
+    named = people[who].named(who) if who in people else who
+    when = short_date(entry.when, deal.day) if entry.when else ""
+    known = ", ".join(filter(None, (named, when)))
+    return f" ({known})" if known else ""
+
+
+def _json(sentence: Sentence) -> dict[str, Any]:
+    return {
+        "number": sentence.number or None,
+        "pattern": sentence.pattern.key,
+        "title": sentence.pattern.title,
+        "sentence": sentence.text,
+        "missing": sentence.missing,
+        "proposed": sentence.proposed,
+        "estimate": sentence.estimate,
+        "finished": sentence.ready,
+    }
