@@ -45,7 +45,9 @@ assessments:
   - date: 2026-11-16
     ratings:
       solution_fit:
-        us: {rating: "+", evidence: [{when: 2026-11-16, who: "E. Ruiz, COO", what: "It fits"}]}
+        us:
+          rating: "+"
+          evidence: [{when: 2026-11-16, who: "E. Ruiz, COO", what: "It fits"}]
 ---
 # accounts/harbor-line.yaml
 tas: 1
