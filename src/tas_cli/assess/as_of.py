@@ -33,6 +33,7 @@ from tas_cli.model.tracked import (
 if TYPE_CHECKING:
     from tas_cli.model.customer import Condition, Priority, Trait
     from tas_cli.model.plan import ClosePlan, Tactic
+    from tas_cli.model.value import Benefit, Case, Value
 
 
 def as_of(opportunity: Opportunity, day: date) -> Opportunity:
@@ -40,8 +41,8 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
 
     Tracked fields get the value that the first later change replaced. Whatever is dated after the
     day (a strategy's start, stated answers, the closing, a hold, a competitor's exit, debriefs,
-    action items, challenges, signs, the agreement to dates, what is dated about people, later
-    history) is left out.
+    action items, challenges, signs, the agreement to dates, confirmed benefits, what is dated
+    about people, later history) is left out.
     Later dates in the process stay: `process.standing` takes the day as well.
     """
     values, changes = _replaced_later(opportunity.history, day)
@@ -56,6 +57,7 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
         "actions": [each for each in opportunity.actions if each.date <= day],
         "tactics": [_tactic_then(each, day) for each in opportunity.tactics],
         "close_plan": _close_plan_then(opportunity.close_plan, day),
+        "value": _value_then(opportunity.value, day),
         "challenges": [each for each in opportunity.challenges if each.date <= day],
         "signs": [each for each in opportunity.signs if each.date <= day],
         "history": [change for change in opportunity.history if change.date <= day],
@@ -216,6 +218,30 @@ def _close_plan_then(plan: ClosePlan | None, day: date) -> ClosePlan | None:
     agreed = plan.agreed if plan else None
     later = agreed is not None and agreed.when is not None and agreed.when > day
     return plan.model_copy(update={"agreed": None}) if plan and later else plan
+
+
+def _value_then(value: Value | None, day: date) -> Value | None:
+    """Return what the deal is worth, ours and competitors', as the customer had confirmed it."""
+    if value is None:
+        return None
+    rivals = {key: _case_then(case, day) for key, case in value.rivals.items()}
+    return _case_then(value, day).model_copy(update={"rivals": rivals})
+
+
+_Cased = TypeVar("_Cased", bound="Case")
+
+
+def _case_then(case: _Cased, day: date) -> _Cased:
+    return case.model_copy(
+        update={"benefits": [_benefit_then(each, day) for each in case.benefits]}
+    )
+
+
+def _benefit_then(benefit: Benefit, day: date) -> Benefit:
+    """Return a benefit, still our claim if it was confirmed later."""
+    confirmed = benefit.confirmed
+    later = confirmed is not None and confirmed.when is not None and confirmed.when > day
+    return benefit.model_copy(update={"confirmed": None}) if later else benefit
 
 
 def _process_then(process: Process | None, values: dict[str, Any], day: date) -> Process | None:

@@ -195,6 +195,11 @@ class Case(FileModel):
         default_factory=list, description="The value in sentences."
     )
 
+    @property
+    def horizon(self) -> int:
+        """For how many months from `live` on value is added up."""
+        return self.months or HORIZON
+
 
 class Value(Case):
     """What the deal is worth to the customer, and what a competitor's offer is."""
