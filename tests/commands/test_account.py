@@ -235,3 +235,45 @@ def test_the_calls_in_the_documentation_work(tas: Tas, root: Path) -> None:
         result = tas(*shlex.split(call, comments=True)[1:])
         assert result.status == 0, (call, result.err)
     assert tas("prep", "acme", "--with", "ruiz").out.count("Patient flow") == 1
+
+
+@pytest.mark.usefixtures("known")
+def test_what_is_due_for_an_account_is_on_the_page_of_its_owner(tas: Tas) -> None:
+    """With the command that closes it; what names nobody is on nobody's page."""
+    page = tas("today", "--owner", "nicole").out
+    assert "Ask for figures" not in page
+    tas("actions", "harbor", "priorities", "1", "1", "owner=nicole")
+    page = tas("today", "--owner", "nicole").out
+    assert "harbor priorities 1 1 · Ask for figures" in page
+    assert "`tas actions done harbor priorities 1 1`" in page
+    assert "Read the study" not in tas("today", "--all").out
+    assert undeclared(tas, "today --owner nicole") == []
+    (due,) = tas("today", "--owner", "nicole", "--format", "json").json["accounts"]
+    assert (due["key"], due["overdue"]) == ("priorities 1 1", True)
+    tas("actions", "done", "harbor", "priorities", "1", "1")
+    assert "Ask for figures" not in tas("today", "--owner", "nicole", "--all").out
+
+
+BROKEN = {
+    "a need without a topic": ("needs:\n", "needs:\n  - {must: [x]}\n"),
+    "a day that does not exist": ("when: 2028-01-01", "when: 2028-02-30"),
+    "a grade of four": ("connected: 1", "connected: 4"),
+    "a part that no SWOT has": ("strengths:", "stregnths:"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), BROKEN.values(), ids=BROKEN)
+def test_deals_go_on_without_an_account_that_is_broken(
+    tas: Tas, known: Path, old: str, new: str
+) -> None:
+    """Each has its own people, and a finding at the reference; the file has its own finding."""
+    (known / "accounts/harbor.yaml").write_text(KNOWN.replace(old, new, 1), encoding="utf-8")
+    found = tas("check", "--format", "json").json["diagnostics"]
+    errors = {(each["file"], each["code"][:4]) for each in found if each["severity"] == "error"}
+    deals = {(f"opportunities/{name}.yaml", "TAS6") for name in ("cranes", "quays")}
+    assert errors == deals | {("accounts/harbor.yaml", "TAS1")}
+    shown = tas("account", "harbor")
+    assert "Harbor Ltd" in shown.out
+    assert "accounts/harbor.yaml:" in shown.err
+    for call in (["prep", "cranes", "--with", "ruiz"], ["show", "cranes"], ["today"], ["matrix"]):
+        assert tas(*call).status == 0, call

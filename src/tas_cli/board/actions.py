@@ -79,18 +79,21 @@ class Listed(NamedTuple):
     """An action or a tactic, and its deal; if it names nobody, it is up to the deal's owner.
 
     `days` is the number of days since it was due, negative before that. `noun` is the command
-    whose record it is: actions or tactics.
+    whose record it is: actions or tactics. What an account has instead of a deal has a `key`
+    instead of a number.
     """
 
     deal: DealActions
     action: Due
     days: int | None
     noun: str = ACTIONS
+    key: str = ""
 
     @property
     def name(self) -> str:
         """Its deal and number."""
-        return f"{self.deal.id} {'' if self.noun == ACTIONS else 'tactic '}{self.action.number}"
+        number = self.key or self.action.number
+        return f"{self.deal.id} {'' if self.noun == ACTIONS else 'tactic '}{number}"
 
     @property
     def owner(self) -> str | None:
@@ -100,7 +103,7 @@ class Listed(NamedTuple):
     @property
     def done_command(self) -> str:
         """What marks it as done."""
-        name, number = typeable(self.deal.id), self.action.number
+        name, number = typeable(self.deal.id), self.key or self.action.number
         if self.noun == TACTICS:
             return f"tas tactics {name} {number} done=today"
         return f"tas actions done {name} {number}"

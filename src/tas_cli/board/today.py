@@ -24,7 +24,8 @@ class Today(NamedTuple):
     `meetings` are the deals with a next meeting, soonest first, `unplanned` those without one if
     there are any with one; a deal on hold needs none. `due` are the person's action items in any
     deal, overdue ones first; `later` those due later or without a date; `waiting` what others are
-    to do in the person's deals. `tactics` and `tactics_later` are the person's tactics, likewise.
+    to do in the person's deals. `tactics` and `tactics_later` are the person's tactics, likewise,
+    `accounts` and `accounts_later` what the person is to do for accounts.
     `quarter` is the present one, `outlook` the person's forecast for it, None if no deal of theirs
     is called in it and there is no quota.
     """
@@ -40,22 +41,29 @@ class Today(NamedTuple):
     waiting: tuple[Listed, ...]
     tactics: tuple[Listed, ...]
     tactics_later: tuple[Listed, ...]
+    accounts: tuple[Listed, ...]
+    accounts_later: tuple[Listed, ...]
     quarter: str
     outlook: Group | None
 
     @property
     def all_due(self) -> list[Listed]:
         """The action items and tactics that are due, overdue ones first."""
-        return in_order((*self.due, *self.tactics))
+        return in_order((*self.due, *self.tactics, *self.accounts))
 
     @property
     def all_later(self) -> list[Listed]:
         """Those due later or without a date."""
-        return in_order((*self.later, *self.tactics_later))
+        return in_order((*self.later, *self.tactics_later, *self.accounts_later))
 
 
-def today(lines: Sequence[DealLine], scope: Scope, person: str | None) -> Today:
-    """Return a person's page; the most serious deals come first, among them the largest."""
+def today(
+    lines: Sequence[DealLine], scope: Scope, person: str | None, accounts: Sequence[Listed] = ()
+) -> Today:
+    """Return a person's page; the most serious deals come first, among them the largest.
+
+    `accounts` are the open actions of accounts.
+    """
     owners = Owners(scope.settings.team)
     every = [line for line in lines if line.open]
     own = [line for line in every if owners.same(line.person, person)]
@@ -63,6 +71,7 @@ def today(lines: Sequence[DealLine], scope: Scope, person: str | None) -> Today:
     planned = listed(map(_with_tactics, every), scope.day, everything=False, noun=TACTICS)
     mine = [each for each in items if owners.same(each.owner, person)]
     tactics = [each for each in planned if owners.same(each.owner, person)]
+    for_accounts = [each for each in in_order(accounts) if owners.same(each.owner, person)]
     others = [each for each in items if not owners.same(each.owner, person)]
     ids = {line.id for line in own}
     meetings = sorted((line for line in own if line.meeting), key=_meeting_day)
@@ -80,6 +89,8 @@ def today(lines: Sequence[DealLine], scope: Scope, person: str | None) -> Today:
         waiting=tuple(each for each in others if each.deal.id in ids),
         tactics=tuple(each for each in tactics if _is_due(each)),
         tactics_later=tuple(each for each in tactics if not _is_due(each)),
+        accounts=tuple(each for each in for_accounts if _is_due(each)),
+        accounts_later=tuple(each for each in for_accounts if not _is_due(each)),
         **_forecast(lines, scope, lambda whose: owners.same(whose, person)),
     )
 

@@ -23,7 +23,7 @@ from tas_cli.commands.edit_support import (
     target,
 )
 from tas_cli.commands.inputs import all_given
-from tas_cli.commands.opening import workspace_here
+from tas_cli.commands.opening import report_in_brief, workspace_here
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_as
 from tas_cli.commands.short_names import check_id
@@ -54,6 +54,7 @@ def show_account(name: str, at: str | None, output: str) -> None:
     """
     workspace, day = workspace_here(), day_not_in_future(at, "--at")
     to = account_target(name)
+    report_in_brief(to.seen.diagnostics)
     account = account_as_of(to.seen.value, day)
     scope = Scope(workspace.settings, day, last_monday(day))
     found = all_deals(workspace, scope, remember=True)

@@ -38,6 +38,11 @@ SWOT = Noun(
     same=("what",),
     main="what",
     new="PART",
+    usage=(
+        "`tas swot ID` lists the account's SWOT entries. PART FIELD=VALUE adds one; PART is "
+        "strengths, weaknesses, opportunities or threats, or its first letter. To change one, put "
+        "its part and number first: threats 2 FIELD=VALUE. An empty value clears a field."
+    ),
     find=_traits,
     words=2,
 )

@@ -63,7 +63,8 @@ def customer(account: Account, day: date, currency: str) -> Iterator[Block]:
 
 def people_across(found: Sequence[Across]) -> Table:
     """Return a table of who decides in which deals; those without a role come last."""
-    heads = {"": 14, "Name": 17, "Title": 14, "Deals": 5, "With us": 14, "Roles": 14}
+    heads = {"": 14, "Name": 17, "Title": 14, "Deals": 5, "With us": 14, "Roles": 16}
+    squeezed = (("Title", 8), ("With us", 11), ("Name", 12), ("Roles", 12))
     rows = tuple(
         cells(
             each.key,
@@ -75,7 +76,10 @@ def people_across(found: Sequence[Across]) -> Table:
         )
         for each in found
     )
-    return Table(tuple(Column(head, most=most) for head, most in heads.items()), rows, wrapped=True)
+    columns = (
+        Column(head, most=most, folds=head in ("With us", "Roles")) for head, most in heads.items()
+    )
+    return Table(tuple(columns), rows, squeezed=squeezed, dropped=("Title",))
 
 
 def _standings(each: Across) -> str:
@@ -192,7 +196,8 @@ def needs(account: Account, listed: Sequence[Record]) -> Iterator[Block]:
     squeezed = (("Need", 8), *((title, 12) for title in titles))
     yield Table(tuple(heads), tuple(_need_rows(account, listed)), squeezed=squeezed)
     yield paragraph(("+ we meet it, – we do not, ? not known", DIM))
-    yield from _material(flanking(account))
+    shown = [each.key for each in listed]
+    yield from _material([each for each in flanking(account) if each.number in shown])
 
 
 def _need_rows(account: Account, listed: Sequence[Record]) -> Iterator[tuple[Words, ...]]:

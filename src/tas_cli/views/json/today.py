@@ -30,6 +30,8 @@ def today_json(shown: Today, left_out: Sequence[str], not_yet: Sequence[str]) ->
             "waiting": [*map(action, shown.waiting)],
             "tactics": [*map(_tactic, shown.tactics)],
             "tactics_later": [*map(_tactic, shown.tactics_later)],
+            "accounts": [*map(_of_account, shown.accounts)],
+            "accounts_later": [*map(_of_account, shown.accounts_later)],
             "deals": [*map(_deal, shown.deals)],
             "left_out": left_out,
             "not_yet": not_yet,
@@ -39,6 +41,19 @@ def today_json(shown: Today, left_out: Sequence[str], not_yet: Sequence[str]) ->
 
 def _tactic(each: Listed) -> dict[str, Any]:
     return {key: value for key, value in action(each).items() if key not in ("agreed", "tactic")}
+
+
+def _of_account(each: Listed) -> dict[str, Any]:
+    return {
+        "id": each.deal.id,
+        "file": each.deal.file,
+        "name": each.deal.name,
+        "key": each.key,
+        "what": each.action.what,
+        "owner": each.action.owner,
+        "due": each.action.due,
+        "overdue": each.overdue,
+    }
 
 
 def _deal(deal: MatteringDeal) -> dict[str, Any]:
