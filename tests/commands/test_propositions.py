@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from changes import DEAL, Deal
@@ -44,9 +44,9 @@ def say(deal: Deal, pattern: str, **filled: str) -> None:
     assert deal.tas("propositions", "a", f"pattern={pattern}", *words).status == 0
 
 
-def told(deal: Deal) -> list[dict[str, object]]:
+def told(deal: Deal) -> list[dict[str, Any]]:
     found = json.loads(deal.tas("propositions", "a", "--format", "json").out)
-    sentences: list[dict[str, object]] = found["sentences"]
+    sentences: list[dict[str, Any]] = found["sentences"]
     return sentences
 
 
@@ -85,9 +85,9 @@ def test_strongest_confirmed_benefit_is_proposed_first(deal: Deal) -> None:
     say(deal, "by_change")
     say(deal, "by_compelling_event")
     first, second, third = (each["proposed"] for each in told(deal))
-    assert first["outcome"] == "fewer repeat calls, worth USD 240,000 a month"  # type: ignore[index]
-    assert second["outcome"] == "shorter calls, worth USD 90,000 a month"  # type: ignore[index]
-    assert "outcome" not in third  # type: ignore[operator]
+    assert first["outcome"] == "fewer repeat calls, worth USD 240,000 a month"
+    assert second["outcome"] == "shorter calls, worth USD 90,000 a month"
+    assert "outcome" not in third
 
 
 @pytest.mark.parametrize(

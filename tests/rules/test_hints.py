@@ -56,7 +56,7 @@ def hints(tas: Tas, folder: Path, declared: Rule) -> list[str]:
 def typed(line: str) -> list[str]:
     """Return a command's arguments as a user would type them, with every placeholder filled in."""
     arguments = shlex.split(line.replace("YYYY-MM-DD", TODAY))
-    blank = {"amount": "300000", "profit": "90000"}
+    blank = {"amount": "300000", "profit": "90000", "formula": "240k / 3"}
     return [
         each.replace("…", blank.get(each.partition("=")[0], "900000" if "year" in each else "Yes"))
         for each in arguments

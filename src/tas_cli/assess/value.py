@@ -57,7 +57,7 @@ class Flow:
     monthly: Fraction = Fraction(0)
 
     def over(self, months: int) -> Fraction:
-        """Return what it comes to over so many months."""
+        """Return what it comes to over a number of months."""
         return self.once + self.monthly * months
 
     def __bool__(self) -> bool:

@@ -147,8 +147,17 @@ def roles() -> dict[str, Role]:
 
 def likely_roles(title: str) -> tuple[str, ...]:
     """Return the roles that a job title suggests: a guess, for the user to correct."""
-    words = set(re.findall(r"\w+", title.casefold()))
+    words = _words(title)
     return tuple(key for key, each in roles().items() if words.intersection(each.titles))
+
+
+def is_procurement(title: str) -> bool:
+    """Whether a job title is that of somebody who buys for others (our reading)."""
+    return not _words(title).isdisjoint(packaged("people")["procurement"])
+
+
+def _words(title: str) -> set[str]:
+    return set(re.findall(r"\w+", title.casefold()))
 
 
 @cache

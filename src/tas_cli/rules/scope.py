@@ -85,16 +85,27 @@ def partnered_deals(subject: Subject) -> bool:
 
 
 def referring_deals(subject: Subject) -> bool:
-    """Whether a deal is open, and its file or account has people, tactics or partners.
+    """Whether a deal is open, and its file or account has people, tactics, partners or value.
 
     A deal whose account cannot be used is left out, as some of its people are unknown.
     """
     own = subject.opportunity
     return mapped_deals(subject) or (
-        subject.open and not subject.no_account and bool(own.tactics or own.partners)
+        subject.open and not subject.no_account and bool(own.tactics or own.partners or own.value)
     )
 
 
 def challenged_deals(subject: Subject) -> bool:
     """Whether a deal is open, and its plan has been challenged."""
     return subject.open and bool(subject.opportunity.challenges)
+
+
+def deals_with_value(subject: Subject) -> bool:
+    """Whether a deal is open, and its file says something about value."""
+    return subject.open and subject.opportunity.value is not None
+
+
+def valued_deals(subject: Subject) -> bool:
+    """Whether a deal is open, and its file has benefits."""
+    value = subject.opportunity.value
+    return subject.open and value is not None and bool(value.benefits)
