@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property
 from string import Formatter
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.value import Gain, amount, value_of
 from tas_cli.method.value import Pattern, patterns
-from tas_cli.model.currencies import decimals
-from tas_cli.model.formula import result
-from tas_cli.model.value import HORIZON, Benefit
 
 _OUTCOME, _SOLUTION, _DRIVER = "outcome", "solution", "driver"
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(k|thousand|M|million|billion)?\b")
@@ -113,15 +110,8 @@ class _Maker:
         self._deal = deal
         self._said: set[str] = set()
         self._named: set[str] = set()
-        value = deal.opportunity.value
-        self._benefits = value.benefits if value else []
-        self._known = {
-            figure for each in self._confirmed for figure in _figures_of(each, deal.currency)
-        }
-
-    @property
-    def _confirmed(self) -> list[Benefit]:
-        return [each for each in self._benefits if each.confirmed and each.confirmed.given]
+        figures = (each for gain in self._strongest for each in _figures_of(gain, deal.currency))
+        self._known = {*figures}
 
     def sentence(self, number: int, pattern: Pattern, given: Mapping[str, str]) -> Sentence:
         """Return a sentence with what the file gives, and otherwise with what it offers."""
@@ -152,8 +142,8 @@ class _Maker:
             return "" if best is None else self._of(best, slot)
         return _within(self._elsewhere().get(slot))
 
-    def _of(self, benefit: Benefit, slot: str) -> str:
-        return self._outcome(benefit) if slot == _OUTCOME else _within(benefit.driver)
+    def _of(self, gain: Gain, slot: str) -> str:
+        return self._outcome(gain) if slot == _OUTCOME else _within(gain.benefit.driver)
 
     def _elsewhere(self) -> dict[str, str | None]:
         """Return the places of the file that say the same as a slot."""
@@ -166,46 +156,29 @@ class _Maker:
         }
 
     @cached_property
-    def _strongest(self) -> list[Benefit]:
+    def _strongest(self) -> list[Gain]:
         """The confirmed benefits, those worth most first."""
-        value = self._deal.opportunity.value
-        months = value.months or HORIZON if value else HORIZON
-        return sorted(self._confirmed, key=lambda each: -_over(each, months))
+        found = value_of(self._deal.opportunity)
+        if found is None:
+            return []
+        confirmed = (each for each in found.gains if each.confirmed)
+        return sorted(confirmed, key=lambda each: -each.flow.over(found.months) if each.flow else 0)
 
-    def _outcome(self, benefit: Benefit) -> str:
+    def _outcome(self, gain: Gain) -> str:
         """Return a benefit with its figure, as a noun phrase within a sentence."""
-        what, figure = _within(benefit.what), in_money(benefit, self._deal.currency)
+        what, figure = _within(gain.benefit.what), in_money(gain, self._deal.currency)
         lower = what if what[1:2].isupper() else what[:1].lower() + what[1:]
         return f"{lower}, worth {figure}" if figure else lower
 
 
-def in_money(benefit: Benefit, currency: str) -> str:
-    """Return what a benefit is worth in words: USD 240,000 a month; empty if not known."""
-    amount = _result(benefit)
-    if amount is None:
+def in_money(gain: Gain, currency: str) -> str:
+    """Return what a benefit is worth in words: USD 240,000 a month; empty if it is not counted."""
+    if gain.flow is None:
         return ""
-    exact = _rounded(amount, currency)
+    each = {"month": gain.flow.monthly, "year": gain.flow.monthly * 12, "once": gain.flow.once}
+    exact = amount(each[gain.benefit.per], currency)
     whole = exact.to_integral_value()
-    return f"{currency} {whole if exact == whole else exact:,f} {_PER[benefit.per]}"
-
-
-def _result(benefit: Benefit) -> Fraction | None:
-    """Return what a benefit's formula comes to; None without one, or if it divides by zero."""
-    try:
-        return result(benefit.formula) if benefit.formula else None
-    except ZeroDivisionError:
-        return None
-
-
-def _over(benefit: Benefit, months: int) -> Fraction:
-    """Return what a benefit comes to over some months."""
-    times = {"month": Fraction(months), "year": Fraction(months, 12), "once": Fraction(1)}
-    return (_result(benefit) or Fraction(0)) * times[benefit.per]
-
-
-def _rounded(amount: Fraction, currency: str) -> Decimal:
-    exact = Decimal(amount.numerator) / Decimal(amount.denominator)
-    return exact.quantize(Decimal(1).scaleb(-decimals(currency)), ROUND_HALF_UP)
+    return f"{currency} {whole if exact == whole else exact:,f} {_PER[gain.benefit.per]}"
 
 
 def _within(text: str | None) -> str:
@@ -213,10 +186,10 @@ def _within(text: str | None) -> str:
     return (text or "").strip().rstrip(".")
 
 
-def _figures_of(benefit: Benefit, currency: str) -> Iterator[Fraction]:
+def _figures_of(gain: Gain, currency: str) -> Iterator[Fraction]:
     """Yield the figures of a benefit: those in its words, and its worth."""
-    said = benefit.confirmed and benefit.confirmed.what
-    for text in (benefit.what, benefit.driver, benefit.formula, said, in_money(benefit, currency)):
+    found, said = gain.benefit, gain.confirmed and gain.confirmed.what
+    for text in (found.what, found.driver, found.formula, said, in_money(gain, currency)):
         yield from _figures(text or "")
 
 

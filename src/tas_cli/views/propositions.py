@@ -7,10 +7,10 @@ from typing import Any
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.propositions import Filled, Sentence, in_money, possible, sentences, together
+from tas_cli.assess.value import Gain, value_of
 from tas_cli.diagnostics import typeable
 from tas_cli.method.value import slots
 from tas_cli.model.evidence import Evidence
-from tas_cli.model.value import Benefit
 from tas_cli.nouns.noun import Record
 from tas_cli.views.page import (
     DIM,
@@ -103,12 +103,12 @@ def _saving(name: str, first: str, filled: Iterable[str]) -> str:
 
 def _mail(deal: DealOnDay, found: tuple[Sentence, ...]) -> Iterator[Block]:
     """Yield the finished sentences and the figures, as text for a mail without a greeting."""
-    value, customer = deal.opportunity.value, deal.opportunity.customer
-    benefits = [each for each in value.benefits if in_money(each, deal.currency)] if value else []
-    agreed = [each for each in benefits if each.confirmed and each.confirmed.given]
-    ours = [each for each in benefits if each not in agreed]
+    found_value, customer = value_of(deal.opportunity), deal.opportunity.customer
+    counted = [each for each in found_value.gains if each.flow] if found_value else []
+    agreed = [each for each in counted if each.confirmed]
+    ours = [each for each in counted if not each.confirmed]
     text = together(found)
-    if not (text or benefits):
+    if not (text or counted):
         return
     yield paragraph((f"What this is worth to {customer}", STRONG))
     yield from (GAP, paragraph(text)) if text else ()
@@ -122,16 +122,16 @@ def _mail(deal: DealOnDay, found: tuple[Sentence, ...]) -> Iterator[Block]:
             yield items((_figure(each, deal) for each in listed), 2, "•")
 
 
-def _figure(benefit: Benefit, deal: DealOnDay) -> Item:
-    formula = (benefit.formula or "").replace("*", "×")
+def _figure(gain: Gain, deal: DealOnDay) -> Item:
+    formula = (gain.benefit.formula or "").replace("*", "×")
     worked = f"{formula} = " if any(sign in formula for sign in "+-×/%") else ""
-    said = _confirmed(benefit.confirmed, deal)
-    return item(f"{benefit.what}: {worked}{in_money(benefit, deal.currency)}{said}")
+    said = _confirmed(gain.confirmed, deal)
+    return item(f"{gain.benefit.what}: {worked}{in_money(gain, deal.currency)}{said}")
 
 
 def _confirmed(entry: Evidence | None, deal: DealOnDay) -> str:
     """Return who confirmed a figure, and when."""
-    if entry is None or not entry.given:
+    if entry is None:
         return ""
     who, people = entry.who or "", deal.people
     named = people[who].named(who) if who in people else who
