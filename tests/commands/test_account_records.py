@@ -8,6 +8,8 @@ import pytest
 from cli import Tas
 from workspaces import write
 
+from tas_cli.nouns import account, stored
+
 ACCOUNT = """\
 tas: 1
 name: Harbor Ltd
@@ -190,3 +192,8 @@ def test_a_fit_with_a_must_not_met_is_reported(
         each["code"] for each in tas("check", "cranes", "--format", "json").json["diagnostics"]
     ]
     assert ("TAS821" in codes) is found
+
+
+def test_the_keys_of_what_only_accounts_have_are_all_known() -> None:
+    """A noun whose key is missing there would not be checked in most accounts."""
+    assert {noun.key for noun in account.OF_ACCOUNTS} == {*stored.CUSTOMER}

@@ -19,6 +19,8 @@ STORED: tuple[Noun, ...] = (ACTIONS, NOTES, PEOPLE)
 """Those that many deals have."""
 _PLAN = ("tactics", "partners", "signs")
 _VALUE = ("value",)
+CUSTOMER = ("priorities", "swot", "needs", "conditions", "alignment", "potential_deals")
+"""The keys of an account that have what only accounts have."""
 RARE = (*_PLAN, *_VALUE)
 """The keys of a deal's file that have the others."""
 
@@ -26,7 +28,9 @@ RARE = (*_PLAN, *_VALUE)
 def stored_in(*owners: FileModel) -> tuple[Noun, ...]:
     """Return the nouns of which files may have records; rare ones only if one of them has any."""
     if isinstance(owners[0], Account):
-        from tas_cli.nouns.account import OF_ACCOUNTS  # noqa: PLC0415 - deals have none of it
+        if not _any_has(owners, CUSTOMER):
+            return (PEOPLE,)
+        from tas_cli.nouns.account import OF_ACCOUNTS  # noqa: PLC0415 - few files have any of it
 
         return (PEOPLE, *OF_ACCOUNTS)
     found = STORED

@@ -64,7 +64,7 @@ def customer(account: Account, day: date, currency: str) -> Iterator[Block]:
 def people_across(found: Sequence[Across]) -> Table:
     """Return a table of who decides in which deals; those without a role come last."""
     heads = {"": 14, "Name": 17, "Title": 14, "Deals": 5, "With us": 14, "Roles": 16}
-    squeezed = (("Title", 8), ("With us", 11), ("Name", 12), ("Roles", 12))
+    squeezed = (("Title", 8), ("Name", 12), ("With us", 13), ("Roles", 15))
     rows = tuple(
         cells(
             each.key,
