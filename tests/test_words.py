@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,13 +51,14 @@ def test_words(wrong: str) -> None:
     """No document, sentence, docstring or comment uses a phrase to avoid."""
     pattern = re.compile(rf"\b(?:{wrong})\b", re.IGNORECASE)
     found = [
-        f"{path.relative_to(ROOT)}:{number}: {match[0]}"
+        f"{path.relative_to(ROOT)}:{text.count(chr(10), 0, match.start()) + 1}: {match[0]}"
         for path in READ
-        for number, line in enumerate(_text(path).splitlines(), start=1)
-        if (match := pattern.search(line))
+        for text in [_text(path)]
+        for match in pattern.finditer(text)
     ]
     assert not found, f"write {AVOID[wrong]!r} instead: {found}"
 
 
+@cache
 def _text(path: Path) -> str:
     return KEYS.sub("", path.read_text(encoding="utf-8"))
