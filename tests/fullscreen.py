@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pexpect
 import pyte
+from terminal import hurried
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +42,7 @@ class Terminal:
             dimensions=(lines, columns),
             timeout=PATIENCE,
         )
+        hurried(self.process)
         assert self.process.pid is not None
         self._pid: int = self.process.pid
         self._at_first = self._attributes()

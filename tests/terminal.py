@@ -17,6 +17,12 @@ SECONDS = 30
 """How many seconds to wait for a question that does not come; no test measures time."""
 
 
+def hurried(child: Any) -> None:
+    """Do without the pauses that pexpect makes before each key and after a terminal is closed."""
+    child.delaybeforesend = None
+    child.ptyproc.delayafterclose = 0
+
+
 def talk(
     cwd: Path,
     arguments: list[str],
@@ -43,7 +49,7 @@ def talk(
         timeout=SECONDS,
         dimensions=(40, 100),
     )
-    child.delaybeforesend = None  # each answer follows a question that was seen
+    hurried(child)
     seen = ""
     for question, answer in answers:
         child.expect(question)
@@ -56,5 +62,6 @@ def talk(
             child.sendline(answer)
     child.expect(pexpect.EOF)
     seen += str(child.before)
+    child.wait()
     child.close()
     return child.exitstatus if child.exitstatus is not None else -1, seen

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pexpect
 import pytest
 from cli import ROOT
-from terminal import talk
+from terminal import hurried, talk
 from workspaces import HEAD, write
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ def screen(*arguments: str, columns: int, **env: str) -> str:
         encoding="utf-8",
         timeout=60,
     )
+    hurried(child)
     child.expect(pexpect.EOF)
+    child.wait()
     child.close()
     assert child.exitstatus == 0
     assert isinstance(child.before, str)
