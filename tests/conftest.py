@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import signal
+from compileall import compile_dir
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +14,8 @@ from cli import TODAY, Tas
 from hypothesis import is_hypothesis_test, settings
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from tas_cli.commands import app
+import tas_cli
+from tas_cli.commands import app, init, schema
 from tas_cli.gather import memory
 
 if TYPE_CHECKING:
@@ -27,6 +30,12 @@ pytest_plugins = ["ground"]
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 settings.register_profile("search", deadline=None, database=None)
 settings.load_profile("ci")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the program once, as pip does: the tests start hundreds of processes that load it."""
+    if not hasattr(config, "workerinput"):
+        compile_dir(Path(tas_cli.__file__).parent, quiet=2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -64,11 +73,14 @@ def _own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def _known_for_good() -> Iterator[None]:
     """Keep what a process computes once for its call across the thousands of calls in a test run.
 
-    These are the options of each command, and when the program last changed.
+    These are the options of each command, when the program last changed, and the schemas' texts.
     """
     with pytest.MonkeyPatch.context() as patch:
         for room, name in ((app, "build"), (app, "load"), (memory, "_newest_part")):
             patch.setattr(room, name, cache(getattr(room, name)))
+        once = cache(schema.rendered)
+        for room in (schema, init):
+            patch.setattr(room, "rendered", once)
         yield
 
 
