@@ -48,9 +48,10 @@ class RecordChange(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What the record is called: its main field, or its key."""
+        """What the record is called: its main field, or its key; before it, its group if any."""
         named = texts_of(self.record.value, self.noun.main or self.noun.table[0])
-        return ", ".join(named) or self.record.key
+        group, _, number = self.record.key.rpartition(" ")
+        return ": ".join(filter(None, (group, ", ".join(named) or number)))
 
 
 def _flat(values: Content, within: str = "") -> Iterator[tuple[str, Any]]:
@@ -76,14 +77,16 @@ def record_changes(before: DealOnDay, after: DealOnDay) -> Iterator[RecordChange
 
 
 def _known(noun: Noun, deal: DealOnDay) -> dict[_Identity, Record]:
-    """Return the records known on the deal's day by identity; equal ones are numbered."""
+    """Return the records known on the day by identity; equal ones of a group are numbered."""
     found: dict[_Identity, Record] = {}
     seen: Counter[_Identity] = Counter()
     for each in records(noun, deal.whole):
         if _day(each) > deal.day:
             continue
         texts = (tuple(texts_of(each.value, name)) for name in noun.same)
-        same = (each.key,) if by_id(noun, deal.whole) and not noun.find else (*texts,)
+        keyed = by_id(noun, deal.whole) and not noun.find
+        group, _, _ = each.key.rpartition(" ")
+        same = (each.key,) if keyed else (group, *texts)
         found[*same, seen[same]] = each
         seen[same] += 1
     return found

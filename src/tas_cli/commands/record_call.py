@@ -123,7 +123,8 @@ def _list(call: Called, words: Words, how: How) -> None:
         raise WrongCall("--expect and --dry-run need a change.", "Add FIELD=VALUE or --remove.")
     found = record_words.listed(noun, owner, words.key)
     more = more_of(noun, to, found)
-    listed = views.Listed(noun, to.id, to.seen.file, found, more)
+    group = record_words.group_of(noun, owner, words.key) if words.key else ""
+    listed = views.Listed(noun, to.id, to.seen.file, found, more, group)
     page = more.document if how.output == "markdown" and more.document else views.records(listed)
     print_as(how.output, json=lambda: listed_json(listed), page=lambda: page)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from tas_cli.edits import (
@@ -17,6 +18,7 @@ from tas_cli.edits import (
     propositions,
     records,
     swot,
+    value_records,
 )
 from tas_cli.edits.records import Change
 from tas_cli.nouns.noun import Noun, Record
@@ -79,6 +81,8 @@ _WAYS = {
     ),
     "value.propositions": Way(fits=propositions.check_slots),
     "swot": Way(swot.key, swot.place),
+    "value.benefits": Way(value_records.key, partial(value_records.place, "benefits")),
+    "value.costs": Way(value_records.key, partial(value_records.place, "costs")),
     "people": Way(
         people_records.key,
         edits=people_files.edits,

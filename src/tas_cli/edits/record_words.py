@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from itertools import takewhile
 from shlex import quote
 from typing import NamedTuple
@@ -161,7 +162,7 @@ def _refuse_renaming(noun: Noun, owner: FileModel, known: str, words: Words) -> 
         raise WrongCall(f"this would rename {known} to {words.text!r}.", advice)
 
 
-def _adding(noun: Noun, text: str, key: str | None = None) -> str:
+def _adding(noun: Noun, text: str, key: str = "") -> str:
     """Return the command that adds a record with this text in its main field."""
     words = ("tas", noun.command, DEAL, key or noun.new, quote(f"{noun.main}={text}"))
     return f"`{' '.join(filter(None, words))}`"
@@ -178,10 +179,11 @@ def existing(noun: Noun, owner: FileModel, key: str) -> Record:
     found = with_key(present.values(), key)
     if len(found) == 1:
         return found[0]
+    group, _, text = key.rpartition(" ")
     if found:
         advice = f"Add its number: {', '.join(each.key for each in found)}."
-    elif key and noun.main and not key.isdecimal():
-        to_add = f"To add one: {_adding(noun, key)}."
+    elif text and noun.main and not text.isdecimal():
+        to_add = f"To add one: {_adding(noun, text, group)}."
         advice = did_you_mean(key, [*present], to_add) if by_id(noun, owner) else to_add
     elif not present:
         advice = "There are none yet."
@@ -196,15 +198,24 @@ def existing(noun: Noun, owner: FileModel, key: str) -> Record:
 
 
 def listed(noun: Noun, owner: FileModel, key: str) -> list[Record]:
-    """Return all records, or with a key that one or those of the group it names.
+    """Return all records, or with a key that one or those of the group it names, if it has any.
 
     Raises:
-        WrongCall: there is none with that key.
+        WrongCall: there is none with that key, and no group.
     """
     every = records(noun, owner)
     if not key:
         return every
-    return with_key(every, way_of(noun).key(owner, key)) or [existing(noun, owner, key)]
+    found = with_key(every, way_of(noun).key(owner, key))
+    return found if found or group_of(noun, owner, key) else [existing(noun, owner, key)]
+
+
+def group_of(noun: Noun, owner: FileModel, key: str) -> str:
+    """Return the group that a key names and to which a record can be added; empty if none."""
+    place = way_of(noun).place
+    with suppress(WrongCall):
+        return place(owner, key).key.rpartition(" ")[0] if place and noun.words > 1 else ""
+    return ""
 
 
 def removal(noun: Noun, owner: FileModel, key: str) -> Change:

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from tas_cli.method.value import patterns, slots
-from tas_cli.model.value import Benefit, Cost, Proposition
-from tas_cli.nouns.noun import Noun
+from collections.abc import Iterator
+from functools import partial
 
+from tas_cli.method.value import patterns, slots
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.value import Benefit, Cost, Proposition
+from tas_cli.nouns.noun import Noun, Record
+
+
+def _of_all(key: str, deal: Opportunity) -> Iterator[Record]:
+    """Yield our records by number, then each competitor's by its short name and number."""
+    value = deal.value
+    for rival, case in (("", value), *value.rivals.items()) if value else ():
+        place = ("value", "rivals", rival) if rival else ("value",)
+        for at, each in enumerate(getattr(case, key)):
+            yield Record(f"{rival} {at + 1}".strip(), (*place, key, at), each)
+
+
+_USAGE = (
+    "`tas {0} ID` lists the {0} of your offer, then of competitors' offers. FIELD=VALUE adds one;"
+    " to change one, put its number first. For a competitor's offer, put its short name in"
+    " front: x-sys FIELD=VALUE adds one, x-sys 1 FIELD=VALUE changes one. An empty value clears"
+    " a field."
+)
 BENEFITS = Noun(
     key="benefits",
     under="value",
@@ -16,6 +36,9 @@ BENEFITS = Noun(
     same=("what", "driver"),
     main="what",
     refers={"owner": "people"},
+    usage=_USAGE.format("benefits"),
+    find=partial(_of_all, "benefits"),
+    words=2,
 )
 COSTS = Noun(
     key="costs",
@@ -26,6 +49,9 @@ COSTS = Noun(
     table=("kind", "amount", "per", "what"),
     same=("what", "kind"),
     main="what",
+    usage=_USAGE.format("costs"),
+    find=partial(_of_all, "costs"),
+    words=2,
 )
 PROPOSITIONS = Noun(
     key="propositions",

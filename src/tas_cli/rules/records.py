@@ -17,10 +17,10 @@ from tas_cli.typed.fields import look
 
 
 def _all(owner: FileModel) -> Iterator[tuple[Noun, Record]]:
-    """Yield the records that are under their noun's own key."""
+    """Yield the records that are under their noun's own key, or under the mapping that has it."""
     for noun in stored.stored_in(owner):
         for record in records(noun, owner):
-            if record.path[: len(noun.path)] == noun.path:
+            if record.path[0] == noun.path[0]:
                 yield noun, record
 
 

@@ -50,13 +50,14 @@ class More(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """The records of a deal to show."""
+    """The records of a deal to show; `group` is the one whose they are, if not all are listed."""
 
     noun: Noun
     id: str
     file: str
     records: list[Record]
     more: More = More()
+    group: str = ""
 
     @property
     def title(self) -> str:
@@ -101,7 +102,8 @@ def _how(listed: Listed) -> list[str]:
     command = f"tas {noun.command} {listed.id}"
     dated = field is not None and field.kind.error == "date"
     given = f"{noun.example}={'YYYY-MM-DD' if dated else _TEXT}"
-    first = f"{noun.new} " if noun.new else ""
+    group = listed.group or noun.new
+    first = f"{group} " if group else ""
     new = noun.added or f"{first}{given}"
     added = [f"Add: `{command} {new}`"] if noun.new is not None else []
     if not listed.records:
