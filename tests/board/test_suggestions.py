@@ -240,3 +240,52 @@ def test_the_data_has_every_tactic() -> None:
     assert otherwise not in patterns
     cases = ("unidentified", "unmet", "unknown", "leverage", "motivate", "neutralize")
     assert {each.kind for each in (*patterns, *map(about_person, cases))} <= tactic_kinds().keys()
+
+
+VALUE = """\
+value:
+  benefits:
+    - {what: "Fewer beds empty", owner: nair, formula: "62 * 310"}
+    - {what: "Shorter stays.", owner: ruiz, formula: 200k, per: year, unique: yes}
+    - {what: "Calmer nights", owner: nair}
+    - {what: "Fewer agency hours", formula: "7 * 310 * 62"}
+    - {what: "No penalties", owner: ruiz, formula: 1M, confirmed: {who: ruiz}}
+"""
+
+
+@pytest.mark.parametrize("sign", ["+", "-", "?"])
+def test_benefits_that_are_only_our_claim_are_to_be_proved(sign: str) -> None:
+    """Each has a tactic with its owner, the most valuable first, whatever #10 is."""
+    rated = RATED.replace(
+        'unique_business_value: {us: "+"', f'unique_business_value: {{us: "{sign}"'
+    )
+    found = suggestions(_deal(HEAD + RIVALS + PEOPLE + VALUE + rated), None)
+    proofs = [each for each in found.shown if each.benefit]
+    assert [(each.key, each.kind, each.people, each.what) for each in proofs] == [
+        ("P10.4", "prove", (), WITHOUT_OWNER + "Fewer agency hours"),
+        ("P10.1", "prove", ("nair",), "Have Priya Nair confirm the figures of: Fewer beds empty"),
+        ("P10.2", "prove", ("ruiz",), "Have ruiz confirm the figures of: Shorter stays"),
+        ("P10.3", "prove", ("nair",), "Work out with Priya Nair what this is worth: Calmer nights"),
+    ]
+    assert "P10" not in _keys(found)
+    assert proofs[2].reasons[-1] == (
+        "It is worth USD 200,000 a year by our own claim, and only we can give it."
+    )
+
+
+WITHOUT_OWNER = "Find out whose figure this is, and have it confirmed: "
+
+
+def test_a_benefit_is_covered_by_a_proof_with_its_owner() -> None:
+    """A tactic that proves #10 with somebody else covers only benefits without an owner."""
+    tactic = "tactics:\n  - {what: a, kind: prove, criteria: [10], people: [ruiz]}\n"
+    found = suggestions(_deal(HEAD + RIVALS + PEOPLE + VALUE + RATED + tactic), None)
+    assert [each.key for each in found.covered if each.benefit] == ["P10.4", "P10.2"]
+
+
+def test_without_claims_value_is_proved_as_a_whole() -> None:
+    """Once all benefits are confirmed, the general tactic is back."""
+    confirmed = VALUE[: VALUE.index("    - ")] + VALUE[VALUE.rindex("    - ") :]
+    found = suggestions(_deal(HEAD + RIVALS + PEOPLE + confirmed + RATED), None)
+    assert "P10" in _keys(found)
+    assert not any(each.benefit for each in found.open)

@@ -23,7 +23,7 @@ class Suggestion(NamedTuple):
     `key` names it in a call: the letter of its kind, and the criterion's number with the competitor
     (`I7:x-sys`), the person (`E@hart`) or the outcome (`P:requirements_met`). `rival` is the
     competitor whose strength, or whose unknown, it is about. `weight` orders: the least comes
-    first.
+    first. `benefit` is the number of a benefit that it would prove (`P10.2`).
     """
 
     key: str
@@ -35,6 +35,7 @@ class Suggestion(NamedTuple):
     reasons: tuple[str, ...]
     weight: int
     outcome: str | None = None
+    benefit: int | None = None
 
     @property
     def numbers(self) -> list[int]:
@@ -47,7 +48,8 @@ def is_covered(suggested: Suggestion, deal: DealOnDay) -> bool:
 
     That is a tactic of the same kind on the same criterion. A competitor is the one that its words
     name; where they name none, a tactic insulates against all competitors, and retrieves what is
-    unknown about us. To deal with a person, any tactic with that person will do.
+    unknown about us. To deal with a person, any tactic with that person will do; a benefit needs
+    one with its owner.
     """
     tactics = deal.opportunity.tactics
     return any(
@@ -66,7 +68,11 @@ def _covers(tactic: Tactic, suggested: Suggestion, deal: DealOnDay) -> bool:
         return True
     outcome = suggested.outcome
     about = _numbers(source_of(outcome).criteria) if outcome else suggested.numbers
-    return not {*about}.isdisjoint(tactic.criteria) and _same_rival(tactic, suggested, deal)
+    if {*about}.isdisjoint(tactic.criteria):
+        return False
+    if suggested.benefit is not None and suggested.people:
+        return not {*suggested.people}.isdisjoint(tactic.people)
+    return _same_rival(tactic, suggested, deal)
 
 
 def _same_rival(tactic: Tactic, suggested: Suggestion, deal: DealOnDay) -> bool:

@@ -21,6 +21,7 @@ from tas_cli.board.behind import behind
 from tas_cli.board.prep import Missing, missing
 from tas_cli.board.prompts import in_house, source_of
 from tas_cli.board.suggestion import Suggestion, is_covered
+from tas_cli.board.to_prove import benefits_to_prove
 from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, numbered, strategies
 from tas_cli.method.cells import CellKey
 from tas_cli.method.plan import tactic_kinds
@@ -58,6 +59,7 @@ _NAMED = 3
 """How many strategies within reach are named."""
 _WITH_FRIENDS = ("prove", "emphasize")
 _VALUE = "unique_business_value"
+_TO_PROVE = ("prove", (_VALUE,))
 _OURS = {"+": "so are we", "-": "we are -", "?": "ours is unknown"}
 
 
@@ -110,7 +112,8 @@ class _Deal:
 
     def suggested(self) -> list[Suggestion]:
         """Return every tactic, each once."""
-        found = [*self._unknown(), *self._ours(), *self._theirs(), *self._persons()]
+        ours = _with_proofs([*self._ours()], benefits_to_prove(self.deal))
+        found = [*self._unknown(), *ours, *self._theirs(), *self._persons()]
         return [*found, *self._outcomes(found)]
 
     def _on(
@@ -263,6 +266,19 @@ class _Deal:
             OUTCOME,
             lacking.outcome,
         )
+
+
+def _with_proofs(ours: list[Suggestion], proofs: Sequence[Suggestion]) -> list[Suggestion]:
+    """Return our tactics with those that prove benefits, instead of the general one to prove value.
+
+    The first has its reasons, and all are as urgent.
+    """
+    general = next((each for each in ours if (each.kind, each.criteria) == _TO_PROVE), None)
+    if general is None or not proofs:
+        return [*ours, *(each._replace(weight=VALUE) for each in proofs)]
+    first, *others = (each._replace(weight=general.weight) for each in proofs)
+    first = first._replace(reasons=(*general.reasons, *first.reasons))
+    return [*(each for each in ours if each is not general), first, *others]
 
 
 def _letter(pattern: TacticPattern) -> str:

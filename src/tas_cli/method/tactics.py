@@ -39,6 +39,12 @@ def about_person(case: str) -> TacticPattern:
 
 
 @cache
+def about_benefit(case: str) -> TacticPattern:
+    """Return how to have a benefit confirmed: claimed, without_figures or without_owner."""
+    return TacticPattern(**packaged("tactics")["benefit"][case])
+
+
+@cache
 def about_outcome(outcome: str) -> TacticPattern:
     """Return how to get an outcome of a sales step; any way for a company's own outcomes."""
     data = packaged("tactics")

@@ -36,6 +36,7 @@ def _suggested(each: Suggestion) -> dict[str, Any]:
         "people": each.people,
         "competitor": each.rival,
         "outcome": each.outcome,
+        "benefit": each.benefit,
         "reasons": each.reasons,
     }
 
