@@ -192,6 +192,13 @@ PARTS = {
     "items": "strategy: {objective: {items: [{what: a, amount: 3}]}}\n",
     "other items": "strategy: {objective: {items: [{what: a, amount: 4}]}}\n",
     "a customer's date": "close_plan: {dates: {board_vote: 2026-05-01}}\n",
+    "a link of the chain": "value: {chain: {drivers: a}}\n",
+    "when it goes live": "value: {live: 2026-05-01}\n",
+    "the months that count": "value: {months: 24}\n",
+    "what waiting costs": "value: {delay: {formula: 5k}}\n",
+    "the same once": "value: {delay: {formula: 5k, per: once}}\n",
+    "when a competitor goes live": "value: {rivals: {x: {live: 2026-05-01}}}\n",
+    "what a competitor costs": "value: {rivals: {x: {costs: [{what: a, amount: 3}]}}}\n",
 }
 """Parts of a file; each alone makes a difference."""
 RATINGS = (

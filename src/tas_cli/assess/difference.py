@@ -286,7 +286,8 @@ def _identity(each: Numbered) -> tuple[date, str]:
 def _fields(opportunity: Opportunity) -> dict[str, Any]:
     """Return a deal's plain fields that have a value, by their names in `tas set`."""
     apart = _APART | {noun.key for noun in stored.STORED} | {*stored.RARE}
-    listed = (*_leaves(opportunity.model_dump(exclude=apart)), *_stated(opportunity))
+    plain = _leaves(opportunity.model_dump(exclude=apart))
+    listed = (*plain, *_stated(opportunity), *_of_value(opportunity))
     found = {key: value for key, value in listed if value not in (None, [], "")}
     parties = {f"{COMPETITOR}{key}": opportunity.party_name(key) for key in opportunity.competitors}
     dropped = {
@@ -317,6 +318,17 @@ def _stated(opportunity: Opportunity) -> Iterator[tuple[str, Any]]:
         yield "process.probability", process.probability
         for step, record in process.steps.items():
             yield from _leaves(record.model_dump(exclude={"outcomes"}), f"process.{step}.")
+
+
+_OF_CASE = {"chain", "live", "months", "delay"}
+
+
+def _of_value(opportunity: Opportunity) -> Iterator[tuple[str, Any]]:
+    """Yield what the value in figures rests on, ours and competitors', besides records."""
+    value = opportunity.value
+    for rival, case in (("", value), *value.rivals.items()) if value else ():
+        before = f"value.rivals.{rival}." if rival else "value."
+        yield from _leaves(case.model_dump(include=_OF_CASE, exclude_defaults=True), before)
 
 
 def _leaves(value: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
