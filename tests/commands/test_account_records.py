@@ -194,6 +194,29 @@ def test_a_fit_with_a_must_not_met_is_reported(
     assert ("TAS821" in codes) is found
 
 
+@pytest.mark.usefixtures("path")
+def test_closing_names_one_action(tas: Tas) -> None:
+    """What an action is for is enough if it is the only one there; otherwise they are listed."""
+    for what in ("Ask the railway", "Read the study"):
+        tas("actions", "harbor", "threats", "1", what)
+    tas("actions", "harbor", "strengths", "1", "Count the berths")
+    which = tas("actions", "done", "harbor", "threats", "1")
+    assert which.status == 2
+    assert "Add its number: threats 1 1, threats 1 2." in which.err
+    assert tas("actions", "done", "harbor").status == 2
+    assert tas("actions", "done", "harbor", "strengths", "1").status == 0
+    assert "what was agreed?" in tas("actions", "add", "harbor", "threats", "1").err
+
+
+@pytest.mark.usefixtures("path")
+def test_an_entry_of_a_mapping_is_named(tas: Tas) -> None:
+    """A level of a need, such as a must, is met; the refusal says how to write it."""
+    tas("needs", "harbor", "On time", "must=Known", "people=ruiz")
+    done = tas("needs", "harbor", "1", "met=+")
+    assert done.status == 2
+    assert "Write met.NAME=+." in done.err
+
+
 def test_the_keys_of_what_only_accounts_have_are_all_known() -> None:
     """A noun whose key is missing there would not be checked in most accounts."""
     assert {noun.key for noun in account.OF_ACCOUNTS} == {*stored.CUSTOMER}

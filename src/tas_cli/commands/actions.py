@@ -18,6 +18,7 @@ from tas_cli.board.worker import answered
 from tas_cli.commands.completion import Offer, deal_named, opportunities
 from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import (
+    account_target,
     change,
     effect_of,
     opened_account,
@@ -31,6 +32,7 @@ from tas_cli.commands.printing import print_as
 from tas_cli.commands.record_call import Called, carry_out
 from tas_cli.commands.record_completion import offered_from, offered_of
 from tas_cli.edits.actions import asked_action, finish
+from tas_cli.edits.record_words import existing
 from tas_cli.nouns.actions import ACTIONS
 from tas_cli.nouns.noun import Noun
 from tas_cli.reading.owners import Owners
@@ -125,10 +127,7 @@ def command(  # noqa: PLR0913 - its options
     if named[:1] == [_ADD]:
         named = _added(named)
     if closes and len(named) > 1 and _noun_of(named[1]) is not ACTIONS:
-        _, name, *key = named
-        closing = [*key, f"done={on or todays_date()}"]
-        call = Called(_noun_of(name), name, closing, remove=False, replace=False, expect=None)
-        carry_out(call, How(on, dry_run, output))
+        _close_of_account(named, How(on, dry_run, output))
     elif closes:
         _close(named, How(on, dry_run, output))
     elif named:
@@ -155,9 +154,10 @@ def _added(words: list[str]) -> list[str]:
         WrongCall: one of them is missing.
     """
     _, *rest = words
-    if rest and _noun_of(rest[0]) is not ACTIONS:
+    in_account = bool(rest) and _noun_of(rest[0]) is not ACTIONS
+    if in_account and any("=" in word or " " in word for word in rest[1:]):
         return rest
-    if len(rest) < 2:
+    if in_account or len(rest) < 2:
         raise WrongCall(
             "what was agreed?", 'Add it: `tas actions add ID "Kim to call Ruiz by fri"`.'
         )
@@ -208,6 +208,15 @@ def _close(words: list[str], how: How) -> None:
         json=lambda: changed_json(effect),
         page=lambda: closed(effect, number, before.what),
     )
+
+
+def _close_of_account(words: list[str], how: How) -> None:
+    """Close the named action of an account, and report it."""
+    _, name, *key = words
+    noun, owner = _noun_of(name), account_target(name).seen.value
+    found = existing(noun, owner, " ".join(key))
+    closing = [*found.key.split(), f"done={how.on or todays_date()}"]
+    carry_out(Called(noun, name, closing, remove=False, replace=False, expect=None), how)
 
 
 def _asked(words: list[str]) -> tuple[str, int]:

@@ -306,6 +306,9 @@ def _assign(noun: Noun, fields: Content, name: str, text: str, interpreter: Inte
     field = noun.meant(name, text)
     if field is None:
         raise _no_field(noun, name)
+    if field.name == f"{name}.":
+        advice = f"Write {name}.NAME={text}. {field.about}"
+        raise WrongCall(f"which {name} is {text}?", advice)
     *way, last = field.name.split(".") if not field.name.endswith(".") else name.split(".")
     for step in way:
         fields = fields.setdefault(step, {})

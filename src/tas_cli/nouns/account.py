@@ -64,6 +64,7 @@ CONDITIONS = Noun(
     table=("side", "due", "met", "what"),
     same=("side", "what"),
     main="what",
+    added='side=ours what="…"',
 )
 ALIGNMENT = Noun(
     key="alignment",
