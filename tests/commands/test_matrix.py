@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shlex
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from cli import ROOT
 from declared import undeclared
 from workspaces import write
 
@@ -32,6 +34,12 @@ EXAMPLE = {
     "  - {what: One plant concept, amount: 20000000, when: 2028-11-20, trigger: New board}\n",
 }
 """The method's own example: 7M and 4.5M in progress, 20M two years out, 200k on hold."""
+
+MET = ", ".join(
+    f"{each}: {{evidence: [{{when: 2026-11-02, who: A, what: B}}]}}"
+    for each in ("change_in_strategy", "burning_issue_identified", "first_contacts_named")
+)
+"""Evidence for everything that completes the first step."""
 
 
 @pytest.fixture
@@ -83,6 +91,7 @@ def test_plain_lines(example: Tas) -> None:
         ("expected_close: 2029-12-01\nprocess: {step: qualify}", "long_term"),
         ("expected_close: 2029-12-01\nprocess: {step: develop}", "in_progress"),
         ("process: {steps: {qualify: {completed: 2026-11-01}}}", "in_progress"),
+        (f"process: {{steps: {{qualify: {{outcomes: {{{MET}}}}}}}}}", "in_progress"),
         ("process: {step: proof}\non_hold: {}", "delayed"),
         ("expected_close: 2029-12-01\non_hold: {since: 2026-11-02}", "delayed"),
         ("on_hold: {since: 2026-12-24}", "early_stage"),
@@ -102,11 +111,12 @@ def test_quadrants(tas: Tas, tmp_path: Path, text: str, expected: str | None) ->
 def test_filters(example: Tas, tmp_path: Path) -> None:
     """Filters go by owner, customer and account; a potential deal by its account's owners."""
     other = "tas: 1\nname: Other\ncustomer: Béta\nowner: samuel\n"
-    write(tmp_path, {"opportunities/other.yaml": other, "accounts/beta.yaml": "tas: 1\nname: B\n"})
+    coming = "tas: 1\nname: B\npotential_deals: [{what: One, when: 2027-01-05}]\n"
+    write(tmp_path, {"opportunities/other.yaml": other, "accounts/beta.yaml": coming})
     nicole = {"in_progress": ["platform"], "delayed": ["archive"], "long_term": ["1"]}
     assert placed(example, "--owner", "nicole") == nicole
     assert placed(example, "--customer", "beta") == {"early_stage": ["other"]}
-    assert placed(example, "--account", "beta") == {}
+    assert placed(example, "--account", "beta") == {"early_stage": ["1"]}
     assert "other" not in str(placed(example, "--account", "national"))
     for wrong in (("--owner", "nobody"), ("--account", "nowhere")):
         assert example("matrix", *wrong).status == 2
@@ -129,6 +139,29 @@ def test_what_is_next(example: Tas) -> None:
     assert found[1]["next_step"] == {**meeting, "due": "2026-12-02"}
 
 
+CALL = "actions: [{date: 2026-11-20, what: Call"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("next: {date: 2026-11-22, what: Review}", None),
+        ("next: {date: 2026-11-23}", ("meeting", "meeting", None)),
+        ("next: {with: [ann]}", ("meeting", "ann", None)),
+        ("tactics: [{what: Ask, done: 2026-11-20}, {what: Show}]", ("tactic", "Show", "kim")),
+        (f"{CALL}, due: 2027-01-05}}]\ntactics: [{{what: Ask}}]", ("action", "Call", "kim")),
+        (f"{CALL}}}]\ntactics: [{{what: Ask, due: 2027-01-05}}]", ("tactic", "Ask", "kim")),
+    ],
+)
+def test_steps(tas: Tas, tmp_path: Path, text: str, expected: tuple[str, ...] | None) -> None:
+    """A past meeting and what is done are not next; what names nobody is up to the owner."""
+    deal = f"tas: 1\nname: Deal\ncustomer: Harbor\nowner: kim\n{text}\n"
+    tas.at(write(tmp_path, {"opportunities/a.yaml": deal}))
+    quadrants = tas("matrix", "--format", "json").json["quadrants"]
+    [step] = [one["next_step"] for each in quadrants for one in each["deals"]]
+    assert (step and (step["kind"], step["what"], step["owner"])) == expected
+
+
 def many(number: int) -> dict[str, str]:
     """Return a workspace in which most deals are in one cell of the matrix."""
     text = "tas: 1\nname: Deal\ncustomer: Harbor\nexpected_close: 2027-0{}-01\namount: {}\n"
@@ -147,9 +180,8 @@ def test_many_deals(tas: Tas, tmp_path: Path, number: int, width: int) -> None:
     assert len({len(line.rstrip()) for line in lines if "┄" in line}) == 1
     assert max(map(len, drawn)) <= width
     cells = " ".join(line.split("│")[1].split("┊")[0] for line in drawn).split()
-    shown = [word for word in cells if word.isdecimal()]
     folded = [int(word) for word in cells if word.startswith("+")]
-    assert sum(folded) + len(shown) == number
+    assert sum(folded) + len(cells) - len(folded) == number
     listed = [found[1] for line in lines if (found := re.match(r" *\d+ (d\d{3}) ", line))]
     assert sorted(listed) == [f"d{each:03}" for each in range(number)]
 
@@ -176,3 +208,16 @@ def test_declared(example: Tas, tmp_path: Path) -> None:
     bare: dict[str, Any] = {"opportunities/bare.yaml": "tas: 1\nname: Bare\ncustomer: B\n"}
     write(tmp_path, bare)
     assert undeclared(example, "matrix") == []
+
+
+def test_the_document_on_it(example: Tas) -> None:
+    """docs/matrix.md shows the picture of the method's example, and calls that work."""
+    text = (ROOT / "docs/matrix.md").read_text(encoding="utf-8")
+    picture = text.split("```\n")[1]
+    assert example("matrix").out.startswith(picture)
+    calls = re.findall(
+        r"^tas (.*?)(?:  +#.*)?$", text.split("```sh\n")[1].split("```")[0], re.MULTILINE
+    )
+    assert [example(*shlex.split(call.replace("acme", "platform"))).status for call in calls] == [
+        0
+    ] * 3

@@ -159,6 +159,23 @@ def test_the_last_column_is_wrapped() -> None:
     ]
 
 
+def test_the_last_column_keeps_some_room() -> None:
+    """On a narrow terminal the others are cut and left out until it has twenty cells."""
+    columns = (Column("Name"), Column("Likely"), Column("What"))
+    row = cells("a very long name", "50%", "word " * 6)
+    table = Table(columns, (row,), squeezed=(("Name", 8),), dropped=("Likely",), wrapped=True)
+    assert text([table], Screen(36, cut=True)).splitlines() == [
+        "Name     Likely What",
+        "a very … 50%    word word word word",
+        "                word word",
+    ]
+    assert text([table], Screen(30, cut=True)).splitlines() == [
+        "Name     What",
+        "a very … word word word word",
+        "         word word",
+    ]
+
+
 @given(
     st.lists(st.tuples(WORDS, st.sampled_from(["", PLUS, STRONG])), max_size=4), st.integers(4, 60)
 )

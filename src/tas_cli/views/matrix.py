@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import Literal
 
 from rich.cells import cell_len
@@ -13,7 +14,6 @@ from tas_cli.board.matrix import (
     DELAYED,
     IN_PROGRESS,
     MONTHS,
-    QUADRANTS,
     Bar,
     Matrix,
     Placed,
@@ -23,6 +23,7 @@ from tas_cli.board.matrix import (
 from tas_cli.board.money import Worth
 from tas_cli.diagnostics import typeable
 from tas_cli.method.glossary import terms
+from tas_cli.views.board import about_rates
 from tas_cli.views.matrix_picture import BANDS, picture
 from tas_cli.views.page import (
     DIM,
@@ -58,6 +59,8 @@ _COLUMNS = (
     Column("What is next"),
 )
 _WIDE = 100
+_SQUEEZED, _DROPPED = (("Deal", 12),), ("Likely",)
+"""What a narrow terminal cuts and leaves out."""
 
 
 def titles() -> dict[str, str]:
@@ -136,6 +139,7 @@ def _legend(shown: Matrix) -> str:
         "In parentheses: on hold or canceled"
         if any(each.candidate.held for each in shown.placed)
         else "",
+        about_rates(shown.frame.scale).removesuffix(".") if shown.frame.scale.missing else "",
     )
     return " ".join(f"{part}." for part in parts if part)
 
@@ -146,20 +150,24 @@ def _bar(each: Bar) -> str:
 
 def _quadrants(shown: Matrix) -> Iterator[Block]:
     """Yield the list of every quadrant that has deals; all lists have the same columns."""
-    found = {key: [(each, _row(each, shown)) for each in shown.of(key)] for key in QUADRANTS}
-    rows = [row for listed in found.values() for _, row in listed]
+    rows = {each.number: _row(each, shown) for each in shown.placed}
     columns = tuple(
-        column._replace(least=max(cell_len(bare(row[at])) for row in rows))
+        column._replace(least=max(cell_len(bare(row[at])) for row in rows.values()))
         for at, column in enumerate(_COLUMNS)
     )
-    continued = False
-    for key, listed in found.items():
-        if listed:
-            table = Table(columns, tuple(row for _, row in listed), _WIDE, wrapped=True)
-            inside = [each for each, _ in listed]
-            facts = (titles()[key], counted(len(inside), "deal"), *_money(totals(inside)))
-            yield Section(" · ".join(facts), (table._replace(continued=continued),))
-            continued = True
+    for key, found in groupby(shown.placed, lambda each: each.quadrant):
+        inside = [*found]
+        facts = (titles()[key], counted(len(inside), "deal"), *_money(totals(inside)))
+        table = Table(
+            columns,
+            tuple(rows[each.number] for each in inside),
+            wide=_WIDE,
+            squeezed=_SQUEEZED,
+            dropped=_DROPPED,
+            wrapped=True,
+            continued=inside[0] is not shown.placed[0],
+        )
+        yield Section(" · ".join(facts), (table,))
 
 
 def _row(each: Placed, shown: Matrix) -> tuple[Words, ...]:

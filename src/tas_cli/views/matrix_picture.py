@@ -21,8 +21,6 @@ _ROWS = 5
 """The most lines of a band."""
 _UNDATED = len(MONTHS) + 1
 """The place of the cell for what has no date."""
-_WORDY = len("24 months")
-"""The room from which on a tick can say what it counts."""
 _LATER = 365
 """The days that the last cell shows, which has no end."""
 
@@ -53,8 +51,10 @@ def picture(shown: Matrix, width: int) -> Iterator[Line]:
 
 
 def _ticks(ticks: Sequence[str], room: int) -> str:
-    shown = "".join(f"{tick[:room]:<{room + 1}}" for tick in ticks).rstrip()
-    return shown.replace(str(MONTHS[-1]), f"{MONTHS[-1]} months", 1) if room >= _WORDY else shown
+    """Return the line below the axis; a tick for which there is no room is left out."""
+    last = f"{MONTHS[-1]} months"
+    worded = (last if tick == str(MONTHS[-1]) and len(last) <= room else tick for tick in ticks)
+    return "".join(f"{tick if len(tick) <= room else '':<{room + 1}}" for tick in worded).rstrip()
 
 
 def _band(found: Sequence[Placed], shown: Matrix, columns: int, room: int) -> Iterator[Row]:
@@ -78,7 +78,7 @@ def _mark(each: Placed, *, priced: bool) -> Mark:
     """Return a deal's number, in parentheses if it is on hold, and its amount if `priced`."""
     number = f"({each.number})" if each.candidate.held else str(each.number)
     amount = each.candidate.amount if priced else None
-    price = f" {short_amount(Decimal(amount))}" if amount else ""
+    price = f":{short_amount(Decimal(amount))}" if amount else ""
     return number + price, STRONG if each.quadrant == IN_PROGRESS else ""
 
 
@@ -93,7 +93,7 @@ def _spread(inside: Sequence[Placed], frame: Frame, room: int) -> list[Row]:
         words, style = _mark(each, priced=True)
         start = round(_fraction(each, frame) * (room - len(words)))
         at = next((at for at, end in enumerate(ends) if end < start), len(rows))
-        if start < 0 or at == _ROWS:
+        if len(words) > room or at == _ROWS:
             return []
         if at == len(rows):
             rows.append([])
@@ -119,9 +119,10 @@ def _fraction(each: Placed, frame: Frame) -> float:
 
 def _packed(inside: Sequence[Placed], room: int) -> list[Row]:
     """Return the lines of a cell with marks side by side, and the number of those without room."""
-    priced = _filled([_mark(each, priced=True) for each in inside], room)
-    if len(priced) <= _ROWS:
-        return priced
+    priced = [_mark(each, priced=True) for each in inside]
+    rows = _filled(priced, room)
+    if len(rows) <= _ROWS and all(len(words) <= room for words, _ in priced):
+        return rows
     marks = [_mark(each, priced=False) for each in inside]
     for most in range(min(len(marks), _ROWS * room), -1, -1):
         rest = len(marks) - most

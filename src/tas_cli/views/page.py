@@ -109,8 +109,9 @@ class Table(NamedTuple):
 
     If a table is too wide for a terminal, first the columns in `squeezed` shrink, at most to the
     widths given there; then those in `dropped` are left out, one by one. A `roomy` table is wide
-    in a pipe as well, with wider gaps. The last column may wrap. A table that is `continued` has
-    the same columns as the one above it, so a terminal does not repeat its heads.
+    in a pipe as well, with wider gaps. The last column may wrap, and then needs little room. A
+    table that is `continued` has the same columns as the one above it, so a terminal does not
+    repeat its heads.
     """
 
     columns: tuple[Column, ...]

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from tas_cli.views.cells import fit
 from tas_cli.views.page import STRONG, Column, On, Table, bare, cells
 from tas_cli.views.terminal.screen import Screen
-from tas_cli.views.terminal.wrapping import Ink, hanging, ink, plain, wrapped
+from tas_cli.views.terminal.wrapping import NARROWEST, Ink, hanging, ink, plain, wrapped
 
 
 def table_lines(table: Table, screen: Screen) -> Iterator[Ink]:
@@ -26,7 +26,7 @@ def table_lines(table: Table, screen: Screen) -> Iterator[Ink]:
     }
     last = widths.popitem()[0] if table.wrapped else None
     if screen.cut:
-        _squeeze(widths, table, screen.width, gap)
+        _squeeze(widths, table, screen.width - (0 if last is None else gap + NARROWEST), gap)
     indent = sum(widths.values()) + gap * len(widths)
     headed = bare(map(bare, heads)) and not table.continued
     for row in rows if headed else rows[1:]:

@@ -15,7 +15,7 @@ Ink = list[tuple[str, str]]
 _WORD = re.compile(r"\s*\S+\s*")
 _UNBROKEN = re.compile(r"\s*(?:`[^`]*`|\S)+\s*")
 """A word, or a command between backticks."""
-_NARROWEST = 20
+NARROWEST = 20
 """The least width for wrapped words, in cells."""
 
 
@@ -34,7 +34,7 @@ def plain(words: Ink) -> str:
 def hanging(label: Ink, words: Ink, indent: int, width: int, *, fold: bool = True) -> Iterator[Ink]:
     """Yield the words wrapped next to a label, which takes up the first line's indent."""
     label = [*label, (" " * max(0, indent - cell_len(plain(label))), "")]
-    for line in wrapped(words, max(_NARROWEST, width - indent), fold=fold):
+    for line in wrapped(words, max(NARROWEST, width - indent), fold=fold):
         yield [*label, *line]
         label = [(" " * indent, "")]
 
