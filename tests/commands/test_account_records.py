@@ -135,6 +135,8 @@ def test_the_same_words_in_two_parts_of_a_swot_are_two_entries(tas: Tas, path: P
         ("tas priorities cranes executive=", {"executive=ruiz"}),
         ("tas conditions harbor side=", {"side=ours", "side=theirs"}),
         ("tas people harbor ru", {"ruiz"}),
+        ("tas actions ", {"harbor", "cranes", "done"}),
+        ("tas actions harbor ow", {"owner="}),
     ],
 )
 def test_records_of_accounts_are_completed(tas: Tas, line: str, expected: set[str]) -> None:

@@ -15,7 +15,8 @@ from tas_cli.board.actions import DealActions, listed
 from tas_cli.board.restore import restored_actions
 from tas_cli.board.survey import Question
 from tas_cli.board.worker import answered
-from tas_cli.commands.completion import Offer, deal_named, opportunities
+from tas_cli.commands.completion import Offer, opportunities, owner_named
+from tas_cli.commands.completion_names import accounts
 from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import (
     account_target,
@@ -52,17 +53,23 @@ def _offered(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return what can follow: `done` or a deal, then its action items, and their fields."""
     words = [*(ctx.params.get("words") or ())]
     if not words:
-        offers = [(name, "") for name in opportunities(incomplete)]
+        offers = _owners(incomplete)
         verbs = [(_ADD, "Add one."), (_DONE, "Mark one done.")]
         return [*(each for each in verbs if each[0].startswith(incomplete)), *offers]
     if words[0] in (_ADD, _DONE):
         words = words[1:]
     if not words:
-        return [(name, "") for name in opportunities(incomplete)]
+        return _owners(incomplete)
     name, *more = words
     with suppress(Exception):
-        return offered_of(ACTIONS, deal_named(name), more, incomplete)
+        noun = _noun_of(name)
+        return offered_of(noun, owner_named(noun, name), more, incomplete)
     return []
+
+
+def _owners(incomplete: str) -> list[Offer]:
+    """Return the deals and accounts, without reading any file."""
+    return [*((name, "") for name in opportunities(incomplete)), *accounts(incomplete)]
 
 
 def command(  # noqa: PLR0913 - its options

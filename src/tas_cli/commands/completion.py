@@ -63,9 +63,18 @@ def owner_on_the_line(noun: Noun, ctx: Any) -> FileModel:
     Raises:
         Exception: none is named, or it cannot be read.
     """
+    return owner_named(noun, _name_on_the_line(ctx))
+
+
+def owner_named(noun: Noun, name: str) -> FileModel:
+    """Return the deal or account with that short name or path that has a noun's records.
+
+    Raises:
+        Exception: there is none, or it cannot be read.
+    """
     from tas_cli.commands.completion_deal import owner_of  # noqa: PLC0415 - an id needs no model
 
-    return owner_of(noun, _name_on_the_line(ctx))
+    return owner_of(noun, name)
 
 
 def _name_on_the_line(ctx: Any) -> str:
