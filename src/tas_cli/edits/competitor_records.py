@@ -8,20 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from tas_cli.diagnostics import Path
 from tas_cli.edits import records
 from tas_cli.edits.history import kept, name_kept
 from tas_cli.edits.records import Change, Loses
 from tas_cli.edits.unrate import unrate
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.opportunity import Competitor, Opportunity
+from tas_cli.model.paths import value_at
 from tas_cli.model.tracked import COMPETITOR, out_field
 from tas_cli.nouns.competitors import CompetitorRecord
 from tas_cli.nouns.noun import content
+from tas_cli.nouns.noun import records as records_of
+from tas_cli.nouns.stored import stored_in
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.reading.parties import parties_named
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit, First, Put, Rename
-from tas_cli.words import counted
+from tas_cli.words import counted, enumerated
 
 
 def key(now: Opportunity, typed: str) -> str:
@@ -124,10 +128,29 @@ def _renamed(now: Opportunity, old: str, new: str) -> Iterator[Edit]:
                 yield Rename(("assessments", at, "ratings", criterion, old), new)
     if now.closed and now.closed.to == old:
         yield Put(("closed", "to"), new)
+    for place in (*_mentions(now, old), *_value_of(now, old)):
+        yield Rename(place, new) if place[-1] == old else Put(place, new)
     fields = {COMPETITOR + old: COMPETITOR + new, out_field(old): out_field(new)}
     for at, entry in enumerate(now.history):
         if entry.field in fields:
             yield Put(("history", at, "field"), fields[entry.field])
+
+
+def _mentions(now: Opportunity, key: str) -> Iterator[Path]:
+    """Yield the places where records name a competitor."""
+    for noun in stored_in(now):
+        fields = [field for field, to in noun.refers.items() if to == "competitors"]
+        for record in records_of(noun, now) if fields else ():
+            for field in fields:
+                place = (*record.path, *field.removesuffix(".").split("."))
+                names = value_at(now, place)
+                if names and key in names:
+                    yield *place, key if isinstance(names, dict) else names.index(key)
+
+
+def _value_of(now: Opportunity, key: str) -> list[Path]:
+    """Return the place of the value in figures of a competitor's offer, if the file has it."""
+    return [("value", "rivals", key)] if now.value and key in now.value.rivals else []
 
 
 def _holding(now: Opportunity, old: str, after: CompetitorRecord) -> list[str]:
@@ -149,12 +172,17 @@ def _incumbents(now: Opportunity, names: list[str]) -> Iterator[Edit]:
 def _removed(now: Opportunity, made: Change, day: date) -> Iterator[Edit]:
     """Yield the edits that remove a competitor with everything that is said about it."""
     cells = [where for each in now.assessments for where in each.cells if where[1] == made.key]
-    if cells and not made.replace:
+    mentions, value = [*_mentions(now, made.key)], _value_of(now, made.key)
+    counts = {"rating": len(cells), "mention": len(mentions)}
+    lost = [counted(many, what) for what, many in counts.items() if many]
+    if (lost or value) and not made.replace:
+        listed = enumerated([*lost, *(["the value of its offer"] if value else [])])
         raise Loses(
-            f"removing {made.key} also removes {counted(len(cells), 'rating')}.",
-            "Add --replace to remove it with its ratings, or keep them and say out=DATE.",
+            f"removing {made.key} also removes {listed}.",
+            "Add --replace to remove it all, or keep it and say out=DATE.",
         )
     yield from unrate(now, cells, None)
+    yield from (Put(place, "") for place in (*mentions, *value))
     yield from _incumbents(now, [each for each in now.incumbent or () if each != made.key])
     if now.closed and now.closed.to == made.key:
         yield Put(("closed", "to"), "")

@@ -212,9 +212,10 @@ def listed(noun: Noun, owner: FileModel, key: str) -> list[Record]:
 
 def group_of(noun: Noun, owner: FileModel, key: str) -> str:
     """Return the group that a key names and to which a record can be added; empty if none."""
-    place = way_of(noun).place
+    way = way_of(noun)
     with suppress(WrongCall):
-        return place(owner, key).key.rpartition(" ")[0] if place and noun.words > 1 else ""
+        if way.place and noun.words > 1:
+            return way.place(owner, way.key(owner, key)).key.rpartition(" ")[0]
     return ""
 
 

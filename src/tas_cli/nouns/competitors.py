@@ -48,7 +48,8 @@ COMPETITORS = Noun(
         "`tas competitors ID` lists the deal's competitors. A name adds one, with a short name made"
         ' from it: `tas competitors ID "GE Healthcare"`. To choose the short name, write KEY'
         " name=NAME; to change a competitor, KEY FIELD=VALUE. out=DATE reason=TEXT takes one out of"
-        " the race and keeps its ratings; out= brings it back. Removing one removes its ratings,"
-        " too; if there are any, tas asks first; in a script, add --replace."
+        " the race and keeps its ratings; out= brings it back. Removing one removes its ratings and"
+        " what else is said about it, too; if there is any, tas asks first; in a script, add"
+        " --replace."
     ),
 )
