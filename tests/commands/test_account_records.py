@@ -131,6 +131,7 @@ def test_the_same_words_in_two_parts_of_a_swot_are_two_entries(tas: Tas, path: P
     ("line", "expected"),
     [
         ("tas swot har", {"harbor"}),
+        ("tas swot harbor o", {"opportunities"}),
         ("tas priorities harbor exec", {"executive="}),
         ("tas priorities cranes executive=", {"executive=ruiz"}),
         ("tas conditions harbor side=", {"side=ours", "side=theirs"}),

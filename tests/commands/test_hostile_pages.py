@@ -30,8 +30,20 @@ def deal(more: str) -> str:
         r' customer: {goal: "[x](http://e.example)", strategy: "##[error]s"}},'
         r' tactics: [{what: "\e[1m<b>T</b> | @all", owner: "*kim*", people: [q], criteria: [7]}],'
         r' close_plan: {agreed: {who: "<b> @everyone"}}, expected_close: 2027-01-05,'
-        rf" actions: [{{date: 2026-11-20, what: Call}}], {more}}}" + "\n"
+        rf" actions: [{{date: 2026-11-20, what: Call}}], account: k, {more}}}" + "\n"
     )
+
+
+_BAD = r'"\e[1m<b>K</b> | @all ##[error]k [x](http://e.example) *kim*"'
+_IMPLIED = f"what: {_BAD}, means_for_us: {_BAD}, actions: [{{what: {_BAD}, owner: {_BAD}}}]"
+ACCOUNT = (
+    f"{{tas: 1, name: {_BAD}, people: {{p: {{name: {_BAD}, title: {_BAD}}}}},"
+    f" priorities: [{{{_IMPLIED}, executive: p, their_action: {_BAD}}}],"
+    f" swot: {{threats: [{{{_IMPLIED}}}]}}, conditions: [{{side: ours, what: {_BAD}}}],"
+    f" needs: [{{topic: {_BAD}, people: [p], must: [{_BAD}], more: [{_BAD}], met: {{more: '+'}}}}],"
+    f" alignment: [{{date: 2026-11-20, by: {_BAD}, informed: 1}}],"
+    f" potential_deals: [{{what: {_BAD}, trigger: {_BAD}}}]}}\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +57,10 @@ def deal(more: str) -> str:
         ("board", "--trend", "1"),
         ("board", "--rollout"),
         ("matrix",),
+        ("account", "k"),
+        ("needs", "k"),
+        ("actions", "k"),
+        ("prep", "a", "--with", "p"),
     ],
     ids=lambda call: " ".join(call[:2]),
 )
@@ -52,6 +68,7 @@ def test_no_text_of_a_file_acts(tas: Tas, tmp_path: Path, call: tuple[str, ...])
     """Text, markdown and JSON are harmless, whatever names say."""
     files = {
         "opportunities/a.yaml": deal("status: open"),
+        "accounts/k.yaml": ACCOUNT,
         "opportunities/b.yaml": deal("status: lost, closed: {date: 2026-11-21, to: x}"),
     }
     tas.at(write(tmp_path, files))

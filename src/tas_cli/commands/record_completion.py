@@ -40,8 +40,8 @@ def offered_of(noun: Noun, owner: FileModel, words: Sequence[str], incomplete: s
     before = _field_before(noun, words)
     typed = before + incomplete
     found = [*_values(noun, owner, typed)] if "=" in typed else [*_words(noun, owner)]
-    if words and "=" not in typed:
-        found = [*_short(noun), *found]
+    if "=" not in typed:
+        found = [*(_short(noun) if words else noun.groups.items()), *found]
     return [(word[len(before) :], about) for word, about in found if word.startswith(typed)]
 
 

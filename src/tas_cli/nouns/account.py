@@ -38,6 +38,7 @@ SWOT = Noun(
     same=("what",),
     main="what",
     new="PART",
+    groups={key: part.about for key, part in swot_parts().items()},
     usage=(
         "`tas swot ID` lists the account's SWOT entries. PART FIELD=VALUE adds one; PART is "
         "strengths, weaknesses, opportunities or threats, or its first letter. To change one, put "

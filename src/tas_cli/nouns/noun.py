@@ -61,6 +61,8 @@ class Noun:
 
     `legend` explains words that its fields have, under a heading, at the end of the help.
 
+    `groups` are the names of those that a new record can go to, each with its meaning.
+
     `short` are the fields that a word alone can set, after the key. `aliases` are other names that
     people type for fields.
 
@@ -87,6 +89,7 @@ class Noun:
     above: str = ""
     many: str = ""
     new: str | None = ""
+    groups: Mapping[str, str] = field(default_factory=dict)
     sample: str = ""
     usage: str = ""
     added: str = ""
