@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.no_cover  # a hundred deals: the command's own cases cover it
 DEALS = 120
 LEAST = "400000000"
+Price = tuple[str, Decimal] | None
 QUADRANTS = ("in_progress", "early_stage", "delayed", "long_term")
 
 
@@ -157,6 +158,19 @@ def bars(prices: list[tuple[str, Decimal]], settings: dict[str, Any]) -> dict[st
     return found | ({"USD": Decimal(least)} if least else {})
 
 
+def money(listed: list[dict[str, str]]) -> dict[str, Decimal]:
+    """Return the sums of a document by currency."""
+    return {each["currency"]: Decimal(each["amount"]) for each in listed}
+
+
+def added(prices: list[Price]) -> dict[str, Decimal]:
+    """Return sums by currency."""
+    sums: dict[str, Decimal] = {}
+    for currency, amount in filter(None, prices):
+        sums[currency] = sums.get(currency, Decimal()) + amount
+    return sums
+
+
 @pytest.mark.parametrize(
     "settings",
     [{"rates": RATES}, {"thresholds": {"order_amount": LEAST}}],
@@ -186,8 +200,11 @@ def test_against_a_recount(tas: Tas, tmp_path: Path, settings: dict[str, Any]) -
     assert {where for where, _ in placed} == set(QUADRANTS)
     assert [one["number"] for _, one in placed] == [*range(1, len(wanted) + 1)]
     for each in found["quadrants"]:
-        sums: dict[str, Decimal] = {}
-        for where, _, price, _, _ in wanted.values():
-            if price and where == each["key"]:
-                sums[price[0]] = sums.get(price[0], Decimal()) + price[1]
-        assert {one["currency"]: Decimal(one["amount"]) for one in each["money"]} == sums
+        inside = [price for where, _, price, _, _ in wanted.values() if where == each["key"]]
+        assert money(each["money"]) == added(inside)
+    terms: dict[str, list[Price]] = {"short_term": [], "long_term": [], "undated": []}
+    for _, at, price, _, _ in wanted.values():
+        term = "undated" if at is None else "short_term" if at < 3 else "long_term"
+        terms[term].append(price)
+    for term, inside in terms.items():
+        assert money(found[term]) == added(inside)

@@ -120,7 +120,14 @@ def test_filters(example: Tas, tmp_path: Path) -> None:
     assert "other" not in str(placed(example, "--account", "national"))
     for wrong in (("--owner", "nobody"), ("--account", "nowhere")):
         assert example("matrix", *wrong).status == 2
-    assert "No deal matches" in example("matrix", "--customer", "zzz").out
+    assert example("matrix", "--customer", "zzz").out == "No open deal matches.\n"
+
+
+def test_nothing(tas: Tas, tmp_path: Path) -> None:
+    """Without open and potential deals, the page says how to start one."""
+    tas.at(write(tmp_path, {"tas.yaml": "tas: 1\n"}))
+    assert tas("matrix").out == "No open deals. `tas new` starts one.\n"
+    assert placed(tas) == {}
 
 
 def test_potential_stays_when_others_are_hidden(example: Tas) -> None:

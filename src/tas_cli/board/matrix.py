@@ -133,6 +133,14 @@ def totals(placed: Iterable[Placed]) -> tuple[Worth, ...]:
     return tuple(Worth(currency, found[currency]) for currency in sorted(found))
 
 
+def by_term(placed: Sequence[Placed]) -> dict[str, tuple[Worth, ...]]:
+    """Return what candidates are worth in the short term (18 months), later, and without a day."""
+    short = [each for each in placed if each.column is not None and each.column <= _SHORT]
+    later = [each for each in placed if each.column is not None and each.column > _SHORT]
+    undated = [each for each in placed if each.column is None]
+    return {"short_term": totals(short), "long_term": totals(later), "undated": totals(undated)}
+
+
 def of_deals(lines: Iterable[DealLine]) -> Iterator[Candidate]:
     """Yield the deals that are open, and those that the customer cancelled but may revive."""
     for line in lines:

@@ -19,7 +19,7 @@ from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
 from tas_cli.typed.unaccented import unaccented
 from tas_cli.views.json.matrix import matrix_json
-from tas_cli.views.matrix import page
+from tas_cli.views.matrix import NO_DEALS, Form, page
 from tas_cli.workspace import Workspace, account_path, accounts_with
 
 
@@ -45,11 +45,11 @@ def print_matrix(filters: Filters, output: PageFormat, *, remember: bool) -> Non
     every = [*of_deals(found.deals), *coming]
     fits = _fitting(filters, workspace, found, every)
     shown = matrix(every, [each for each in every if fits(each)], scope)
-    plain = output == "markdown" or is_accessible()
+    form: Form = "table" if output == "markdown" or is_accessible() else "drawn"
     print_as(
         output,
         json=lambda: matrix_json(shown, found),
-        page=lambda: page(shown, "table" if plain else "drawn", screen().body),
+        page=lambda: page(shown, form, screen().body) if every else NO_DEALS,
         paged=True,
     )
     report_unlisted(found, workspace, scope)

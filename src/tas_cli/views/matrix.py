@@ -18,6 +18,7 @@ from tas_cli.board.matrix import (
     Matrix,
     Placed,
     Step,
+    by_term,
     totals,
 )
 from tas_cli.board.money import Worth
@@ -63,6 +64,10 @@ _SQUEEZED, _DROPPED = (("Deal", 12),), ("Likely",)
 """What a narrow terminal cuts and leaves out."""
 
 
+NO_DEALS: Page = (paragraph("No open deals. `tas new` starts one."),)
+"""The matrix of a workspace without open or potential deals."""
+
+
 def titles() -> dict[str, str]:
     """Return the titles of the quadrants by key."""
     return {each.key: each.title for each in terms()["opportunity_matrix"].parts if each.key}
@@ -70,10 +75,11 @@ def titles() -> dict[str, str]:
 
 def page(shown: Matrix, form: Form, width: int) -> Page:
     """Return the matrix, and below it the list of every quadrant; nothing is left out of it."""
-    yield Title("Opportunity matrix", tuple(_facts(shown)))
     if not shown.placed:
-        yield paragraph("No deal matches. `tas list` shows all deals.")
+        yield paragraph("No open deal matches.")
         return
+    yield Title("Opportunity matrix", tuple(_facts(shown)))
+    yield paragraph(_terms(shown))
     yield GAP
     yield from picture(shown, width) if form == "drawn" else [_table(shown)]
     yield paragraph((_legend(shown), DIM))
@@ -91,6 +97,20 @@ def _facts(shown: Matrix) -> Iterator[str]:
     if more := len(shown.placed) - deals:
         yield counted(more, "potential deal")
     yield from _money(totals(shown.placed))
+
+
+_TERMS = {
+    "short_term": "Within 18 months",
+    "long_term": "Later",
+    "undated": "Without a date",
+}
+
+
+def _terms(shown: Matrix) -> str:
+    """Return what the deals are worth in the short and in the long term, if both have any."""
+    sums = by_term(shown.placed)
+    found = [f"{_TERMS[key]}: {money}." for key in sums for money in _money(sums[key])]
+    return " ".join(found) if found[1:] else ""
 
 
 def _money(sums: Sequence[Worth]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tas_cli.board.line import DealLine
-from tas_cli.board.matrix import MONTHS, QUADRANTS, Bar, Matrix, Placed, totals
+from tas_cli.board.matrix import MONTHS, QUADRANTS, Bar, Matrix, Placed, by_term, totals
 from tas_cli.board.money import Worth
 from tas_cli.views.json.deal_list import LeftOut
 from tas_cli.views.json.document import document
@@ -27,6 +27,7 @@ def matrix_json(shown: Matrix, found: LeftOut) -> str:
             ],
             "high": [_bar(each) for _, each in sorted(shown.frame.bars.items())],
             "money": [*_money(totals(shown.placed))],
+            **{key: [*_money(sums)] for key, sums in by_term(shown.placed).items()},
             "quadrants": [
                 {
                     "quadrant": number,
