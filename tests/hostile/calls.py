@@ -77,6 +77,8 @@ CALLS = (
     Call("plan {deal}"),
     Call("plan {deal} --format ics"),
     Call("plan {deal} goal=Said items=Cranes=3", writes=True),
+    Call("value {deal}"),
+    Call("value {deal} solution=Said live=2027-07-01 delay=2*3k", writes=True),
     Call("challenge {deal}"),
     Call("challenge {deal} --edit", status=2),
     Call("challenge {deal} urgency=423 --point Late --by kim", writes=True),

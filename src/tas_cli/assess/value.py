@@ -7,7 +7,8 @@ comes once counts at `live`, the start. What has no figure is not counted, and s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -21,10 +22,12 @@ from tas_cli.model.formula import FormulaError, result
 if TYPE_CHECKING:
     from tas_cli.model.evidence import Evidence
     from tas_cli.model.opportunity import Opportunity
+    from tas_cli.model.person import Person
     from tas_cli.model.value import Benefit, Case, Cost, Per
 
 Uncounted = Literal["", "no formula", "no amount", "division by zero"]
 """Why something is not counted; empty if it is."""
+_PROCUREMENT = re.compile(r"\b(procure|purchas|sourcing|buyer)", re.IGNORECASE)
 _EXACT = Context(prec=2000)
 """More digits than a file's formulas can come to."""
 
@@ -60,7 +63,8 @@ class Flow:
         """Return what it comes to over a number of months."""
         return self.once + self.monthly * months
 
-    def __bool__(self) -> bool:
+    @property
+    def moves(self) -> bool:
         """Whether any money flows at all."""
         return bool(self.once or self.monthly)
 
@@ -73,7 +77,7 @@ def flow(value: Fraction, per: Per) -> Flow:
 
 
 def _total(flows: Iterable[Flow | None]) -> Flow:
-    known = [each for each in flows if each]
+    known = [each for each in flows if each is not None]
     zero = Fraction(0)
     return Flow(sum((e.once for e in known), zero), sum((e.monthly for e in known), zero))
 
@@ -142,7 +146,7 @@ class Balance:
         0 if what comes once covers them at the start. None without costs, or if it never happens;
         it may be later than the months that are counted.
         """
-        if not self.costs:
+        if not self.costs.moves:
             return None
         to_cover = self.costs.once - self.benefits.once
         each_month = self.benefits.monthly - self.costs.monthly
@@ -227,6 +231,33 @@ def rivals(deal: Opportunity) -> dict[str, Valuation]:
     return {key: valuation(case, months) for key, case in value.rivals.items()} if value else {}
 
 
+class Buyer(NamedTuple):
+    """Who owns benefits, by short name; `person` is None if nobody on the map has that name."""
+
+    key: str
+    person: Person | None
+    gains: tuple[Gain, ...]
+
+    @property
+    def procurement(self) -> bool:
+        """Whether it is somebody of procurement, who is seldom the value buyer (section 9)."""
+        return self.person is not None and is_procurement(self.person)
+
+
+def buyers(gains: Iterable[Gain], people: Mapping[str, Person]) -> tuple[Buyer, ...]:
+    """Return who owns benefits, in the order of their first one."""
+    owned: dict[str, list[Gain]] = {}
+    for gain in gains:
+        if gain.benefit.owner:
+            owned.setdefault(gain.benefit.owner, []).append(gain)
+    return tuple(Buyer(key, people.get(key), tuple(found)) for key, found in owned.items())
+
+
+def is_procurement(person: Person) -> bool:
+    """Whether a title is one of procurement: purchasing, sourcing, a buyer."""
+    return _PROCUREMENT.search(person.title or "") is not None
+
+
 def path_of(gain: Gain) -> Path:
     """Return the place of one of our benefits in the file."""
     return ("value", "benefits", gain.number - 1)
@@ -259,4 +290,4 @@ def _delay(case: Case, gains: tuple[Gain, ...]) -> Delay | None:
         return None
     found, uncounted = worked_out(case.delay.formula, case.delay.per)
     same = (each.confirmed for each in gains if each.confirmed and each.flow == found)
-    return Delay(found, uncounted, next(same, None) if found else None)
+    return Delay(found, uncounted, next(same, None) if found is not None else None)

@@ -54,6 +54,7 @@ GROUPS = {
         Command(
             "signs", "List, add or change signs that you are not in control of the sale.", NOUN
         ),
+        Command("value", "Show what a deal is worth to the customer: net value, payback, waiting."),
         Command("benefits", "List, add or change what the customer gains, in figures.", NOUN),
         Command("costs", "List, add or change what it costs the customer.", NOUN),
         Command(

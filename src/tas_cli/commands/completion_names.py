@@ -61,6 +61,11 @@ def plan_fields(incomplete: str) -> list[Offer]:
     return _matching(_words().plan_fields(), incomplete)
 
 
+def value_fields(incomplete: str) -> list[Offer]:
+    """Return the fields that `tas value` sets."""
+    return _matching(_words().value_fields(), incomplete)
+
+
 def winners(ctx: Any, incomplete: str) -> list[Offer]:
     """Return who can win a deal that is lost: its competitors, or nobody."""
     return [*competitors(ctx, incomplete), *_matching(_words().nobody(), incomplete)]

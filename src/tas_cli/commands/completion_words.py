@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from tas_cli.assess.process import sales_process
-from tas_cli.edits import account, fields, plan
+from tas_cli.edits import account, fields, plan, value
 from tas_cli.method.catalogue import SalesStep
+from tas_cli.method.value import chain_links
 from tas_cli.model.scalars import NO_COMPETITOR
 from tas_cli.views.deal_columns import COLUMNS
 from tas_cli.workspace import open_workspace
@@ -36,6 +37,12 @@ def plan_fields() -> Words:
     named = [(name, "") for name in plan.FIELDS]
     named += [(outcome.key, outcome.title) for step in steps() for outcome in step.outcomes]
     return [(f"{name}=", about) for name, about in named]
+
+
+def value_fields() -> Words:
+    """Return the fields that `tas value` sets, and what the links of the chain are."""
+    about = {f"chain.{key}": link.ask for key, link in chain_links().items()}
+    return [(f"{name}=", about.get(name, "")) for name in value.FIELDS]
 
 
 def nobody() -> Words:

@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from tas_cli.diagnostics import Path
-from tas_cli.edits.fields import Asked, checked
+from tas_cli.edits.fields import Asked
+from tas_cli.edits.named_fields import NamedFields
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.paths import annotation_at, kind_of, value_at
-from tas_cli.reading.nearest import did_you_mean
-from tas_cli.refusals import WrongCall
+from tas_cli.model.paths import value_at
 from tas_cli.source.values import Value
 from tas_cli.typed.interpreter import Interpreter
 
@@ -32,8 +31,6 @@ FIELDS: dict[str, Path] = {
     _WHEN: (*_AGREED, "when"),
 }
 """The fields that can be set, and their places in the file, apart from `dates.NAME`."""
-_CLEARED: dict[str, Path] = {"customer": _CUSTOMER, "dates": _DATES, _WHO: _AGREED}
-"""What an empty value clears as a whole."""
 _NEXT_ITEM = re.compile(r";|,(?!\d)")
 """What separates two items; a comma right before a digit is part of an amount."""
 
@@ -49,49 +46,16 @@ def asked_of_plan(
     Raises:
         WrongCall: one of them is invalid; the message says which, and why.
     """
-    found: dict[str, Asked] = {}
-    for each in assignments:
-        for asked in _asked(*_pair(each, outcomes), interpreter):
-            if asked.field in found:
-                raise WrongCall(f"{asked.field} is given twice.")
-            found[asked.field] = asked
+    named = (_date_of(each, outcomes) for each in assignments)
+    found = _NAMED.asked(named, interpreter, outcomes)
     if _WHO in found and _WHEN not in found:
         found |= {each.field: each for each in _agreed_today(found[_WHO], now, interpreter)}
     return list(found.values())
 
 
-def _pair(assignment: str, outcomes: Collection[str]) -> tuple[str, str]:
-    name, equals, text = (part.strip() for part in assignment.partition("="))
-    name = f"{DATE}{name}" if name in outcomes else name
-    if not (name in FIELDS or name in _CLEARED or name.startswith(DATE)):
-        listed = f"Fields: {', '.join(FIELDS)}, {DATE}NAME."
-        advice = did_you_mean(name, [*FIELDS, *outcomes], listed)
-        raise WrongCall(f"unknown field {name!r}.", advice)
-    if not equals:
-        raise WrongCall(f"no value given for {assignment!r}.", 'Write FIELD=VALUE: goal="…".')
-    return name, text
-
-
-def _asked(name: str, text: str, interpreter: Interpreter) -> Iterator[Asked]:
-    if name in _CLEARED and not text:
-        yield Asked(name, _CLEARED[name], "", None)
-        return
-    path = FIELDS.get(name) or (*_DATES, name.removeprefix(DATE))
-    if name in _CLEARED and name not in FIELDS:
-        example = "dates.board_vote=DATE" if name == "dates" else 'customer.goal="…"'
-        raise WrongCall(f"{name} is not one field.", f"Write {example}; {name}= clears all of it.")
-    if not text:
-        yield Asked(name, path, "", None)
-    else:
-        value = (
-            _items(text, interpreter) if name == _ITEMS else _typed(name, path, text, interpreter)
-        )
-        yield Asked(name, path, value, checked(name, path, value))
-
-
-def _typed(name: str, path: Path, text: str, interpreter: Interpreter) -> str:
-    kind = kind_of(annotation_at(Opportunity, path))
-    return interpreter.spelled(kind.error, text, name) if kind else text
+def _date_of(assignment: str, outcomes: Collection[str]) -> str:
+    name = assignment.partition("=")[0].strip()
+    return f"{DATE}{assignment.lstrip()}" if name in outcomes else assignment
 
 
 def _items(text: str, interpreter: Interpreter) -> Value:
@@ -109,4 +73,14 @@ def _item(text: str, interpreter: Interpreter) -> dict[str, Any]:
 def _agreed_today(who: Asked, now: Opportunity, interpreter: Interpreter) -> Iterator[Asked]:
     """Yield that the customer agreed today, unless the file has this person's agreement already."""
     if who.meant is not None and value_at(now, FIELDS[_WHO]) != who.meant:
-        yield from _asked(_WHEN, str(interpreter.today), interpreter)
+        yield from _NAMED.read(_WHEN, str(interpreter.today), interpreter)
+
+
+_NAMED = NamedFields(
+    paths=FIELDS,
+    cleared={"customer": _CUSTOMER, "dates": _DATES, _WHO: _AGREED},
+    parts={"customer": 'customer.goal="…"', "dates": "dates.board_vote=DATE"},
+    example='goal="…"',
+    beginnings={DATE: _DATES},
+    readers={_ITEMS: _items},
+)
