@@ -108,6 +108,15 @@ def test_those_of_competitors_are_checked_each_list_by_itself(tas: Tas, path: Pa
     assert "tas benefits flow x-sys 1 owner=" in helps["TAS601"]
 
 
+def test_the_offer_of_nobody_is_reported_at_its_short_name(tas: Tas, path: Path) -> None:
+    """It would be compared under a name that no page explains."""
+    path.write_text(DEAL.replace("    x-sys:\n", "    xsys:\n"), encoding="utf-8")
+    found = tas("check", "--format", "json").json["diagnostics"]
+    (only,) = [each for each in found if each["code"] == "TAS601"]
+    assert only["path"] == ["value", "rivals", "xsys"]
+    assert "tas competitors flow xsys name=" in only["help"]
+
+
 def test_a_change_to_one_of_two_that_read_the_same_is_reported_for_that_one(
     tas: Tas, path: Path, tmp_path: Path
 ) -> None:

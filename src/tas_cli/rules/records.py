@@ -74,10 +74,21 @@ def repeated_of(owner: FileModel, _: date) -> Iterator[Finding]:
             )
 
 
+_NAME = f"name={TEXT}"
+
+
 def dangling_references(subject: Subject) -> Iterator[Finding]:
     """Yield the references to something that neither the file nor its account's has."""
-    for noun, record in _all(subject.opportunity):
+    deal = subject.opportunity
+    for noun, record in _all(deal):
         yield from _dangling(noun, record, subject.whole)
+    for rival in deal.value.rivals if deal.value else ():
+        if rival not in deal.competitors:
+            yield Finding(
+                f"`rivals` of the value names `{rival}`, which is not under `competitors:`",
+                ("value", "rivals", rival),
+                f"correct the short name, or add it: {command('competitors', rival, _NAME)}",
+            )
 
 
 def dangling_of_account(account: Account, _: date) -> Iterator[Finding]:
@@ -97,6 +108,6 @@ def _dangling(noun: Noun, record: Record, owner: FileModel) -> Iterator[Finding]
             f"`{each.field}` of {noun.one} {record.key} names `{each.name}`, which is not under "
             f"`{each.to}:`",
             (*record.path, *each.field.split(".")),
-            f"add it: {command(each.to, each.name, f'name={TEXT}')}, or remove the reference: "
+            f"add it: {command(each.to, each.name, _NAME)}, or remove the reference: "
             f"{command(noun.command, *record.key.split(), f'{each.field}={taken}')}",
         )

@@ -21,7 +21,8 @@ RULE = Rule(
         "as the way to somebody. Usually the short name is misspelled, or the person was removed. "
         "The people of the account's file count as well. The same goes for the people of a tactic "
         "and of an account's priorities and needs, "
-        "and for the competitors with whom a partner also works."
+        "and for the competitors with whom a partner also works, or whose offer is compared with "
+        "yours."
     ),
     bad=mapped(f'{_MEYER}prado: {{name: "Luis Prado", reports_to: mayer}}'),
     good=mapped(f'{_MEYER}prado: {{name: "Luis Prado", reports_to: meyer}}'),
