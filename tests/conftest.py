@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from cli import TODAY, Tas
+from coverage import Coverage
 from hypothesis import is_hypothesis_test, settings
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
@@ -33,9 +34,15 @@ settings.load_profile("ci")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the program once, as pip does: the tests start hundreds of processes that load it."""
+    """Compile the program once, as pip does: the tests start hundreds of processes that load it.
+
+    In a worker, end the first of the two measurements of coverage that pytest-cov begins there. No
+    report has it, and each `no_cover` would resume it instead of tracing nothing.
+    """
     if not hasattr(config, "workerinput"):
         compile_dir(Path(tas_cli.__file__).parent, quiet=2)
+    elif measured := Coverage.current():
+        measured.stop()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
