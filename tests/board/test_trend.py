@@ -37,6 +37,7 @@ def trend(tas: Tas, root: Path, *options: str) -> Any:
     return result.json
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("whose", [[], ["--owner", "rep03"], ["--team", "south"]], ids=" ".join)
 def test_each_line_is_the_board_of_that_day(tas: Tas, root: Path, whose: list[str]) -> None:
     """Every figure of a day is the one that the board of that day has."""

@@ -31,6 +31,7 @@ PLACES = {
 CASES = [(place, door) for place in PLACES for door in DOORS if "/" in place or not door.below]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("place", "door"), CASES, ids=str)
 def test_something_else_in_place_of_a_file(ground: Path, tas: Tas, place: str, door: Door) -> None:
     """Each call ends with a message or continues without the file; nothing outside changes."""

@@ -147,6 +147,7 @@ def test_each_attack_works(ground: Path, mark: Path, attack: Attack) -> None:
     assert mark.exists()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize("attack", ATTACKS, ids=str)
 def test_no_program_runs(tas: Tas, ground: Path, mark: Path, attack: Attack, call: str) -> None:

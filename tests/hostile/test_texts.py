@@ -113,6 +113,7 @@ def _files(deal: Deal) -> str:
     return "".join(text.decode() for text in texts)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "text",
     [
@@ -146,6 +147,7 @@ def test_setting_the_same_text_plus_a_mark_changes_nothing(deal: Deal) -> None:
     assert deal.untouched
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("text", "message"),
     [

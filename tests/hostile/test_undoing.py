@@ -78,6 +78,7 @@ KINDS = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", KINDS)
 def test_undoing_everything_gives_the_first_bytes(tas: Tas, tmp_path: Path, kind: str) -> None:
     """After any sequence of writing commands, each undo gives the state before one of them."""

@@ -286,6 +286,7 @@ def test_leaving_saves_or_discards(
     assert list(state.rglob("*.json")) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("width", [60, 80])
 def test_clicking_a_word_of_the_last_line_does_not_rate(deal: Deal, width: int) -> None:
     """Clicks in the last line rate only on + – ? and Enter, not on its other words."""
