@@ -118,6 +118,7 @@ def test_filters(example: Tas, tmp_path: Path) -> None:
     assert placed(example, "--customer", "beta") == {"early_stage": ["other"]}
     assert placed(example, "--account", "beta") == {"early_stage": ["1"]}
     assert "other" not in str(placed(example, "--account", "national"))
+    assert "not a deal yet" in example("matrix", "--account", "beta").out
     for wrong in (("--owner", "nobody"), ("--account", "nowhere")):
         assert example("matrix", *wrong).status == 2
     assert example("matrix", "--customer", "zzz").out == "No open deal matches.\n"

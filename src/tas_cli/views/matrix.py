@@ -62,8 +62,6 @@ _COLUMNS = (
 _WIDE = 100
 _SQUEEZED, _DROPPED = (("Deal", 12),), ("Likely",)
 """What a narrow terminal cuts and leaves out."""
-
-
 NO_DEALS: Page = (paragraph("No open deals. `tas new` starts one."),)
 """The matrix of a workspace without open or potential deals."""
 
@@ -209,6 +207,8 @@ def _todo(each: Placed, today: date) -> Iterator[Part]:
         yield f"Trigger: {trigger}"
     elif each.quadrant == DELAYED:
         yield ("no trigger", MINUS)
+    elif each.candidate.line is None:
+        yield ("not a deal yet", DIM)
     if step:
         yield "; " if trigger or each.quadrant == DELAYED else ""
         yield from _step(step, today)
