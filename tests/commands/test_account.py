@@ -109,6 +109,7 @@ potential: 900000
 people:
   ruiz: {name: Elena Ruiz, title: COO}
   prado: {name: Luis Prado, title: CFO}
+  guo: {name: Mei Guo, title: Planner, left: 2026-10-01}
 priorities:
   - what: Fewer penalties
     executive: ruiz
@@ -159,7 +160,7 @@ def test_the_page_has_all_that_the_account_knows(tas: Tas, output: str, page: ob
 @pytest.mark.usefixtures("known")
 def test_who_decides_across_deals_comes_first(tas: Tas) -> None:
     """Somebody may decide in one deal and stand elsewhere in another."""
-    first, second = tas("account", "harbor", "--format", "json").json["across"]
+    first, second, _ = tas("account", "harbor", "--format", "json").json["across"]
     assert (first["key"], first["decides"]) == ("ruiz", ["cranes", "quays"])
     assert first["deals"]["quays"] == {"roles": ["decision_maker"], "status": "neutral"}
     assert (second["key"], second["decides"]) == ("prado", ["quays"])
@@ -277,3 +278,17 @@ def test_deals_go_on_without_an_account_that_is_broken(
     assert "accounts/harbor.yaml:" in shown.err
     for call in (["prep", "cranes", "--with", "ruiz"], ["show", "cranes"], ["today"], ["matrix"]):
         assert tas(*call).status == 0, call
+
+
+def test_a_change_of_the_accounts_people_shows_in_its_deals_from_its_day(
+    tas: Tas, known: Path
+) -> None:
+    """In every deal of the customer, and before that day each has what was known then."""
+    entry = "{date: 2026-11-25, field: people.ruiz.influence, from: 2, to: 5}"
+    text = KNOWN.replace("title: COO}", "title: COO, influence: 5}")
+    text = text.replace("history: [", f"history: [{entry}, ")
+    (known / "accounts/harbor.yaml").write_text(text, encoding="utf-8")
+    for deal in ("cranes", "quays"):
+        for day, influence in (("2026-11-24", 2), ("2026-11-25", 5)):
+            shown = tas("map", deal, "--at", day, "--format", "json").json["people"]
+            assert [each["influence"] for each in shown if each["key"] == "ruiz"] == [influence]

@@ -68,7 +68,7 @@ _COLUMNS = [BY_NAME[name] for name in ("id", "amount", "close", "step", "strateg
 
 def _people(page: AccountPage) -> Iterator[Block]:
     if page.people:
-        yield Section("People", (people_across(page.people),))
+        yield Section("People", (people_across(page.people, page.day),))
 
 
 def fields_written(fields: tuple[FieldChange, ...], written: Written[FileModel]) -> Page:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import count, zip_longest
 
 from tas_cli.assess.customer import MUST, Across, Wish, checked, flanking
 from tas_cli.method.people import roles, standings
 from tas_cli.method.value import alignment_questions, need_levels, swot_parts
 from tas_cli.model.account import Account
-from tas_cli.model.customer import Alignment, Condition, Need, Priority, Trait
+from tas_cli.model.customer import Alignment, Condition, Need, Priority, Swot, Trait
 from tas_cli.model.debrief import ActionItem
 from tas_cli.model.person import Person
 from tas_cli.nouns.account import NEEDS, PRIORITIES
@@ -43,6 +44,7 @@ _READING = (
     "Our reading: more than a must, and we meet it. Ask whether a competitor does, and whether it "
     "is a formal criterion yet (#6)."
 )
+_INSIDE, _OUTSIDE = ("strengths", "weaknesses"), ("opportunities", "threats")
 _HALF = 38
 _LEAST = 24
 """The cells of one of two columns on a terminal, and on a narrow one."""
@@ -61,7 +63,7 @@ def customer(account: Account, day: date, currency: str) -> Iterator[Block]:
     yield section("Deals that may come", items(_to_come(account, day, currency), 2, "•"))
 
 
-def people_across(found: Sequence[Across]) -> Table:
+def people_across(found: Sequence[Across], day: date) -> Table:
     """Return a table of who decides in which deals; those without a role come last."""
     heads = {"": 14, "Name": 17, "Title": 14, "Deals": 5, "With us": 14, "Roles": 16}
     squeezed = (("Title", 8), ("Name", 12), ("With us", 13), ("Roles", 15))
@@ -71,7 +73,7 @@ def people_across(found: Sequence[Across]) -> Table:
             each.person.name or "",
             each.person.title or "",
             str(len(each.deals) or ""),
-            _standings(each),
+            _standings(each, day),
             _roles(each),
         )
         for each in found
@@ -82,8 +84,10 @@ def people_across(found: Sequence[Across]) -> Table:
     return Table(tuple(columns), rows, squeezed=squeezed, dropped=("Title",))
 
 
-def _standings(each: Across) -> str:
+def _standings(each: Across, day: date) -> str:
     """Return the standing of somebody with us, with the short names of deals if it differs."""
+    if each.person.gone(day):
+        return f"left on {each.person.left}"
     by: dict[str, list[str]] = {}
     for deal, person in each.deals.items():
         if person.status:
@@ -147,23 +151,23 @@ def _swot(account: Account, day: date) -> Iterator[Block]:
     """Yield the four parts as a square: what is inside above what is outside."""
     if account.swot is None:
         return
-    keys = [*swot_parts()]
-    shown = [
-        pair for pair in (keys[:2], keys[2:]) if any(getattr(account.swot, key) for key in pair)
-    ]
-    for number, pair in enumerate(shown):
-        sides = [[*map(_trait, getattr(account.swot, key), range(1, 99))] for key in pair]
-        most = max(map(len, sides))
-        filled = [[*side, *[("",)] * (most - len(side))] for side in sides]
-        titles = [swot_parts()[key].title for key in pair]
-        heads = (Column(title, least=_HALF, most=_HALF, folds=True) for title in titles)
-        yield from (GAP,) * bool(number)
-        squeezed = tuple((title, _LEAST) for title in titles)
-        yield Table(tuple(heads), tuple(zip(*filled, strict=True)), squeezed=squeezed)
-    late = [*_swot_actions(account, day)]
-    if late:
+    both = (_side_by_side(account.swot, parts) for parts in (_INSIDE, _OUTSIDE))
+    tables = [table for table in both if table.rows]
+    yield from tables[:1]
+    for table in tables[1:]:
         yield GAP
-        yield items(late, 2, "•")
+        yield table
+    found = [*_swot_actions(account, day)]
+    yield from (GAP, items(found, 2, "•")) if found else ()
+
+
+def _side_by_side(swot: Swot, parts: Sequence[str]) -> Table:
+    """Return the entries of two parts in two columns."""
+    titles = [swot_parts()[part].title for part in parts]
+    sides = (map(_trait, getattr(swot, part), count(1)) for part in parts)
+    rows = tuple(zip_longest(*sides, fillvalue=("",)))
+    heads = (Column(title, least=_HALF, most=_HALF, folds=True) for title in titles)
+    return Table(tuple(heads), rows, squeezed=tuple((title, _LEAST) for title in titles))
 
 
 def _trait(each: Trait, number: int) -> Words:
