@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 OWNER = "\x1b[31m*kim* | @everyone"
 WRONG = ("<b>", "@all", "@everyone", "*kim*", " [x]", "http:/", " | @", "\x1b", "##[error]")
+_BAD = r'"\e[1m<b>K</b> | @all ##[error]k [x](http://e.example) *kim*"'
+
+_COST = f"{{what: {_BAD}, amount: 1}}"
 
 
 def deal(more: str) -> str:
@@ -30,11 +33,13 @@ def deal(more: str) -> str:
         r' customer: {goal: "[x](http://e.example)", strategy: "##[error]s"}},'
         r' tactics: [{what: "\e[1m<b>T</b> | @all", owner: "*kim*", people: [q], criteria: [7]}],'
         r' close_plan: {agreed: {who: "<b> @everyone"}}, expected_close: 2027-01-05,'
+        rf" value: {{chain: {{drivers: {_BAD}, solution: {_BAD}}}, costs: [{_COST}],"
+        rf" benefits: [{{what: {_BAD}, driver: {_BAD}, owner: p, formula: 2*3, perceived: {_BAD},"
+        rf" confirmed: {{who: {_BAD}}}}}], rivals: {{x: {{costs: [{_COST}]}}}}}},"
         rf" actions: [{{date: 2026-11-20, what: Call}}], account: k, {more}}}" + "\n"
     )
 
 
-_BAD = r'"\e[1m<b>K</b> | @all ##[error]k [x](http://e.example) *kim*"'
 _IMPLIED = f"what: {_BAD}, means_for_us: {_BAD}, actions: [{{what: {_BAD}, owner: {_BAD}}}]"
 ACCOUNT = (
     f"{{tas: 1, name: {_BAD}, people: {{p: {{name: {_BAD}, title: {_BAD}}}}},"
@@ -52,6 +57,9 @@ ACCOUNT = (
         ("show", "a", "b"),
         ("path", "a", "q"),
         ("plan", "a"),
+        ("value", "a"),
+        ("propositions", "a"),
+        ("benefits", "a"),
         ("board", "--closed", "2026"),
         ("board", "--rep", OWNER),
         ("board", "--trend", "1"),

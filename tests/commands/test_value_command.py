@@ -182,7 +182,11 @@ def test_the_calls_of_its_document_work(tas: Tas, root: Path) -> None:
     (root / f"opportunities/{ID}.yaml").write_text(DEAL)
     text = (Path(__file__).parents[2] / "docs/value.md").read_text(encoding="utf-8")
     calls = [line for line in text.splitlines() if line.startswith("tas ")]
-    assert len(calls) == 8
+    assert len(calls) == 10
     for call in calls:
-        result = tas(*shlex.split(call.replace("acme", ID).replace("novak", "ruiz"))[1:])
+        result = tas(
+            *shlex.split(
+                call.replace("acme", ID).replace("novak", "ruiz").replace("x-sys", "carebridge")
+            )[1:]
+        )
         assert result.status == 0, result.err

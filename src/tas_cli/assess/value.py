@@ -7,7 +7,6 @@ comes once counts at `live`, the start. What has no figure is not counted, and s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
@@ -15,7 +14,7 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tas_cli.diagnostics import Path
+from tas_cli.method.people import is_procurement
 from tas_cli.model.currencies import decimals
 from tas_cli.model.formula import FormulaError, result
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 Uncounted = Literal["", "no formula", "no amount", "division by zero"]
 """Why something is not counted; empty if it is."""
-_PROCUREMENT = re.compile(r"\b(procure|purchas|sourcing|buyer)", re.IGNORECASE)
 _EXACT = Context(prec=2000)
 """More digits than a file's formulas can come to."""
 
@@ -241,7 +239,7 @@ class Buyer(NamedTuple):
     @property
     def procurement(self) -> bool:
         """Whether it is somebody of procurement, who is seldom the value buyer (section 9)."""
-        return self.person is not None and is_procurement(self.person)
+        return self.person is not None and is_procurement(self.person.title or "")
 
 
 def buyers(gains: Iterable[Gain], people: Mapping[str, Person]) -> tuple[Buyer, ...]:
@@ -253,17 +251,7 @@ def buyers(gains: Iterable[Gain], people: Mapping[str, Person]) -> tuple[Buyer, 
     return tuple(Buyer(key, people.get(key), tuple(found)) for key, found in owned.items())
 
 
-def is_procurement(person: Person) -> bool:
-    """Whether a title is one of procurement: purchasing, sourcing, a buyer."""
-    return _PROCUREMENT.search(person.title or "") is not None
-
-
-def path_of(gain: Gain) -> Path:
-    """Return the place of one of our benefits in the file."""
-    return ("value", "benefits", gain.number - 1)
-
-
-def worked_out(formula: str | None, per: Per) -> tuple[Flow | None, Uncounted]:
+def _worked_out(formula: str | None, per: Per) -> tuple[Flow | None, Uncounted]:
     """Return what a formula comes to, or why it cannot be counted."""
     if not formula:
         return None, "no formula"
@@ -276,7 +264,7 @@ def worked_out(formula: str | None, per: Per) -> tuple[Flow | None, Uncounted]:
 
 
 def _gain(number: int, benefit: Benefit) -> Gain:
-    return Gain(number, benefit, *worked_out(benefit.formula, benefit.per))
+    return Gain(number, benefit, *_worked_out(benefit.formula, benefit.per))
 
 
 def _expense(number: int, cost: Cost) -> Expense:
@@ -288,6 +276,6 @@ def _expense(number: int, cost: Cost) -> Expense:
 def _delay(case: Case, gains: tuple[Gain, ...]) -> Delay | None:
     if not case.delay:
         return None
-    found, uncounted = worked_out(case.delay.formula, case.delay.per)
+    found, uncounted = _worked_out(case.delay.formula, case.delay.per)
     same = (each.confirmed for each in gains if each.confirmed and each.flow == found)
     return Delay(found, uncounted, next(same, None) if found is not None else None)

@@ -144,7 +144,8 @@ def value_buyers(shown: Shown) -> Iterator[Block]:
     found = buyers(shown.ours.gains, shown.deal.people)
     if not shown.ours.gains:
         return
-    yield items((_buyer(shown, each) for each in found), 2, "•")
+    asked = any(each.benefit.perception or each.benefit.perceived for each in shown.ours.gains)
+    yield items((_buyer(shown, each, asked=asked) for each in found), 2, "•")
     if not found:
         yield paragraph(("Nobody owns a benefit yet.", UNKNOWN), indent=2)
     elif all(each.procurement for each in found):
@@ -152,14 +153,18 @@ def value_buyers(shown: Shown) -> Iterator[Block]:
         yield paragraph((f"{advice} results get better.", MINUS), indent=2)
 
 
-def _buyer(shown: Shown, buyer: Buyer) -> Item:
+def _buyer(shown: Shown, buyer: Buyer, *, asked: bool) -> Item:
+    """Return who owns which benefits, and with `asked` how this person sees our value."""
     person = buyer.person
     total = sum((_size(each, shown.ours) for each in buyer.gains), Fraction(0))
     numbers = ", ".join(str(each.number) for each in buyer.gains)
     worth = f", {shown.money(total)} over {in_months(shown.ours.months)}" if total else ""
     owns = f"{'benefit' if len(buyer.gains) == 1 else 'benefits'} {numbers}{worth}"
     who = person.titled(buyer.key) if person else f"{buyer.key} (not on the map)"
-    return item((who, STRONG), f" · {owns}", below=[*_perceptions(buyer)])
+    seen: list[Part] = [*_perceptions(buyer)]
+    if asked and not seen:
+        seen = [("sees our value: unknown", UNKNOWN)]
+    return item((who, STRONG), f" · {owns}", below=seen)
 
 
 def _perceptions(buyer: Buyer) -> Iterator[Part]:
