@@ -79,6 +79,15 @@ def test_a_division_by_zero_is_a_formula() -> None:
         check("1 / 0 +")
 
 
+@pytest.mark.parametrize("text", ["1M * 1k * 1M", "-1M * 1k * 1M", "*".join(["999M"] * 30)])
+def test_more_than_an_amount_can_have_is_refused_at_the_end(text: str) -> None:
+    """A figure that no page could show is a slip: most likely a k or an M too many."""
+    with pytest.raises(FormulaError, match="more than 15 digits") as refused:
+        check(text)
+    assert refused.value.at == len(text) + 1
+    check("1M * 1k * 1M - 0.01")
+
+
 NUMBERS = st.from_regex(r"\A[1-9][0-9]{0,3}(\.[0-9]{1,2})?[kM]?%?\Z")
 
 

@@ -215,12 +215,12 @@ def test_a_competitor_counts_over_our_months() -> None:
         ("0.005", "USD", "0.01"),
         ("-0.005", "USD", "-0.01"),
         ("-0.004", "USD", "0.00"),
-        ("*".join(["9M"] * 60), "USD", None),
+        ("999M * 1M", "USD", "999000000000000.00"),
     ],
 )
 def test_rounded_once_to_the_decimals_of_the_currency(
-    formula: str, currency: str, shown: str | None
+    formula: str, currency: str, shown: str
 ) -> None:
     """An amount is rounded half away from zero, however long it is."""
     found = _case(benefits=[_benefit(formula, "once")]).claimed.gained
-    assert _money(found, currency) == (shown or f"{9**60}{'0' * 360}.00")
+    assert _money(found, currency) == shown

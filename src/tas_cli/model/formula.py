@@ -1,7 +1,8 @@
 """Formulas: arithmetic in a file, worked out exactly, and nothing else.
 
 A formula has numbers, `+ - * / ( )`, `n%` for hundredths, and `k` and `M` behind a number for
-thousands and millions. It is ASCII, has at most 200 characters and is at most 20 deep.
+thousands and millions. It is ASCII, has at most 200 characters, is at most 20 deep and comes to at
+most 15 digits before the point.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import NamedTuple
 
 LONGEST = 200
 DEEPEST = 20
+DIGITS = 15
+"""The most digits before the point of what a formula comes to, as of any amount."""
 _TOKEN = re.compile(r"(?:([0-9]+(?:\.[0-9]+)?)([kM])?|([-+*/()%])|(\S))", re.ASCII)
 _NUMBER = "number"
 _SIZES = {"": 1, "k": 1_000, "M": 1_000_000}
@@ -51,15 +54,19 @@ def result(text: str) -> Fraction:
 
 
 def check(text: str) -> None:
-    """Make sure that a text is a formula, whatever it comes to.
+    """Make sure that a text is a formula that comes to an amount, or divides by zero.
 
     Raises:
-        FormulaError: it is none.
+        FormulaError: it is none, or comes to more digits than an amount can have.
     """
     try:
-        result(text)
+        large = abs(result(text)) >= 10**DIGITS
     except ZeroDivisionError:
         _Reading(text, divides=False).whole()
+    else:
+        if large:
+            message = f"comes to more than {DIGITS} digits before the point"
+            raise FormulaError(message, len(text) + 1)
 
 
 class _Reading:
