@@ -39,6 +39,10 @@ value:
     - {what: Training}
   live: 2027-07-01
   delay: {formula: 210k}
+  propositions:
+    - pattern: by_tracking
+      slots: {system: your own discharge log, frequency: every six months}
+    - pattern: by_shared_risk
   rivals:
     carebridge:
       benefits: [{what: Fewer penalties, formula: 90k}]
@@ -171,7 +175,7 @@ def test_its_commands_work(tas: Tas) -> None:
         for line in tas("value", ID).out.splitlines()
         if line.strip().startswith("> tas")
     ]
-    assert len(shown) == 3
+    assert len(shown) == 4
     for command in shown:
         result = tas(*shlex.split(command)[1:])
         assert result.status == 0, result.err

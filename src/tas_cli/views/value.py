@@ -26,7 +26,7 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.value_parts import benefit, chain, costs, to_confirm, value_buyers
+from tas_cli.views.value_parts import benefit, chain, costs, in_words, to_confirm, value_buyers
 from tas_cli.views.value_words import WHY, Shown, in_months
 
 
@@ -53,6 +53,7 @@ def page(name: str, deal: DealOnDay, *, earlier: bool = False) -> Page:
     yield section("Confirm next", *to_confirm(shown))
     yield section("Value buyers", *value_buyers(shown))
     yield section("Compared with competitors", *_compared(shown))
+    yield section("In words", *in_words(shown))
 
 
 def _nothing(name: str) -> Iterator[Block]:

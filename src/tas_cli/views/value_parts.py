@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import zip_longest
 
+from tas_cli.assess.propositions import sentences, together
 from tas_cli.assess.value import Buyer, Gain, Valuation, buyers
 from tas_cli.method.value import chain_links, cost_kinds, directions
 from tas_cli.views.page import (
@@ -27,6 +28,7 @@ from tas_cli.views.page import (
     paragraph,
 )
 from tas_cli.views.value_words import WHY, Shown, in_months
+from tas_cli.words import counted
 
 _LEAST, _HALF, _MOST = 20, 38, 60
 """The cells of one side of the chain: at least, on a terminal of 80, and at most."""
@@ -176,3 +178,12 @@ def _perceptions(buyer: Buyer) -> Iterator[Part]:
         if score or words:
             of = f" in {gain.number}" if len(buyer.gains) > 1 else ""
             yield f"sees our value{of}: {' '.join(filter(None, (score, words)))}"
+
+
+def in_words(shown: Shown) -> Iterator[Block]:
+    """Yield the finished sentences of the value proposition, and how many are not."""
+    found = sentences(shown.deal)
+    yield from (paragraph(text, indent=2) for text in (together(found),) if text)
+    if unfinished := sum(not each.ready for each in found):
+        lacking = f"{counted(unfinished, 'sentence')} not finished"
+        yield items([item((lacking, UNKNOWN), command=f"tas propositions {shown.name}")], 2, "•")

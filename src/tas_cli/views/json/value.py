@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.propositions import sentences
 from tas_cli.assess.value import (
     Balance,
     Buyer,
@@ -40,6 +41,7 @@ def value_json(name: str, file: str, deal: DealOnDay, *, earlier: bool = False) 
             "chain": value.chain.model_dump() if value and value.chain else None,
             "live": value.live if value else None,
             "value": found and _valuation(found, deal.currency),
+            "sentences": [each.text for each in sentences(deal) if each.ready],
             "buyers": [_buyer(each) for each in by],
             "rivals": {key: _valuation(each, deal.currency) for key, each in others.items()},
         }
