@@ -126,6 +126,26 @@ def test_means_have_a_color_and_its_word_with_each_key(deal: Deal) -> None:
     assert "9 unsaved" in done
 
 
+def test_tab_after_the_last_grade_of_a_category_skips_none(deal: Deal) -> None:
+    """The ninth grade leads to the next category already; Tab again goes on from there."""
+    for keys, at in (((), 3), (("tab",), 3), (("tab", "tab"), 6), (("down", "tab"), 6)):
+        app = deal.app()
+
+        async def steps(
+            pilot: Pilot[None], app: Any = app, keys: Any = keys, expected: int = at
+        ) -> None:
+            await press(pilot, *CATEGORY, *keys)
+            assert app.session.at == expected, keys
+            app.drafts.drop()
+
+        leaping.run(app, steps)
+
+
+def test_undoing_a_role_says_so(deal: Deal) -> None:
+    """The sheet does not show who scores, so the line at the bottom does."""
+    assert "Undone: now as the team, by lena" in deal.seen(["4", "r", "r", "u"])[0]
+
+
 def test_a_digit_that_is_not_a_grade_is_refused(deal: Deal) -> None:
     """Nothing is given, and the cursor stays."""
     assert "Grades are from 1 (low) to 5 (high)." in deal.seen("960")[0]
@@ -233,13 +253,13 @@ def test_a_point_is_added_with_one_key_and_saved_with_the_grades(deal: Deal) -> 
 def test_a_draft_is_kept_and_offered(deal: Deal) -> None:
     """What was entered comes back with its role and name; discarded, nothing does."""
     deal.seen(["4", "2", *POINT, "ctrl+s"])
-    offered, resumed, left = deal.seen(
-        (), "r", ["q", "d"], app=deal.app(Entered(TODAY, "x", "team", {}))
-    )
+    app = deal.app(Entered(TODAY, "x", "team", {}))
+    offered, resumed, left = deal.seen((), "r", ["q", "d"], app=app)
     assert "Spoiler by lena, 2026-11-23: 2 grades and 1 point, not saved." in offered
     assert "spoiler: lena" in resumed
     assert "3 unsaved" in resumed
     assert left == ""
+    assert app.notes == ["Discarded 2 grades and 1 point."]
     assert "Unsaved draft" not in deal.seen(())[0]
     assert deal.text == TEXT
 

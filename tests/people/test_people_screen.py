@@ -318,7 +318,7 @@ def test_leaving_asks_about_what_is_not_saved(deal: Deal) -> None:
         assert app.screen is app.main
         await press(pilot, "q", "d")
 
-    assert deal.drive(steps).notes == []
+    assert deal.drive(steps).notes == ["Discarded 1 person."]
     assert deal.text == MERIDIAN
     assert deal.press("x", "q", "enter").notes == ["Saved 1 person."]
 

@@ -167,9 +167,9 @@ def test_an_owner_is_for_all_without_one_then_for_one(deal: Deal) -> None:
         ["enter", "end", "space", "home", "o"],
         ["<tomas>", "enter", "end", "o", "<kim>", "enter", "w"],
     )
-    assert "3 tactics, all picked without one" in several
+    assert "Owner for all 3 picked" in several
     assert "= Friday 2026-12-04" in day
-    assert "all picked without one" not in one
+    assert "Owner for" not in one
     assert [each.owner for each in deal.tactics] == ["tomas", "lena", "lena", "kim"]
     assert [str(each.due)[5:] for each in deal.tactics] == ["12-04"] * 3 + ["12-07"]
 
@@ -190,6 +190,14 @@ def test_own_words(deal: Deal) -> None:
     assert "Lunch with Ruiz  R15\n Suggested: Find out who has" in seen[0]
     assert "Suggested:" not in seen[1]
     assert [each.what for each in deal.tactics] == ["Lunch with Ruiz"]
+
+
+def test_words_that_were_suggested_are_changed_not_replaced(deal: Deal) -> None:
+    """The first key does not wipe the sentence."""
+    deal.seen(["enter", "!", "enter", "s"])
+    [only] = deal.tactics
+    assert only.what.endswith("!")
+    assert len(only.what) > 10
 
 
 def test_a_wrong_day_is_asked_again(deal: Deal) -> None:

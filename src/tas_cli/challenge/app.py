@@ -99,7 +99,7 @@ class ChallengeApp(Saving):
         elif not 1 <= digit <= HIGHEST:
             self.show("Grades are from 1 (low) to 5 (high).")
         elif self.session.grade(digit):
-            self.session.step()
+            self.session.step_after_grade()
             self.show(self._scored(category) if self.session.complete(category) else "")
         else:
             self.show("Grades are for the questions. Press a to add a point.")
@@ -127,6 +127,14 @@ class ChallengeApp(Saving):
         else:
             self.session.grade(None)
         self.show()
+
+    def action_undo(self) -> None:
+        """Undo the last change; one of who scores, or in which role, is not seen in the sheet."""
+        before = self.session.entered
+        super().action_undo()
+        now = self.session.entered
+        if (before.role, before.by) != (now.role, now.by):
+            self.show(f"Undone: now as the {now.role}, by {now.by or 'nobody named'}")
 
     def action_role(self) -> None:
         """Switch between team and spoiler."""

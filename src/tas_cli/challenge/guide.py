@@ -38,7 +38,8 @@ def _about(session: Session) -> Iterator[list[Part]]:
         yield [(column.title, STRONG), f": {column.about}"]
         for each in column.asks:
             yield [("• ", DIM), each]
-        yield [(challenge_categories()[row.category].about, DIM)]
+        category = challenge_categories()[row.category]
+        yield [(f"{category.title}: {category.about}", DIM)]
     elif row.point is None:
         yield [(_ADD, DIM)]
     else:

@@ -46,7 +46,8 @@ class Session:
     """A challenge being entered; every change to `entered` can be undone.
 
     `opportunity` is the file as the user has seen it, `entered` what is not saved yet. The cursor
-    is on the row `at` and, of a question, on the grade in `column`.
+    is on the row `at` and, of a question, on the grade in `column`; it has `arrived` if the last
+    grade of a category led it to the next one.
     """
 
     opportunity: Opportunity
@@ -56,6 +57,7 @@ class Session:
     account: Account | None = None
     at: int = 0
     column: int = 0
+    arrived: bool = False
     _past: list[tuple[Entered, int, int]] = field(default_factory=list)
 
     # What there is
@@ -142,6 +144,7 @@ class Session:
 
     def go(self, at: int, column: int | None = None) -> None:
         """Put the cursor on a row, and perhaps on another column."""
+        self.arrived = False
         self.at = max(0, min(at, len(self.rows) - 1))
         if column is not None:
             self.column = max(0, min(column, len(COLUMNS) - 1))
@@ -159,11 +162,21 @@ class Session:
         if self.at + rows >= 0:
             self.go(self.at + rows, column)
 
+    def step_after_grade(self) -> None:
+        """Go to the next grade, and note whether that is in another category."""
+        category = self.row.category
+        self.step()
+        self.arrived = self.row.category != category
+
     def turn(self, by: int) -> None:
         """Go to the first question of the next category or the previous one; the points are last.
 
-        From within a category, back is its own first question.
+        From within a category, back is its own first question. Where a category's last grade has
+        led already, the next category is this one.
         """
+        if self.arrived and by > 0:
+            self.arrived = False
+            return
         starts = [0, *(at for at, (a, b) in enumerate(pairwise(self.rows), 1) if _differ(a, b))]
         ahead = (at for at in starts if at > self.at)
         behind = (at for at in reversed(starts) if at < self.at)

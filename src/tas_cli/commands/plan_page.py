@@ -32,6 +32,7 @@ def print_plan(name: str, at: str | None, output: str) -> None:
         output,
         json=lambda: plan_json(deal.id, deal.file, then, earlier=earlier),
         page=lambda: page(deal.id, then, earlier=earlier),
+        paged=True,
     )
 
 

@@ -13,6 +13,9 @@ from tas_cli.typed.interpreter import day_named
 from tas_cli.views.page import STRONG
 from tas_cli.words import counted
 
+_NAMES: dict[Own, str] = {"owner": "Owner", "due": "Due date"}
+_REST = {"all": "", "the": " that have none of their own"}
+
 
 class Forms(Saving):
     """Opens the forms and puts their results into the session."""
@@ -22,7 +25,7 @@ class Forms(Saving):
         here = self.session.selected
         if here is None:
             return
-        asked = FormLine("what", "Do", here.what, self.session.tactic(here).what)
+        asked = FormLine("what", "Do", here.what, self.session.tactic(here).what, adds=True)
 
         def take(values: Values) -> None:
             self.session.set([here], what=values["what"] or None)
@@ -49,6 +52,7 @@ class Forms(Saving):
         await self.open(self._asking(name, concerned), take)
 
     def _asking(self, name: Own, concerned: list[Suggestion]) -> Fields:
+        """Return the form, headed by the tactic, or by how many it is for."""
         tactic, session = self.session.tactic(concerned[0]), self.session
         if name == "due":
             asked = FormLine(name, "By when", value=tactic.due.isoformat(), kind=DATE)
@@ -56,5 +60,8 @@ class Forms(Saving):
             asked = FormLine(name, "Who", "name", tactic.owner or "")
         title = ink((tactic.what, STRONG))
         if len(concerned) > 1:
-            title = ink((counted(len(concerned), "tactic"), STRONG), ", all picked without one")
+            every = "all" if len(concerned) == len(session.taken) else "the"
+            title = ink(
+                (f"{_NAMES[name]} for {every} {len(concerned)} picked", STRONG), _REST[every]
+            )
         return Fields(title, [asked], interpreter=session.interpreter)

@@ -34,7 +34,7 @@ TABLE = {
         *SCROLLING,
     ),
     "Save and leave": (
-        Key("w,ctrl+s", "save", "w", "write", "add what is picked to the plan (also Ctrl+S)"),
+        Key("w,s,ctrl+s", "save", "w", "write", "add what is picked to the plan (also s)"),
         Key("escape,q,ctrl+c", "leave", "Esc", "quit", "quit; asks if anything is picked (also q)"),
         *helping("the suggestions"),
     ),

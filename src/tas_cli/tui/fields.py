@@ -31,7 +31,8 @@ class FormLine(NamedTuple):
     """A line of the form: its key, its name, a hint, and its initial value.
 
     If it `ends` the form, Enter accepts the form when this line is empty. A line for a date or an
-    amount has the error of that kind; its value is for `field`, by default that of its key.
+    amount has the error of that kind; its value is for `field`, by default that of its key. What is
+    typed into a line `adds` to its value, instead of replacing it.
     """
 
     key: str
@@ -41,6 +42,7 @@ class FormLine(NamedTuple):
     ends: bool = False
     kind: str = ""
     field: str = ""
+    adds: bool = False
 
 
 class Wrong(NamedTuple):
@@ -101,7 +103,7 @@ class Fields(Form[Values]):
         """Return the input for a line; a subclass may use one for other things than text."""
         if asked.kind == DATE and self._interpreter:
             return DayField(asked.value, asked.key, self._interpreter, asked.field or asked.key)
-        return Field(asked.value, asked.hint, asked.key)
+        return Field(asked.value, asked.hint, asked.key, select=not asked.adds)
 
     def _keys(self) -> tuple[Key, ...]:
         if len(self._asked) == 1:

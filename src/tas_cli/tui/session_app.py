@@ -303,8 +303,14 @@ class SessionApp(FullScreen):
 
         title = f"Save {what} before you leave?"
         save, discard = Option("s", "save"), Option("d", "discard")
-        ways: Ways = {save: partial(self.save, close=True), discard: self.close, BACK: None}
+        lose = partial(self._discard, what)
+        ways: Ways = {save: partial(self.save, close=True), discard: lose, BACK: None}
         await self.ask(title, (), ways)
+
+    async def _discard(self, what: str) -> None:
+        """Leave without what is unsaved, and say so."""
+        self.notes.append(f"Discarded {what}.")
+        await self.close()
 
     async def action_quit(self) -> None:
         """Leave with the standard quit key, but not from a dialog."""
