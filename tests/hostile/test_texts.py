@@ -58,7 +58,8 @@ for noun in OF_DEALS:
         if text in noun.elsewhere:
             continue
         others = [word for word in adding(noun, "a") if not word.startswith(f"{text}=")]
-        entry = "solution_fit" if text.endswith(".") else ""  # of a mapping by criteria
+        known = "solution" if text == "slots." else "solution_fit"
+        entry = known if text.endswith(".") else ""  # of a mapping by slots or criteria
         DOORS[f"{noun.key}, {text}"] = [*others, f"{text}{entry}={{}}"]
 
 for noun in OF_ACCOUNTS:

@@ -89,12 +89,7 @@ Perception = Annotated[
                 core_schema.literal_schema([*_PERCEPTION]),
             ]
         ),
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": -2, "maximum": 2},
-                {"type": "string", "enum": [*_PERCEPTION]},
-            ]
-        },
+        {"enum": [*map(int, _PERCEPTION), *_PERCEPTION]},
         _PERCEPTION,
     ),
 ]
