@@ -24,7 +24,9 @@ def benefits_to_prove(deal: DealOnDay) -> tuple[Suggestion, ...]:
 
     found = value_of(deal.opportunity)
     gains, months = (found.unconfirmed, found.months) if found else ((), 0)
-    ordered = sorted(gains, key=lambda each: -each.flow.over(months) if each.flow else 0)
+    ordered = sorted(
+        gains, key=lambda each: -each.flow.over(months) if each.flow is not None else 0
+    )
     return tuple(_suggestion(each, deal) for each in ordered)
 
 
@@ -32,7 +34,9 @@ def _suggestion(gain: Gain, deal: DealOnDay) -> Suggestion:
     from tas_cli.assess.propositions import in_money  # noqa: PLC0415 - few files have any of it
 
     owner = gain.benefit.owner if gain.benefit.owner in deal.present else None
-    case = "without_owner" if not owner else "claimed" if gain.flow else "without_figures"
+    case = (
+        "without_owner" if not owner else "claimed" if gain.flow is not None else "without_figures"
+    )
     pattern = about_benefit(case)
     named = deal.people[owner].named(owner) if owner else ""
     money = in_money(gain, deal.currency)

@@ -99,6 +99,7 @@ def page(name: str, deal: DealOnDay, *, earlier: bool = False) -> Page:
         if not uses_plan(used):
             return
     yield _people(deal)
+    yield from _value(deal)
     yield leading("Watch out", [*_warnings(deal)], _WARNINGS)
     yield from challenged(deal)
 
@@ -200,6 +201,14 @@ def _people(deal: DealOnDay) -> Section:
         if names
     )
     return section("People", items(listed, 11))
+
+
+def _value(deal: DealOnDay) -> Iterator[Section]:
+    """Yield what the deal is worth to the customer, in a line, if its file says so."""
+    if deal.opportunity.value:
+        from tas_cli.views.value_in_short import in_short  # noqa: PLC0415 - few files have any of it
+
+        yield section("Value", paragraph(in_short(deal), indent=2))
 
 
 def _warnings(deal: DealOnDay) -> Iterator[Item]:

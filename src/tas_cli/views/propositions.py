@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.propositions import Filled, Sentence, in_money, possible, sentences, together
-from tas_cli.assess.value import Gain, value_of
+from tas_cli.assess.propositions import Filled, Sentence, possible, sentences, together
+from tas_cli.assess.value import value_of
 from tas_cli.diagnostics import typeable
 from tas_cli.method.value import slots
-from tas_cli.model.evidence import Evidence
 from tas_cli.nouns.noun import Record
 from tas_cli.views.page import (
     DIM,
@@ -27,7 +26,7 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.records import More
-from tas_cli.views.words import short_date
+from tas_cli.views.value_in_short import confirmed_by, worked
 
 _COMMAND = "tas propositions"
 
@@ -104,7 +103,7 @@ def _saving(name: str, first: str, filled: Iterable[str]) -> str:
 def _mail(deal: DealOnDay, found: tuple[Sentence, ...]) -> Iterator[Block]:
     """Yield the finished sentences and the figures, as text for a mail without a greeting."""
     found_value, customer = value_of(deal.opportunity), deal.opportunity.customer
-    counted = [each for each in found_value.gains if each.flow] if found_value else []
+    counted = [each for each in found_value.gains if each.flow is not None] if found_value else []
     agreed = [each for each in counted if each.confirmed]
     ours = [each for each in counted if not each.confirmed]
     text = together(found)
@@ -119,25 +118,14 @@ def _mail(deal: DealOnDay, found: tuple[Sentence, ...]) -> Iterator[Block]:
         if listed:
             yield GAP
             yield paragraph(heading)
-            yield items((_figure(each, deal) for each in listed), 2, "•")
-
-
-def _figure(gain: Gain, deal: DealOnDay) -> Item:
-    formula = (gain.benefit.formula or "").replace("*", "×")
-    worked = f"{formula} = " if any(sign in formula for sign in "+-×/%") else ""
-    said = _confirmed(gain.confirmed, deal)
-    return item(f"{gain.benefit.what}: {worked}{in_money(gain, deal.currency)}{said}")
-
-
-def _confirmed(entry: Evidence | None, deal: DealOnDay) -> str:
-    """Return who confirmed a figure, and when."""
-    if entry is None:
-        return ""
-    who, people = entry.who or "", deal.people
-    named = people[who].named(who) if who in people else who
-    when = short_date(entry.when, deal.day) if entry.when else ""
-    known = ", ".join(filter(None, (named, when)))
-    return f" ({known})" if known else ""
+            yield items(
+                (
+                    item(f"{worked(each, deal)}{confirmed_by(each.confirmed, deal)}")
+                    for each in listed
+                ),
+                2,
+                "•",
+            )
 
 
 def _json(sentence: Sentence) -> dict[str, Any]:

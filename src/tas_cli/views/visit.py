@@ -70,6 +70,7 @@ def visit(name: str, shown: Prep, meeting: Meeting) -> Iterator[Block]:
     for key in meeting.mapped:
         yield from _as_customer(key, deal)
     yield from _questions(shown, meeting, asked)
+    yield from _value(meeting, deal)
     for key in meeting.mapped:
         yield _influence(key, deal)
         yield _approach(name, key, deal, alone=len(meeting.mapped) == 1)
@@ -81,6 +82,16 @@ def _as_customer(key: str, deal: DealOnDay) -> Iterator[Block]:
         from tas_cli.views.customer import of_person  # noqa: PLC0415 - few accounts have any of it
 
         yield from of_person(deal.account, key, deal.people[key].named(key), deal.day)
+
+
+def _value(meeting: Meeting, deal: DealOnDay) -> Iterator[Block]:
+    """Yield the value to show, where the deal has any, to those who are not on the other side."""
+    racing = deal.opportunity.competing(deal.day)
+    keys = [key for key in meeting.mapped if not on_other_side(deal.people[key], racing)]
+    if deal.opportunity.value and keys:
+        from tas_cli.views.value_in_short import to_show  # noqa: PLC0415 - few files have any of it
+
+        yield to_show(keys, deal)
 
 
 def _influence(key: str, deal: DealOnDay) -> Section:
