@@ -21,22 +21,22 @@ def _check(subject: Subject) -> Iterator[Finding]:
     value = subject.opportunity.value
     if value is None:
         return
-    yield from _in(value, ("value",))
+    yield from _in(value, ("value",), command("value", f"delay.formula={TEXT}"))
     for key, case in value.rivals.items():
-        yield from _in(case, ("value", "rivals", key))
+        yield from _in(case, ("value", "rivals", key), command("edit"), key)
 
 
-def _in(case: Case, path: Path) -> Iterator[Finding]:
+def _in(case: Case, path: Path, of_delay: str, *rival: str) -> Iterator[Finding]:
     from tas_cli.assess.value import valuation  # noqa: PLC0415 - few files have any of it
 
     found = valuation(case)
     for gain in found.gains:
         if gain.uncounted == "division by zero":
             at = (*path, "benefits", gain.number - 1)
-            change = command("benefits", str(gain.number), f"formula={TEXT}")
-            yield _finding(at, "this benefit", change if path == ("value",) else command("edit"))
+            change = command("benefits", *rival, str(gain.number), f"formula={TEXT}")
+            yield _finding(at, "this benefit", change)
     if found.delay and found.delay.uncounted == "division by zero":
-        yield _finding((*path, "delay"), "what waiting costs", command("edit"))
+        yield _finding((*path, "delay"), "what waiting costs", of_delay)
 
 
 def _finding(at: Path, what: str, change: str) -> Finding:
