@@ -36,12 +36,14 @@ settings.load_profile("ci")
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the program once, as pip does: the tests start hundreds of processes that load it.
 
-    In a worker, end the first of the two measurements of coverage that pytest-cov begins there. No
-    report has it, and each `no_cover` would resume it instead of tracing nothing.
+    In a run with workers, end the measurement of coverage that pytest-cov has begun by now. No test
+    runs in the first process, and a worker begins another one, after which each `no_cover` would
+    resume this one instead of tracing nothing.
     """
-    if not hasattr(config, "workerinput"):
+    worker = hasattr(config, "workerinput")
+    if not worker:
         compile_dir(Path(tas_cli.__file__).parent, quiet=2)
-    elif measured := Coverage.current():
+    if (worker or config.getoption("dist", "no") != "no") and (measured := Coverage.current()):
         measured.stop()
 
 
