@@ -97,6 +97,16 @@ def test_a_customers_date_that_leaves_too_few_days_is_late() -> None:
     assert late == ["requirements_met"]
 
 
+def test_the_customers_date_that_lacks_the_most_days_is_known() -> None:
+    """Before Close, 45 days of Proof do not fit into 30; one that fits is no matter."""
+    keys = "expected_close: 2027-03-31\nprocess: {step: proof}\nclose_plan: {dates: {%s}}\n"
+    both = "requirements_met: 2026-12-05, agreement_signed: 2026-12-30"
+    squeeze = found(keys % both).squeezed(TODAY)
+    assert squeeze == ("agreement_signed", day("2026-12-30"), 45, 30)
+    assert squeeze.short == 15
+    assert found(keys % "agreement_signed: 2027-03-30").squeezed(TODAY) is None
+
+
 def test_a_date_for_what_is_done_is_not_on_the_way() -> None:
     """What has evidence is neither a stop nor among the customer's other dates."""
     back = found(

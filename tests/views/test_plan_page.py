@@ -121,6 +121,24 @@ def test_a_close_date_that_has_passed_has_no_days_left() -> None:
     assert "`tas set cranes expected_close=DATE`" in out
 
 
+CLOSING = "expected_close: 2027-03-31\nprocess: {{step: proof}}\nclose_plan: {{dates: {{{}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        ("agreement_signed: 2027-04-20", "20 days after the close date"),
+        ("agreement_signed: 2026-12-30", "Agreement signed on 30 Dec leaves"),
+        ("agreement_signed: 2026-11-01", "The customer's date for agreement signed, 1 Nov, has"),
+        ("requirements_met: 2026-11-01", "already past; customer's date"),
+        ("requirements_met: 2027-03-20", "leaves too few days for the steps after it"),
+    ],
+)
+def test_what_is_wrong_with_a_customers_date_is_said(dates: str, words: str) -> None:
+    """After the close date, before the steps ahead of it, in the past, or too late."""
+    assert words in shown(CLOSING.format(dates))
+
+
 def test_who_leaves_and_what_is_out_of_control_is_said() -> None:
     """Derived signs, those entered, and people who are about to leave; six in full."""
     entered = "signs: [{date: 2026-11-20, sign: calls_not_returned, note: Twice}]\n"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
@@ -46,6 +46,20 @@ class Stretch(NamedTuple):
     stops: tuple[Stop, ...]
 
 
+class Squeeze(NamedTuple):
+    """A customer's date with fewer days until then than the steps before it usually take."""
+
+    outcome: str
+    day: date
+    needed: int
+    left: int
+
+    @property
+    def short(self) -> int:
+        """How many days are missing."""
+        return self.needed - self.left
+
+
 class WayBack(NamedTuple):
     """The way from a day to `until`, the date counted back from.
 
@@ -65,6 +79,16 @@ class WayBack(NamedTuple):
     def short(self) -> int:
         """How many days are missing; 0 if the usual steps fit."""
         return max(0, self.needed - self.left)
+
+    def squeezed(self, today: date) -> Squeeze | None:
+        """Return the customer's date that lacks the most days, if it lacks more than `until`."""
+        found, before = [], 0
+        for each in self.stretches:
+            agreed = (stop for stop in each.stops if stop.agreed and before)
+            found += [Squeeze(s.outcome, s.day, before, (s.day - today).days) for s in agreed]
+            before += each.days
+        tightest = max(found, key=attrgetter("short"), default=None)
+        return tightest if tightest and tightest.short > self.short else None
 
 
 def counted_from(deal: DealOnDay) -> tuple[date, Source] | None:

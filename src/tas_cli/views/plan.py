@@ -183,7 +183,7 @@ def _uncovered(deal: DealOnDay) -> Iterator[Item]:
         yield item(f"No open tactic: {listed}")
     if found.unknown:
         named = [short_name(deal_file, each.criterion, each.party) for each in found.unknown]
-        yield item(f"Nothing retrieves {some(named, _NAMED)}, which the strategy depends on")
+        yield item(f"No open tactic finds out {some(named, _NAMED)}; the strategy depends on it")
     for key in found.people:
         person = deal.people[key]
         yield item(f"{person.named(key)} (influence {person.influence}) has no approach")

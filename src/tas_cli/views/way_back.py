@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.way_back import CLOSE, EVENT, Stretch, WayBack, way_back
+from tas_cli.assess.way_back import CLOSE, EVENT, Squeeze, Stop, Stretch, WayBack, way_back
 from tas_cli.diagnostics import typeable
 from tas_cli.views.page import (
     GAP,
@@ -19,12 +19,12 @@ from tas_cli.views.page import (
     Hint,
     Table,
     Words,
-    cells,
     paragraph,
 )
 from tas_cli.views.words import short_date
 from tas_cli.words import counted, spelled
 
+_SOURCES = {CLOSE: "the close date", EVENT: "the day the customer must act"}
 _COLUMNS = (
     Column("By", most=11),
     Column("What", most=24),
@@ -48,12 +48,13 @@ def way_back_section(name: str, deal: DealOnDay) -> Iterator[Block]:
     if found is None:
         return
     yield GAP
-    source = "the day the customer must act" if found.source == EVENT else "the close date"
     yield paragraph(
-        (f"Back from {short_date(found.until, deal.day)}, {source}.", STRONG),
+        (f"Back from {short_date(found.until, deal.day)}, {_SOURCES[found.source]}.", STRONG),
         " ",
         (in_days(found), MINUS if found.short else ""),
     )
+    if squeeze := found.squeezed(deal.day):
+        yield paragraph((_squeezed(squeeze, deal), MINUS))
     if found.left < 0 and found.source == CLOSE:
         yield Hint(f"Set a new one: `tas set {typeable(name)} expected_close=DATE`")
     rows = sorted((*_steps(found), *_customers(found), *_event(found, deal)))
@@ -67,6 +68,17 @@ def in_days(found: WayBack) -> str:
         return f"That was {counted(-found.left, 'day')} ago."
     more = f"The usual steps take {counted(found.needed, 'more day')}, and you have {found.left}"
     return f"{more}: {found.short} short." if found.short else f"{more}."
+
+
+def _squeezed(squeeze: Squeeze, deal: DealOnDay) -> str:
+    """Return that the customer's date comes before the steps ahead of it can be done."""
+    outcome, when = spelled(squeeze.outcome), short_date(squeeze.day, deal.day)
+    if squeeze.left < 0:
+        return f"The customer's date for {outcome.lower()}, {when}, has passed."
+    return (
+        f"{outcome} on {when} leaves {counted(squeeze.left, 'day')}; the steps before it usually"
+        f" take {squeeze.needed}: {squeeze.short} short."
+    )
 
 
 def _steps(found: WayBack) -> Iterator[_Row]:
@@ -85,12 +97,17 @@ def _customers(found: WayBack) -> Iterator[_Row]:
     for each in found.stretches:
         for stop in each.stops:
             if stop.agreed:
-                too_late = "leaves too few days for the steps after it" if stop.late else ""
-                yield _Row(
-                    stop.day, -1, spelled(stop.outcome), too_late or "customer's date", stop.late
-                )
+                more = _too_late(stop, found) if stop.late else "customer's date"
+                yield _Row(stop.day, -1, spelled(stop.outcome), more, stop.late)
     for name, day in found.others:
         yield _Row(day, -1, spelled(name), "customer's date")
+
+
+def _too_late(stop: Stop, found: WayBack) -> str:
+    after = (stop.day - found.until).days
+    if after > 0:
+        return f"{counted(after, 'day')} after {_SOURCES[found.source]}"
+    return "leaves too few days for the steps after it"
 
 
 def _event(found: WayBack, deal: DealOnDay) -> Iterator[_Row]:
@@ -100,10 +117,10 @@ def _event(found: WayBack, deal: DealOnDay) -> Iterator[_Row]:
 
 
 def _cells(row: _Row, deal: DealOnDay) -> tuple[Words, ...]:
-    style = MINUS if row.late or row.day < deal.day else ""
-    return cells(
-        (short_date(row.day, deal.day), style), row.what, (row.more, MINUS if row.late else "")
-    )
+    past = row.day < deal.day
+    day = (short_date(row.day, deal.day), MINUS if row.late or past else "")
+    passed = [("already past; " if row.more else "already past", MINUS)] if past else []
+    return ((day,), (row.what,), (*passed, (row.more, MINUS if row.late else "")))
 
 
 def _agreed(name: str, deal: DealOnDay) -> Iterator[Block]:

@@ -82,6 +82,8 @@ def _way_back(deal: DealOnDay) -> dict[str, Any] | None:
         "needed": found.needed,
         "left": found.left,
         "short": found.short,
+        "tightest": (squeeze := found.squeezed(deal.day))
+        and {**squeeze._asdict(), "short": squeeze.short},
         "steps": [
             {
                 "step": each.step.key,
