@@ -41,6 +41,7 @@ DOORS = {
     "choice": ["choose", "a", "develop", "--reason", "{}"],
     "answer": ["answer", "a", "three_to_one=no", "--because", "{}"],
     "a goal": ["plan", "a", "goal={}"],
+    "a link of the value chain": ["value", "a", "solution={}"],
     "an item of the objective": ["plan", "a", "items={}=3"],
     "who agreed": ["plan", "a", "agreed={}"],
     "a point of a challenge": ["challenge", "a", "--point", "{}"],
