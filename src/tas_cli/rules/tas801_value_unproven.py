@@ -44,7 +44,7 @@ def _lacking(gain: Gain) -> list[str]:
     return [field for field, lacks in found.items() if lacks]
 
 
-_BENEFIT = 'what: "Fewer repeat calls", formula: "2000 * 4k * 3%", unique: yes'
+_BENEFIT = "what: Fewer calls, formula: 240k, unique: yes"
 _RATED = "assessments:\n  - date: 2026-11-16\n    ratings:\n" + "".join(
     f"      {line}\n" for line in plus(_UBV).splitlines()
 )
@@ -61,7 +61,7 @@ RULE = Rule(
         "us. A deal without benefits is not checked."
     ),
     bad=valued(_BENEFIT, rest=_RATED),
-    good=valued(f'{_BENEFIT}, confirmed: {{who: "Joan Meyer"}}', rest=_RATED),
+    good=valued(f"{_BENEFIT}, confirmed: {{who: Meyer}}", rest=_RATED),
     instead=(
         "Go through the formula with the person whose figure it is, and enter what they said: `tas "
         'benefits ID 1 confirmed.who="Joan Meyer" confirmed.when=today`. If nobody has confirmed '
