@@ -89,6 +89,8 @@ def test_on_an_earlier_day_nothing_is_confirmed_yet(tas: Tas) -> None:
     """--at leaves out what was confirmed later, and says that the rest is as now."""
     out = tas("value", ID, "--at", "2026-10-19").out
     assert "confirmed nothing yet" in out.replace("\n", " ")
+    [heads] = (line.split() for line in out.splitlines() if line.endswith("Our claim"))
+    assert heads == ["Our", "claim"]
     assert "Each month of waiting costs USD 210,000.\n" in out
     assert "shown as now" in out
 
@@ -106,6 +108,10 @@ ANSWERS = {
     "late": (
         "  benefits: [{what: A, formula: 1}]\n  costs: [{what: B, amount: 48}]\n",
         "Paid back in 48.0 months, after the 36 that are counted",
+    ),
+    "in-the-last-month": (
+        "  benefits: [{what: A, formula: 1}]\n  costs: [{what: B, amount: 36}]\n",
+        "Paid back in 36.0 months. All of it is our claim",
     ),
     "at-once": (
         "  benefits: [{what: A, formula: 9, per: once, confirmed: {who: Jo}}]\n" + FOUR,
