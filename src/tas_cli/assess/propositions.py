@@ -14,13 +14,12 @@ from string import Formatter
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.value import Gain, amount, value_of
+from tas_cli.assess.value import Gain, recurring, value_of
 from tas_cli.method.value import Pattern, patterns
 
 _OUTCOME, _SOLUTION, _DRIVER = "outcome", "solution", "driver"
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(k|thousand|M|million|billion)?\b")
 _SIZES = {"": 1, "k": 10**3, "thousand": 10**3, "M": 10**6, "million": 10**6, "billion": 10**9}
-_PER = {"month": "a month", "year": "a year", "once": "once"}
 
 
 class Filled(NamedTuple):
@@ -176,12 +175,7 @@ class _Maker:
 
 def in_money(gain: Gain, currency: str) -> str:
     """Return what a benefit is worth in words: USD 240,000 a month; empty if it is not counted."""
-    if gain.flow is None:
-        return ""
-    each = {"month": gain.flow.monthly, "year": gain.flow.monthly * 12, "once": gain.flow.once}
-    exact = amount(each[gain.benefit.per], currency)
-    whole = exact.to_integral_value()
-    return f"{currency} {whole if exact == whole else exact:,f} {_PER[gain.benefit.per]}"
+    return "" if gain.flow is None else recurring(gain.flow, gain.benefit.per, currency)
 
 
 def _within(text: str | None) -> str:

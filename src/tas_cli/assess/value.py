@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Uncounted = Literal["", "no formula", "no amount", "division by zero"]
 """Why something is not counted; empty if it is."""
+_PER = {"month": "a month", "year": "a year", "once": "once"}
 _EXACT = Context(prec=2000)
 """More digits than a file's formulas can come to."""
 
@@ -33,6 +34,24 @@ _EXACT = Context(prec=2000)
 def amount(value: Fraction, currency: str) -> Decimal:
     """Round to the decimals of a currency, half away from zero: to cents, yen, fils."""
     return _rounded(value, decimals(currency))
+
+
+def money(value: Fraction, currency: str) -> str:
+    """Return an amount with its currency; decimals only where they are not 0: USD 240,000."""
+    return f"{currency} {in_figures(value, currency)}"
+
+
+def in_figures(value: Fraction, currency: str) -> str:
+    """Return an amount without its currency, in groups of three digits."""
+    exact = amount(value, currency)
+    integral = exact.to_integral_value()
+    return f"{integral if exact == integral else exact:,f}"
+
+
+def recurring(flow: Flow, per: Per, currency: str) -> str:
+    """Return an amount as often as it flows: USD 240,000 a month."""
+    each = {"month": flow.monthly, "year": flow.monthly * 12, "once": flow.once}
+    return f"{money(each[per], currency)} {_PER[per]}"
 
 
 def tenths(value: Fraction) -> Decimal:

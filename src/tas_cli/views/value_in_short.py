@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.propositions import in_money
-from tas_cli.assess.value import Balance, Gain, Valuation, amount, tenths, value_of
+from tas_cli.assess.value import Balance, Gain, Valuation, amount, money, tenths, value_of
 from tas_cli.model.evidence import Evidence
 from tas_cli.views.page import STRONG, Item, Section, item, items, section
-from tas_cli.views.words import short_amount, short_date
+from tas_cli.views.value_words import equation, said
+from tas_cli.views.words import short_amount
 from tas_cli.words import some
 
-_LONG = re.compile(r"(?<![0-9.])[0-9]{4,}")
-"""A number that is easier to read in groups of three digits."""
 _UNCONFIRMED = 3
 """How many benefits to ask about are shown."""
 
@@ -74,13 +72,12 @@ def _shown(keys: Sequence[str], found: Valuation, deal: DealOnDay) -> Iterator[I
     yield item(_worth(found, deal.currency))
     waiting, delay = _waiting(found), found.delay
     if waiting:
-        said = confirmed_by(delay.confirmed if delay else None, deal) or ", by our own claim"
-        exact = f"{amount(waiting, deal.currency):,f}".removesuffix(".00")
-        yield item(f"Each month of waiting costs {deal.currency} {exact}{said}")
+        by = confirmed_by(delay.confirmed if delay else None, deal) or ", by our own claim"
+        yield item(f"Each month of waiting costs {money(waiting, deal.currency)}{by}")
     for each in found.gains:
         if each.confirmed and each.benefit.owner in keys:
-            said = confirmed_by(each.confirmed, deal)
-            yield item(("Theirs, confirmed: ", STRONG), f"{worked(each, deal)}{said}")
+            by = confirmed_by(each.confirmed, deal)
+            yield item(("Theirs, confirmed: ", STRONG), f"{worked(each, deal)}{by}")
     for each in _first(keys, found.unconfirmed)[:_UNCONFIRMED]:
         yield item(("Not confirmed: ", STRONG), f"{worked(each, deal)}. {_ask(each, keys, deal)}")
 
@@ -103,21 +100,16 @@ def _ask(gain: Gain, keys: Sequence[str], deal: DealOnDay) -> str:
 
 def worked(gain: Gain, deal: DealOnDay) -> str:
     """Return a benefit with its formula and what that comes to."""
-    formula = _LONG.sub(lambda found: f"{int(found[0]):,}", gain.benefit.formula or "")
-    formula = formula.replace("*", "×")
-    equation = f"{formula} = " if any(sign in formula for sign in "+-×/%") else ""
-    money = in_money(gain, deal.currency)
-    return f"{gain.benefit.what}: {equation}{money}" if money else f"{gain.benefit.what}: no figure"
+    found = in_money(gain, deal.currency)
+    result = f"{equation(gain.benefit.formula or '')}{found}" if found else "no figure"
+    return f"{gain.benefit.what}: {result}"
 
 
 def confirmed_by(entry: Evidence | None, deal: DealOnDay) -> str:
     """Return who confirmed a figure and when, in brackets; empty if that is not known."""
     if entry is None:
         return ""
-    who, people = entry.who or "", deal.people
-    named = people[who].named(who) if who in people else who
-    when = short_date(entry.when, deal.day) if entry.when else ""
-    known = ", ".join(filter(None, (named, when)))
+    known = said(entry, deal)
     return f" ({known})" if known else ""
 
 

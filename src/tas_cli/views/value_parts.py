@@ -27,7 +27,7 @@ from tas_cli.views.page import (
     items,
     paragraph,
 )
-from tas_cli.views.value_words import WHY, Shown, in_months
+from tas_cli.views.value_words import WHY, Shown, equation, in_months
 from tas_cli.words import counted
 
 _LEAST, _HALF, _MOST = 20, 38, 60
@@ -85,9 +85,7 @@ def _worked(shown: Shown, gain: Gain) -> str:
     """Return a benefit's formula with its numbers and its result, or why it is not counted."""
     if gain.flow is None:
         return WHY[gain.uncounted]
-    formula = (gain.benefit.formula or "").replace("*", "×")
-    worked = f"{formula} = " if any(sign in formula for sign in "+-×/%") else ""
-    return f"{worked}{shown.recurring(gain.flow, gain.benefit.per)}"
+    return f"{equation(gain.benefit.formula or '')}{shown.recurring(gain.flow, gain.benefit.per)}"
 
 
 def costs(shown: Shown) -> Iterator[Block]:

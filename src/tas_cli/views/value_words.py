@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.value import Flow, Uncounted, amount, valuation
+from tas_cli.assess.value import Flow, Uncounted, in_figures, money, recurring, valuation
 from tas_cli.diagnostics import typeable
 from tas_cli.model.evidence import Evidence
-from tas_cli.model.value import Value
+from tas_cli.model.value import Per, Value
 from tas_cli.views.words import short_date
 from tas_cli.words import counted
 
-_PER = {"month": " a month", "year": " a year", "once": " once"}
+_LONG = re.compile(r"(?<![0-9.])[0-9]{4,}")
+"""A number that is easier to read in groups of three digits."""
 WHY: dict[Uncounted, str] = {
     "no formula": "not in figures yet",
     "no amount": "no amount yet",
@@ -29,19 +31,16 @@ class Shown:
         self.customer = deal.opportunity.customer
 
     def number(self, of: Fraction) -> str:
-        """Return an amount without its currency; decimals only where they are not 0."""
-        exact = amount(of, self.deal.currency)
-        integral = exact.to_integral_value()
-        return f"{integral if exact == integral else exact:,f}"
+        """Return an amount without its currency."""
+        return in_figures(of, self.deal.currency)
 
     def money(self, of: Fraction) -> str:
         """Return an amount with its currency."""
-        return f"{self.deal.currency} {self.number(of)}"
+        return money(of, self.deal.currency)
 
-    def recurring(self, flow: Flow, per: str) -> str:
+    def recurring(self, flow: Flow, per: Per) -> str:
         """Return an amount as often as it flows: USD 240,000 a month."""
-        in_period = flow.once if per == "once" else flow.monthly * (12 if per == "year" else 1)
-        return f"{self.money(in_period)}{_PER[per]}"
+        return recurring(flow, per, self.deal.currency)
 
     def named(self, key: str) -> str:
         """Return the name of somebody on the map; a short name that is not there stays."""
@@ -50,9 +49,21 @@ class Shown:
 
     def said_by(self, evidence: Evidence) -> str:
         """Return who confirmed something, and when."""
-        when = short_date(evidence.when, self.deal.day) if evidence.when else ""
-        who = f"by {self.named(evidence.who)}" if evidence.who else ""
-        return ", ".join(filter(None, (who, when))) or "by the customer"
+        known = said(evidence, self.deal) or "the customer"
+        return f"by {known}" if evidence.who or not evidence.when else f"on {known}"
+
+
+def said(entry: Evidence, deal: DealOnDay) -> str:
+    """Return who said something and when, if that is known: Elena Ruiz, 20 Oct."""
+    who, people = entry.who or "", deal.people
+    named = people[who].named(who) if who in people else who
+    return ", ".join(filter(None, (named, short_date(entry.when, deal.day) if entry.when else "")))
+
+
+def equation(formula: str) -> str:
+    """Return a formula as people read it, with its equals sign; empty for a number alone."""
+    grouped = _LONG.sub(lambda found: f"{int(found[0]):,}", formula).replace("*", "×")
+    return f"{grouped} = " if any(sign in grouped for sign in "+-×/%") else ""
 
 
 def in_months(months: int) -> str:
