@@ -88,12 +88,15 @@ def test_a_file_has_the_same_and_the_call_overrides_it(deal: Deal, tmp_path: Pat
         (("urgency=4 2",), "'4 2' is not three digits from 1 (low) to 5 (high)"),
         (("urgency=4 2 6",), "is not three digits"),
         (("urgency=426",), "is not three digits"),
-        (("urgency=",), "is not three digits"),
+        (("urgency=",), "there is no challenge of that person, role and day to clear"),
         (("urgncy=423",), "Did you mean urgency?"),
         (("urgency=423", "customer_issues.urgency=111"), "urgency is given twice"),
         (("urgency=423", "win"), "no grades given for 'win'"),
         (("--role", "spoiler"), "there is nothing to record"),
         (("win",), "there is nothing to record"),
+        (("win",), "Questions: support, power, rival."),
+        (("can_we_w",), "Questions: support, power, rival."),
+        (("--role", "team", "wn"), "unknown category 'wn'"),
         (("urgency=423", "--owner", "kim"), "--owner must go with exactly one --point"),
         (("urgency=423", "--at", "2026-11-01"), "--at applies only to the page"),
         (("urgency=423", "--date", "2026-12-24"), "2026-12-24"),
@@ -135,6 +138,36 @@ def test_a_dry_run_shows_the_lines_and_saves_nothing(deal: Deal) -> None:
     shown = deal.tas("challenge", "a", *MONEY, "--by", "kim", "--dry-run")
     assert '+      opportunity: {money: "5 4 2", event: "4 2 3", priority: "2 2 4"}' in shown.out
     assert deal.untouched
+
+
+def test_grades_are_cleared_and_a_challenge_without_any_goes(deal: Deal) -> None:
+    before = deal.text
+    first = ("--by", "kim", "--role", "team")
+    deal.tas("challenge", "a", *first, *MONEY[:2])
+    deal.tas("challenge", "a", *first, "money=")
+    assert _challenges(deal)[0]["scores"] == {"opportunity": {"event": "4 2 3"}}
+    both = deal.tas("challenge", "a", *first, "event=- - -", "power=1 2 3")
+    assert "4 2 3" in both.out
+    assert _challenges(deal)[0]["scores"] == {"win": {"power": "1 2 3"}}
+    assert deal.tas("challenge", "a", *first, "power=").status == 0
+    assert deal.text == before
+    deal.tas("challenge", "a", *first, "power=123", "--point", "What if?")
+    deal.tas("challenge", "a", *first, "power=")
+    assert [each["what"] for each in _challenges(deal)[0]["points"]] == ["What if?"]
+    assert "scores" not in _challenges(deal)[0]
+
+
+def test_the_role_is_said_if_the_call_does_not_name_it(deal: Deal) -> None:
+    assert "Scored as the team (--role)." in deal.tas("challenge", "a", "money=542").err
+    assert "Scored as" not in deal.tas("challenge", "a", "--role", "spoiler", "money=542").err
+
+
+def test_scoring_for_the_team_is_no_word_about_the_same_person_as_spoiler(deal: Deal) -> None:
+    deal.tas("challenge", "a", "--by", "kim", "--role", "spoiler", "money=542")
+    made = deal.tas("challenge", "a", "--by", "kim", "--role", "team", "money=542")
+    assert "independent" not in made.err
+    shown = deal.tas("challenge", "a").out
+    assert "Somebody who owns nothing of this plan scores next:" in shown
 
 
 @pytest.mark.parametrize(

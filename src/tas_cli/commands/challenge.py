@@ -64,12 +64,13 @@ def command(  # noqa: PLR0913 - its options
     dry_run: DryRun = False,
     output: Paged = "text",
 ) -> None:
-    """Challenge the plan: score it, and compare team and outsider.
+    """Challenge the plan: score it, and compare team and spoiler.
 
     Each question gets three grades from 1 (low) to 5 (high): confidence, implications, actions;
-    `tas explain challenge` lists the questions. The team scores first, then a spoiler: somebody who
-    knows the account a little and did not make the plan. Without anything to score, the page shows
-    the mean of each category in red, yellow or green, and where both differ most.
+    `tas explain challenge` lists the questions, and QUESTION= clears one. The team scores first,
+    then a spoiler: somebody who knows the account a little and did not make the plan. Without
+    anything to score, the page shows the mean of each category in red, yellow or green, and where
+    both differ most.
 
     With --role or --edit on a terminal, a full-screen sheet opens: 1 to 5 gives a grade and moves
     on, `v` compares team and spoiler, `a` adds a point, F1 lists all keys. What the same person

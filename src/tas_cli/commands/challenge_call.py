@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from tas_cli.assess.challenge import Grades, dependence, in_order
+from tas_cli.assess.challenge import Grades, dependence
 from tas_cli.assess.changes import FieldChange
 from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.display import has_full_screen
@@ -27,6 +28,7 @@ from tas_cli.edits.challenge import (
     scores_of,
 )
 from tas_cli.edits.valid import valid
+from tas_cli.method.plan import ChallengeQuestion, challenge_categories
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.plan import ChallengeFile, Point
 from tas_cli.refusals import WrongCall
@@ -73,11 +75,16 @@ def carry_out(name: str, call: ChallengeCall, how: How) -> None:
         raise WrongCall("--format markdown applies only to the page.")
     to = target(name)
     if call.scripted:
-        _save(to, _entered(call, to, how), how)
+        entered = _entered(call, to, how)
+        _save(to, entered, how)
+        if not (call.role or call.file):
+            say(f"Scored as the {entered.role} (--role).")
     elif can_ask(how.output) and not any(call.texts.values()):
         _ask(call, to, how)
     else:
-        raise WrongCall("there is nothing to record.", _advice())
+        for each in call.words:
+            category_named(each)
+        raise WrongCall("there is nothing to record.", _advice(call.words))
 
 
 def _ask(call: ChallengeCall, to: Target, how: How) -> None:
@@ -95,8 +102,16 @@ def _ask(call: ChallengeCall, to: Target, how: How) -> None:
         _save(to, entered, how)
 
 
-def _advice() -> str:
-    return f'Write QUESTION={GRADES}: urgency="4 2 3"; or add --point or --from.'
+def _advice(words: Iterable[str] = ()) -> str:
+    """Return how to write grades, with the questions of the categories that were named."""
+    keys = [each.key for word in words for each in _questions(word)]
+    listed = f" Questions: {', '.join(keys)}." if keys else ""
+    example = f'{keys[0] if keys else "urgency"}="4 2 3"'
+    return f"Write QUESTION={GRADES}: {example}; or add --point or --from.{listed}"
+
+
+def _questions(category: str) -> Iterable[ChallengeQuestion]:
+    return challenge_categories()[category_named(category)].questions
 
 
 def _print(name: str, call: ChallengeCall, how: How) -> None:
@@ -171,12 +186,12 @@ def _save(to: Target, entered: Entered, how: How) -> None:
     effect = effect_of(to, written, how)
     fields = tuple(_changes(written.was, written.now, entered))
     print_effect(effect._replace(fields=fields), how)
-    now = in_order(written.now.challenges)
-    for each in now:
-        why = dependence(written.now, each)
-        if why and each.by == entered.by:
-            say(not_independent(each, why))
-            break
+    at = same_challenge(written.now, entered)
+    if at is not None:
+        mine = written.now.challenges[at]
+        why = dependence(written.now, mine)
+        if why:
+            say(not_independent(mine, why))
 
 
 def _changes(was: Opportunity, now: Opportunity, entered: Entered) -> list[FieldChange]:

@@ -40,10 +40,14 @@ class Entered(NamedTuple):
 def grades(text: str) -> Scores:
     """Read the grades for a question: `4 2 3`, `4,2,3` or `423`; - leaves one out.
 
+    An empty text, or a - in each column, clears the question.
+
     Raises:
         WrongCall: it is something else.
     """
     parts = [each for each in _BETWEEN.split(text) if each]
+    if not parts:
+        return Scores()
     parts = [*parts[0]] if len(parts) == 1 else parts
     columns = score_columns()
     given = {key: each for key, each in zip(columns, parts, strict=False) if each != _NONE}
@@ -90,7 +94,8 @@ def category_named(text: str) -> str:
     found = [
         key
         for key, each in known.items()
-        if word and (key.startswith(begins) or each.title.casefold().startswith(word))
+        if word
+        and (key.startswith(begins) or each.title.casefold().replace(" ", "_").startswith(begins))
     ]
     if len(found) != 1:
         raise WrongCall(
@@ -146,7 +151,7 @@ def applied(now: Opportunity, entered: Entered) -> Opportunity:
     before = blank(entered) if at is None else now.challenges[at]
     recorded = before.model_copy(
         update={
-            "scores": laid_over(before.scores, entered.scores),
+            "scores": _merged(before.scores, entered.scores),
             "points": [*before.points, *entered.points],
         }
     )
@@ -164,25 +169,51 @@ def blank(entered: Entered) -> Challenge:
 
 
 def edits(now: Opportunity, entered: Entered) -> Iterator[Edit]:
-    """Yield the edits that record a challenge, or add to the one of the same person and day."""
+    """Yield the edits that record a challenge, or add to the one of the same person and day.
+
+    Grades that are cleared go from it, and with the last of them a challenge without points.
+
+    Raises:
+        WrongCall: there is nothing to clear.
+    """
     at = same_challenge(now, entered)
+    merged = _merged(now.challenges[at].scores if at is not None else {}, entered.scores)
     if at is None:
+        if not (merged or entered.points):
+            advice = "Say whose with --by, --role and --date."
+            raise WrongCall("there is no challenge of that person, role and day to clear.", advice)
         yield Insert((CHALLENGES,), document(entered))
         return
-    merged = laid_over(now.challenges[at].scores, entered.scores)
+    if not (merged or entered.points or now.challenges[at].points):
+        yield Put((CHALLENGES, at), "")
+        return
     for category, asked in entered.scores.items():
         for question in asked:
+            given = merged.get(category, {}).get(question)
             place = (CHALLENGES, at, "scores", category, question)
-            yield Put(place, written(merged[category][question]))
+            yield Put(place, written(given) if given else "")
     for point in entered.points:
         yield Insert((CHALLENGES, at, "points"), point)
+
+
+def _merged(before: Grades, entered: Grades) -> Grades:
+    """Return grades with those entered over them, and without the questions that were cleared."""
+    found = {
+        category: {
+            question: each
+            for question, each in asked.items()
+            if entered.get(category, {}).get(question) != Scores()
+        }
+        for category, asked in laid_over(before, entered).items()
+    }
+    return {category: asked for category, asked in found.items() if asked}
 
 
 def document(entered: Entered) -> dict[str, Any]:
     """Return a challenge as a file has it, without what it leaves out."""
     scores = {
         category: {question: written(given) for question, given in asked.items()}
-        for category, asked in entered.scores.items()
+        for category, asked in _merged({}, entered.scores).items()
     }
     found = {
         "date": entered.day.isoformat(),

@@ -110,10 +110,14 @@ def _indicators(_key: str) -> dict[str, Any]:
 def _challenge(_key: str) -> dict[str, Any]:
     columns = (_listed(each.title, each.asks) for each in score_columns().values())
     categories = (
-        Section(each.title, tuple(Part(asked.key, asked.ask) for asked in each.questions))
+        Section(
+            each.title,
+            tuple(Part(asked.key, asked.ask) for asked in each.questions),
+        )
         for each in challenge_categories().values()
     )
-    return {"sections": (*columns, *categories)}
+    names = tuple(Part(each.key, each.title) for each in challenge_categories().values())
+    return {"sections": (*columns, Section("Categories", names), *categories)}
 
 
 def _chain(_key: str) -> dict[str, Any]:

@@ -85,7 +85,7 @@ def page(name: str, deal: DealOnDay) -> Page:
         return
     yield from _compared(deal, _LARGEST)
     yield _points(name, deal)
-    yield from _next(name, *_both(deal))
+    yield from _next(name, deal)
 
 
 def comparison(deal: DealOnDay) -> Page:
@@ -245,18 +245,39 @@ def _due(each: Raised, deal: DealOnDay) -> str:
     return f"{late}due {short_date(each.point.due, deal.day)}"
 
 
-def _next(name: str, team: Grades, spoiler: Grades) -> Iterator[Block]:
-    """Yield which categories nobody has scored, and who scores next."""
-    missing = [
-        each.title for key, each in challenge_categories().items() if key not in {*team, *spoiler}
-    ]
+def _next(name: str, deal: DealOnDay) -> Iterator[Block]:
+    """Yield which categories nobody has scored, or only one role, and who scores next."""
+    team, spoiler = _both(deal)
+    every = challenge_categories()
+    nobody = set(every) - {*team, *spoiler}
+    left = {
+        f"Not scored yet ({len(nobody)} of {len(every)})": nobody,
+        "Not by the team": set(spoiler) - set(team) if team else (),
+        "Not by the spoiler": set(team) - set(spoiler) if spoiler else (),
+    }
     yield GAP
-    if missing:
-        yield paragraph(f"Not scored yet: {' · '.join(missing)}")
-    role = TEAM if not team else SPOILER if set(team) - set(spoiler) else ""
+    for words, missing in left.items():
+        titles = [each.title for key, each in every.items() if key in missing]
+        yield paragraph(f"{words}: {' · '.join(titles)}" if titles else "")
+    role, who = _scores_next(deal, team, spoiler)
     if role:
-        who = "The team" if role == TEAM else "An outsider"
-        yield Hint(f"{who} scores next: `tas challenge {typeable(name)} --role {role}`")
+        yield Hint(f"{who}: `tas challenge {typeable(name)} --role {role}`")
+
+
+def _scores_next(deal: DealOnDay, team: Grades, spoiler: Grades) -> tuple[str, str]:
+    """Return the role that scores next, and who does, in words; empty if both have scored."""
+    if not team:
+        return TEAM, "The team scores next"
+    used = deal.opportunity
+    scored_before = [each for each in used.challenges if each.role == SPOILER and each.scores]
+    if scored_before and all(dependence(used, each) for each in scored_before):
+        return SPOILER, "Somebody who owns nothing of this plan scores next"
+    if not set(team) - set(spoiler):
+        return "", ""
+    return (
+        SPOILER,
+        "The spoiler scores the rest" if spoiler else "An outsider, the spoiler, scores next",
+    )
 
 
 def challenged(deal: DealOnDay) -> Iterator[Block]:
@@ -268,7 +289,7 @@ def challenged(deal: DealOnDay) -> Iterator[Block]:
     by = f"{last.by} ({side})" if last.by else f"the {side}"
     said = (f"{by}, {short_date(last.date, deal.day)}",)
     points = [
-        f"{each.point.what} ({each.point.owner})" if each.point.owner else each.point.what
+        f"{each.point.what}{f' ({each.point.owner})' if each.point.owner else ''}{_answered(each)}"
         for each in open_points(deal)
     ]
     yield section(
@@ -279,6 +300,10 @@ def challenged(deal: DealOnDay) -> Iterator[Block]:
 
 def _open(what: str) -> Item:
     return item("Open: ", what)
+
+
+def _answered(each: Raised) -> str:
+    return f" Answer: {each.point.answer}" if each.point.answer else ""
 
 
 def _weakest(last: Challenge, deal: DealOnDay) -> Iterable[Part]:
