@@ -158,3 +158,9 @@ def test_what_became_a_tactic_is_not_done_as_an_action_item(deal: Deal) -> None:
         assert "action item 2 became a tactic on 2026-11-23" in refused.err
     assert deal.tas("actions", "a", "2", "tactic=").status == 0
     assert deal.tas("actions", "done", "a", "2").status == 0
+
+
+def test_a_tactic_is_marked_done_as_an_action_item_is(deal: Deal) -> None:
+    """`done ID N` is the same call for both, and marks it done today."""
+    assert deal.tas("tactics", "done", "a", "1").status == 0
+    assert "done" in _record(deal, "tactics", 0)

@@ -294,6 +294,17 @@ REFUSED: dict[str, tuple[list[str], str]] = {
         "keeps its author",
     ),
     "how many ratings": (["assessments", "a", "2026-11-16", "ratings=1"], "has no field 'ratings'"),
+    "an unknown field": (
+        ["actions", "a", "what=x", "whom=Kim"],
+        "an action item has no field 'whom'",
+    ),
+    "no deal before its number": (["tactics", "answer", "a", "1"], "no deal named answer"),
+    "a mistyped sign": (["signs", "a", "unreturned_calls"], "Use one of calls_not_returned, "),
+    "the beginning of a sign": (["signs", "a", "calls"], "Did you mean calls_not_returned?"),
+    "a time that means two": (["tactics", "a", "what=Call", "time=9"], 'minutes, such as "08:00".'),
+    "no such link": (["partners", "a", "b", "links.sal=+"], "Did you mean `sales`?\n"),
+    "a link without a sign": (["partners", "a", "b", "links.sales=9"], 'Write "+", "-" or "?".\n'),
+    "a date of no outcome": (["plan", "a", "board_vote=16 Feb"], "dates.board_vote=DATE"),
     "a mistyped competitor": (["competitors", "a", "x-sy", "out=today"], "Did you mean x-sys?"),
     "a new one without a name": (
         ["competitors", "a", "new", "primary=yes"],

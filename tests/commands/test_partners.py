@@ -95,3 +95,12 @@ def test_what_decides_comes_first() -> None:
         key=lambda each: not each[2],
     )
     assert [each.decides for each in found].count(True) == 1
+
+
+def test_a_partner_goes_by_name_and_its_help_by_number(deal: Deal) -> None:
+    """Its name, in any case, is that partner and no new one; criteria go by number or title."""
+    assert deal.tas("partners", "a", "BrightWave", "helps.12=opens doors").status == 0
+    assert deal.tas("partners", "a", "norden", "helps.funds=lends").status == 0
+    assert "executive_credibility: opens doors" in deal.text
+    assert "access_to_funds: lends" in deal.text
+    assert "already so" in deal.tas("partners", "a", "name=Brightwave").out

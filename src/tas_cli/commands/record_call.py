@@ -75,6 +75,7 @@ def carry_out(call: Called, how: How) -> None:
     try:
         _carry_out(call, how)
     except WrongCall as refusal:
+        _opened(call)  # without such a deal, that is what is wrong
         file = call.deal if "." in call.deal else f"{call.deal}.yaml"
         refusal.advice = filled_in(refusal.advice, file) or ""
         raise

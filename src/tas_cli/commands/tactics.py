@@ -10,6 +10,10 @@ from tas_cli.commands import record
 from tas_cli.commands.options import DryRun, Expect, How, Opportunity, Paged, Text
 from tas_cli.commands.record_completion import offered_from
 
+_DONE = "done"
+"""`tas tactics done ID N` marks a tactic done, as `tas actions done ID N` does an action item."""
+_CLOSING = 2
+
 
 def command(  # noqa: PLR0913 - its options
     opportunity: Opportunity,
@@ -30,8 +34,10 @@ def command(  # noqa: PLR0913 - its options
     output: Paged = "text",
 ) -> None:
     """List, add, change or remove tactics; the help is made from the noun's declaration."""
+    if opportunity == _DONE and words and len(words) == _CLOSING:
+        opportunity, words = words[0], [words[1], "done=today"]
     how = How(None, dry_run, output)
     record.run("tactics", opportunity, words, how, remove=remove, expect=expect, origin=origin)
 
 
-command.__doc__ = record.help_of("tactics")
+command.__doc__ = f"{record.help_of('tactics')}\n\n`tas tactics done ID N` marks one done."

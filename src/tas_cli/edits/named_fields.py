@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from tas_cli.diagnostics import Path
 from tas_cli.edits.fields import Asked, checked
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import annotation_at, kind_of
+from tas_cli.model.scalars import NAME_PATTERN
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.source.values import Value
@@ -21,13 +23,15 @@ class NamedFields:
 
     `cleared` are what an empty value clears as a whole; for those that are no field, `parts` has an
     example of one within. Any name can follow those in `beginnings`. `readers` read the texts of
-    fields that are not scalars. `example` is a call's assignment.
+    fields that are not scalars. `example` is a call's assignment, and `otherwise` is advice on what
+    an unknown name can be.
     """
 
     paths: Mapping[str, Path]
     cleared: Mapping[str, Path]
     parts: Mapping[str, str]
     example: str
+    otherwise: str = ""
     beginnings: Mapping[str, Path] = field(default_factory=dict)
     readers: Mapping[str, Callable[[str, Interpreter], Value]] = field(default_factory=dict)
 
@@ -68,6 +72,8 @@ class NamedFields:
         if not (name in self.paths or name in self.cleared or self._begun(name)):
             open_ended = (f"{each}NAME" for each in self.beginnings)
             listed = f"Fields: {', '.join((*self.paths, *open_ended))}."
+            if self.otherwise and equals and re.fullmatch(NAME_PATTERN, name):
+                listed = f"{self.otherwise.format(name)} {listed}"
             advice = did_you_mean(name, [*self.paths, *others], listed)
             raise WrongCall(f"unknown field {name!r}.", advice)
         if not equals:

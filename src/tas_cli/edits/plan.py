@@ -81,6 +81,7 @@ _NAMED = NamedFields(
     cleared={"customer": _CUSTOMER, "dates": _DATES, _WHO: _AGREED},
     parts={"customer": 'customer.goal="…"', "dates": "dates.board_vote=DATE"},
     example='goal="…"',
+    otherwise="A customer's date: dates.{}=DATE.",
     beginnings={DATE: _DATES},
     readers={_ITEMS: _items},
 )

@@ -13,11 +13,13 @@ from shlex import quote
 from typing import NamedTuple
 
 from tas_cli.diagnostics import DEAL
+from tas_cli.edits.cells import criterion
 from tas_cli.edits.record_ways import way_of
 from tas_cli.edits.records import Change
 from tas_cli.edits.short_form import is_short, joined, short_form, spelled_out
 from tas_cli.edits.texts import comma_separated
 from tas_cli.edits.valid import valid
+from tas_cli.method.catalogue import criterion_keys
 from tas_cli.model.base import FileModel
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.nouns.fields import RecordField
@@ -32,7 +34,7 @@ from tas_cli.nouns.noun import (
     texts_of,
     with_key,
 )
-from tas_cli.reading.nearest import did_you_mean
+from tas_cli.reading.nearest import did_you_mean, either
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.interpreter import Interpreter
 
@@ -134,6 +136,8 @@ def named(noun: Noun, owner: FileModel, words: Words) -> Words:
         return words
     present = [each.key for each in records(noun, owner)]
     known = way.key(owner, name)
+    if known not in present:
+        known = _called(noun, owner, name) or known
     if known not in present and is_short(noun, words.key):
         advice = f"Put the short name first: `tas {noun.command} {DEAL} KEY {words.key}`."
         raise WrongCall(f"which {noun.one}?", advice)
@@ -152,6 +156,17 @@ def named(noun: Noun, owner: FileModel, words: Words) -> Words:
         advice = f"{meant} To add it: {_adding(noun, name, key)}."
         raise WrongCall(f"there is no {noun.one} {name!r}.", advice)
     return Words(key, [(noun.main, name), *words.assignments] if words.key else words.assignments)
+
+
+def _called(noun: Noun, owner: FileModel, name: str) -> str:
+    """Return the key of the record with this text in its main field; empty unless there is one."""
+    wanted = name.casefold()
+    found = [
+        each.key
+        for each in records(noun, owner)
+        if wanted in map(str.casefold, texts_of(each.value, noun.main))
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def _refuse_renaming(noun: Noun, owner: FileModel, known: str, words: Words) -> None:
@@ -182,6 +197,8 @@ def existing(noun: Noun, owner: FileModel, key: str) -> Record:
     group, _, text = key.rpartition(" ")
     if found:
         advice = f"Add its number: {', '.join(each.key for each in found)}."
+    elif text and noun.short and not noun.main and not text.isdecimal():
+        advice = _short_advice(noun, text)
     elif text and noun.main and not text.isdecimal():
         to_add = f"To add one: {_adding(noun, text, group)}."
         advice = did_you_mean(key, [*present], to_add) if by_id(noun, owner) else to_add
@@ -195,6 +212,19 @@ def existing(noun: Noun, owner: FileModel, key: str) -> Record:
         advice = f"Use a number from 1 to {len(present)}."
     missing = bool(key and not found)
     raise WrongCall(f"there is no {noun.one} {key!r}." if missing else f"which {noun.one}?", advice)
+
+
+def _short_advice(noun: Noun, word: str) -> str:
+    """Return which short word begins a record instead of a word that is none."""
+    with suppress(WrongCall):
+        return f"Did you mean {either([each.value for each in short_form(noun, [word])])}?"
+    names = [
+        name
+        for short in noun.short
+        if (field := noun.field(short.field))
+        for name in field.kind.names
+    ]
+    return did_you_mean(word, names, f"Use one of {', '.join(names)}.")
 
 
 def listed(noun: Noun, owner: FileModel, key: str) -> list[Record]:
@@ -310,7 +340,10 @@ def _assign(noun: Noun, fields: Content, name: str, text: str, interpreter: Inte
     if field.name == f"{name}.":
         advice = f"Write {name}.NAME={text}. {field.about}"
         raise WrongCall(f"which {name} is {text}?", advice)
-    *way, last = field.name.split(".") if not field.name.endswith(".") else name.split(".")
+    *way, last = field.name.split(".")
+    if not last:
+        *way, last = name.split(".")
+        last = _entry(field, last)
     for step in way:
         fields = fields.setdefault(step, {})
     if field.several:
@@ -320,13 +353,22 @@ def _assign(noun: Noun, fields: Content, name: str, text: str, interpreter: Inte
         fields[last] = interpreter.spelled(field.kind.error, value, field.name, noun.key)
 
 
+def _entry(field: RecordField, name: str) -> str:
+    """Return the name of an entry of a mapping as files spell it: criteria have other names."""
+    return criterion(name) if field.keys and field.keys.names == criterion_keys() else name
+
+
 def _no_field(noun: Noun, name: str) -> WrongCall:
     """Return the refusal of a name that no field has, or that of a mapping with several."""
     parts = [each.name for each in noun.within(name)]
     known = parts or [each.name for each in noun.fields]
     fields = f"Fields: {', '.join(known)}."
     advice = fields if parts else did_you_mean(name, known, fields)
-    return WrongCall(f"a {noun.one} has no field {name!r}.", advice)
+    return WrongCall(f"{_a(noun.one)} has no field {name!r}.", advice)
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 def _referring(noun: Noun, owner: FileModel, name: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -24,7 +25,10 @@ def valid(model: type[Model], content: dict[str, Any], name: str = "") -> Model:
     except ValidationError as error:
         found = next(iter(complaints(error, model)))
         place = name or ".".join(step for step in found.path if isinstance(step, str))
-        advice = found.help or ""
-        raise WrongCall(
-            f"{place}: {found.message}.", advice[:1].upper() + advice[1:] + "." if advice else ""
-        ) from None
+        raise WrongCall(f"{place}: {found.message}.", _advice(found.help or "")) from None
+
+
+def _advice(text: str) -> str:
+    """Return a file's help as a sentence about what was typed, which needs no quotes of YAML."""
+    plain = re.sub(r",? (including the|in) quotes", "", text)
+    return f"{plain[:1].upper()}{plain[1:]}{'' if plain.endswith('?') else '.'}" if plain else ""

@@ -15,7 +15,8 @@ from tas_cli.model.scalars import Kind, Text
 class RecordField(NamedTuple):
     """A field that can be given as one text: a scalar, or with `several` a list of scalars.
 
-    For a mapping by names, such as `rivals.x-sys`, `name` ends with the dot.
+    For a mapping by names, such as `rivals.x-sys`, `name` ends with the dot, and `keys` is the kind
+    of its names.
     """
 
     name: str
@@ -23,6 +24,7 @@ class RecordField(NamedTuple):
     required: bool = False
     several: bool = False
     kind: Kind = get_args(Text)[1]
+    keys: Kind | None = None
 
 
 @cache
@@ -52,6 +54,7 @@ def _of_type(annotation: Any, field: RecordField) -> Iterator[RecordField]:
     elif model:
         yield from _fields(model, f"{field.name}.")
     elif kind := kind_of(part):
-        named = key_type(annotation) is not None
+        named = key_type(annotation)
         name = f"{field.name}{'.' if named else ''}"
-        yield field._replace(kind=kind, name=name, several=not named)
+        keys = kind_of(named) if named else None
+        yield field._replace(kind=kind, name=name, several=not named, keys=keys)

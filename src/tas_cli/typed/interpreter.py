@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.amounts import money
+from tas_cli.typed.clock import clock_time
 from tas_cli.typed.dates import WEEKDAYS, days, examples, settled, written
 from tas_cli.typed.fields import Look, look
 from tas_cli.typed.symbols import currencies
@@ -52,7 +53,16 @@ class Interpreter:
         if kind == "currency":
             codes = currencies(text)
             return codes[0] if len(codes) == 1 else text
+        if kind == "clock_time":
+            return self._clock(text, name)
         return self.amount(text, name) if kind in _AMOUNTS else text
+
+    def _clock(self, text: str, name: str) -> str:
+        """Return a time of day as files spell it; other text is for the model to reject."""
+        found = clock_time(text)
+        if found and found != text:
+            self.heard[f"{name} {text}"] = found
+        return found or text
 
     def is_day(self, text: str) -> bool:
         """Whether a text is meant as a date, even if it is not on the calendar or means two."""
