@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         ("tas tactics national-manufacturing --from-action ", {"1", "2"}),
         ("tas actions kestrel-rail ", {"what=", "owner=", "due=", "done="}),
         ("tas notes kestrel-rail ", {"date=", "by=", "text="}),
+        ("tas propositions kestrel-rail pattern=by_tracking s", {"system=", "solution="}),
         ("tas list --sort a", {"amount", "age", "actions", "against"}),
         ("tas list --columns id,ow", {"id,owner"}),
         ("tas list --step p", {"proof"}),

@@ -98,9 +98,13 @@ def test_strongest_confirmed_benefit_is_proposed_first(deal: Deal) -> None:
         ("240,000 a month", ""),
         ("0.24 million a month", ""),
         ("240k a month", ""),
+        ("0.24m a month", ""),
+        ("$240,000.00, each month", ""),
         ("241k a month", "(our estimate)"),
         ("15% fewer repeat calls", "(our estimate)"),
         ("1M a year", "(our estimate)"),
+        ("9" * 5000, "(our estimate)"),
+        ("{outcome} [solution]", ""),
     ],
 )
 def test_a_figure_that_nobody_confirmed_is_an_estimate(deal: Deal, outcome: str, mark: str) -> None:

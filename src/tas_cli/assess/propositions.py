@@ -18,8 +18,10 @@ from tas_cli.assess.value import Gain, recurring, value_of
 from tas_cli.method.value import Pattern, patterns
 
 _OUTCOME, _SOLUTION, _DRIVER = "outcome", "solution", "driver"
-_FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(k|thousand|M|million|billion)?\b")
-_SIZES = {"": 1, "k": 10**3, "thousand": 10**3, "M": 10**6, "million": 10**6, "billion": 10**9}
+_FIGURE = re.compile(
+    r"([0-9][0-9,]{0,30}(?:\.[0-9]{1,30})?)\s*(k|thousand|m|million|billion)?\b", re.IGNORECASE
+)
+_SIZES = {"": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "billion": 10**9}
 
 
 class Filled(NamedTuple):
@@ -193,4 +195,4 @@ def _figures_of(gain: Gain, currency: str) -> Iterator[Fraction]:
 def _figures(text: str) -> Iterator[Fraction]:
     """Yield the numbers in a text; 210k is 210,000."""
     for digits, size in _FIGURE.findall(text):
-        yield Fraction(digits.replace(",", "")) * _SIZES[size]
+        yield Fraction(digits.replace(",", "")) * _SIZES[size.lower()]

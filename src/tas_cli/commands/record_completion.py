@@ -57,6 +57,10 @@ def _words(noun: Noun, owner: FileModel) -> Iterator[Offer]:
         yield record.key, next(texts, "")
     for field in noun.fields:
         yield field.name if field.name.endswith(".") else f"{field.name}=", field.about
+    for alias, name in noun.aliases.items():
+        within = noun.field(name)
+        if within and within.name.endswith("."):
+            yield f"{alias}=", within.about
 
 
 def _short(noun: Noun) -> Iterator[Offer]:
