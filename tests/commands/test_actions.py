@@ -76,6 +76,7 @@ def test_document(small: Tas) -> None:
         "done": None,
         "agreed": "2026-10-12",
         "tactic": None,
+        "answer": None,
         "overdue": True,
         "days": 34,
     }

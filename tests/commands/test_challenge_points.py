@@ -66,6 +66,11 @@ def test_the_log_names_who_challenged(deal: Deal) -> None:
 
 def test_an_answer_is_written_to_the_point_and_the_rest_stays(deal: Deal) -> None:
     made = deal.tas("actions", "a", "1", "answer=They cannot before May", "owner=nicole")
+    listed = deal.tas("actions", "a")
+    assert all(each in listed.out for each in ("Answer", "They cannot"))
+    assert "Answer: They" in " ".join(deal.tas("actions").out.split())
+    [first, *_] = deal.tas("actions", "--format", "json").json["actions"]
+    assert first["answer"] == "They cannot before May"
     assert made.status == 0, made.err
     old = '      - {what: "What if the state delays the penalties?", due: 2026-11-21}   # likely'
     new = old.replace("due", "owner: nicole, due").replace("}", ", answer: They cannot before May}")

@@ -61,8 +61,8 @@ def test_only_an_open_tactic_can_be_ticked(deal: Deal, number: str) -> None:
     assert "Open tactics: 1, 3." in result.err
 
 
-def test_enter_ticks_it_at_a_terminal(deal: Deal) -> None:
-    """The question takes yes for an answer."""
+def test_y_ticks_it_at_a_terminal(deal: Deal) -> None:
+    """The question takes yes for an answer; Enter alone leaves the tactic open."""
     status, seen = talk(
         deal.path.parent.parent,
         ["meeting", "a", "--plain"],
@@ -71,7 +71,7 @@ def test_enter_ticks_it_at_a_terminal(deal: Deal) -> None:
         (r"undo\s+to\s+take.*>", "Reserve approved"),
         ("note.*>", ""),
         (r"Kessler.*\[Y/n\]", "n"),
-        (r"Tactic 1, Value review: done\? \[Y/n\]", ""),
+        (r"Tactic 1, Value review: done\? \[y/N\]", "y"),
         env={"TAS_STATE_DIR": str(deal.path.parent / "state")},
     )
     assert (status, "done: 2026-11-23" in deal.text) == (0, True), seen

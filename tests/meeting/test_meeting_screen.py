@@ -425,7 +425,7 @@ def test_somebody_else_changes_the_map(tmp_path: Path) -> None:
 
 
 def test_tactics_with_those_met_are_ticked(tmp_path: Path) -> None:
-    """After the first line each is offered; Enter says that it is done, n that it is not."""
+    """After the first line each is offered; y says that it is done, n that it is not."""
     deal = Deal(
         tmp_path,
         "people:\n  kessler: {name: Martin Kessler, coverage: in_depth}\n"
@@ -437,17 +437,37 @@ def test_tactics_with_those_met_are_ticked(tmp_path: Path) -> None:
     async def steps(pilot: Pilot[None], app: MeetingApp) -> None:
         await enter(pilot, "Kessler", "fri", "a good note")
         texts.append(screen(app))
-        await enter(pilot, "", "n")
+        await enter(pilot, "", "")
+        texts.append(screen(app))
+        await enter(pilot, "y", "n")
         texts.append(screen(app))
         await press(pilot, "ctrl+n")
         app.drafts.drop()
 
     deal.drive(steps)
-    first, second = texts
+    first, empty, second = texts
     assert "Tactic 1, Value review: done?" in first
+    assert "Tactic 1, Value review: done?" in empty
+    assert "Type y if the tactic is done, n if it is not." in empty
     assert "Tactic 1 is done" in second
     assert "done?" not in second
     assert (
         "- {what: Value review, people: [kessler], due: 2026-11-20, done: 2026-11-20}" in deal.text
     )
     assert "- {what: Lunch, people: [kessler], due: 2026-11-21}\n" in deal.text
+
+
+def test_a_tactic_that_was_not_asked_about_is_named_after_saving(tmp_path: Path) -> None:
+    """Ctrl+S does not wait for the questions; the command for each is printed."""
+    people = "people:\n  kessler: {name: Martin Kessler, coverage: brief}\n"
+    deal = Deal(tmp_path, f"{people}tactics:\n  - {{what: Value review, people: [kessler]}}\n")
+
+    async def steps(pilot: Pilot[None], app: MeetingApp) -> None:
+        await enter(pilot, "Kessler", "fri", "a good note")
+        assert "Kessler: brief contact > multiple contacts?" in screen(app)
+        await press(pilot, "ctrl+s")
+
+    said = deal.drive(steps).notes
+    assert any(
+        each.startswith("Tactic 1, Value review: done? If so: `tas tactics ") for each in said
+    ), said

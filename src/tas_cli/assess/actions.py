@@ -41,6 +41,11 @@ class Numbered:
         return due is not None and due < day and self.open(day)
 
 
+def answer_to(action: ActionItem) -> str | None:
+    """Return the answer to a point that a challenge raised; None for one that asks for none."""
+    return getattr(action, "answer", None)
+
+
 def numbered_actions(opportunity: Opportunity) -> list[Numbered]:
     """Return all action items of a deal, by number."""
     return [

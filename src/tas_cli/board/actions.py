@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from tas_cli.assess.actions import Numbered
+from tas_cli.assess.actions import Numbered, answer_to
 from tas_cli.board.scope import days_since, iso
 from tas_cli.diagnostics import typeable
 from tas_cli.gather.shape import Day
@@ -23,7 +23,7 @@ class Due(NamedTuple):
     """An action item or a tactic as plain data: days are ISO text.
 
     `agreed` is the day of its debrief; a tactic has none. `tactic` is the day on which an action
-    item became one.
+    item became one. A point that a challenge raised can have an `answer`.
     """
 
     number: int
@@ -33,6 +33,7 @@ class Due(NamedTuple):
     done: Day | None
     agreed: Day | None
     tactic: Day | None = None
+    answer: str | None = None
 
     @property
     def open(self) -> bool:
@@ -51,6 +52,7 @@ def due(item: Numbered, day: date) -> Due:
         iso(action.done) if item.done(day) else None,
         item.asked.isoformat(),
         iso(action.tactic),
+        answer_to(action),
     )
 
 

@@ -192,7 +192,7 @@ def _with_tactics(recorded: Recorded, call: MeetingCall, to: Target, how: How) -
             continue
         if not can_ask(how.output):
             say(f"{tactic_question(each)} If so, add --tactic {each.number}.")
-        elif confirmed(tactic_question(each)):
+        elif confirmed(tactic_question(each), otherwise="n"):
             done[each.number] = each
     return recorded._replace(tactics=tuple(ticked(each, meeting) for each in done.values()))
 

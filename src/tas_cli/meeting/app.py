@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.plan import Planned
 from tas_cli.assess.sheet import Sheet
 from tas_cli.edits.batch import Clash, Discard
 from tas_cli.edits.meeting import plan_of_account, record
@@ -27,7 +28,7 @@ from tas_cli.tui.field import Field, settled
 from tas_cli.tui.head import Head, Heading
 from tas_cli.tui.session_app import TUI_CSS, Ask, OpenDeal, SessionApp, Ways
 from tas_cli.typed.interpreter import day_named
-from tas_cli.views.meeting import saved
+from tas_cli.views.meeting import saved, tick_later
 from tas_cli.words import counted
 from tas_cli.workspace import account_path
 from tas_cli.writing import Plan, Seen, look
@@ -117,6 +118,9 @@ class MeetingApp(SessionApp):
             return
         entry = self._field("entry")
         line, offer = entry.words, self.session.offer
+        if isinstance(offer, Planned) and not line:
+            self.say("Type y if the tactic is done, n if it is not.")
+            return
         if offer and line.casefold() in ("", "n", "no", "y", "yes"):
             self.session.decide(offer, shown=line.casefold() not in ("n", "no"))
         elif not line:
@@ -190,7 +194,9 @@ class MeetingApp(SessionApp):
             account=self.session.account,
         )
         words = saved(self.session.recorded, self.session.was, now, self.deal.id)
+        unanswered = self.session.unanswered
         self.notes += words
+        self.notes += tick_later(unanswered, self.session.meeting.day, self.deal.id)
         self.in_file = written.now
         self.session.saved(written.now, *(each.now for each in shared))
         if close:

@@ -107,9 +107,17 @@ class Session:
     @property
     def offer(self) -> Offered | None:
         """The first outcome, closer contact or tactic that is neither confirmed nor declined."""
-        known = {*self.meeting.outcomes, *map(str, self.meeting.tactics), *self.state.declined}
         listed: tuple[Offered, ...] = (*self.offers, *self.closer, *self.tactics)
-        return next((each for each in listed if _key(each) not in known), None)
+        return next((each for each in listed if self._is_unanswered(each)), None)
+
+    @property
+    def unanswered(self) -> list[Planned]:
+        """The tactics that were neither confirmed nor declined."""
+        return [each for each in self.tactics if self._is_unanswered(each)]
+
+    def _is_unanswered(self, offer: Offered) -> bool:
+        known = {*self.meeting.outcomes, *map(str, self.meeting.tactics), *self.state.declined}
+        return _key(offer) not in known
 
     @property
     def recorded(self) -> Recorded:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from tas_cli.assess.plan import Planned
 from tas_cli.meeting.session import Session
 from tas_cli.method.catalogue import US, Criterion, criteria
 from tas_cli.tui.widgets import SessionView, clipped, exactly, ink, page, wrapped
@@ -81,7 +82,8 @@ class Changes(SessionView[Session]):
         if session.offer:
             asked = ink((offered_question(session.offer), UNKNOWN))
             lines += wrapped(asked, width - 1, first=" ", indent=" ")
-            lines.append(ink(("   Enter: yes   n Enter: no", DIM)))
+            yes = "y Enter" if isinstance(session.offer, Planned) else "Enter"
+            lines.append(ink((f"   {yes}: yes   n Enter: no", DIM)))
         was, now = session.was.decision, session.now.decision
         if was.reachable == now.reachable:
             lines.append(ink(" ", *verdict(now), (" Unchanged.", DIM)))

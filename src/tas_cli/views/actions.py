@@ -76,7 +76,8 @@ def _row(each: Listed) -> tuple[Words, ...]:
         action.due or "no date",
         _late(each),
     )
-    return (*cells(*((fact, style) for fact in facts)), (action.what,))
+    answer = f" Answer: {action.answer}" if action.answer else ""
+    return (*cells(*((fact, style) for fact in facts)), (action.what, (answer, DIM)))
 
 
 def _late(each: Listed) -> str:

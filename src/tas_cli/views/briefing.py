@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from tas_cli.assess.actions import Numbered
+from tas_cli.assess.actions import Numbered, answer_to
 from tas_cli.assess.briefing import Briefing
 from tas_cli.assess.plan import next_tactic
 from tas_cli.assess.process import StepState
@@ -98,7 +98,10 @@ def follow_up(each: Numbered, day: date) -> Item:
         f"a tactic since {action.tactic}" if action.tactic else "",
         f"agreed on {each.asked}",
     ]
-    return point(action.what, str(each.number), [" · ".join(filter(None, facts))])
+    below = [" · ".join(filter(None, facts))]
+    if answer := answer_to(action):
+        below.append(f"Answer: {answer}")
+    return point(action.what, str(each.number), below)
 
 
 def four_questions(brief: Briefing) -> list[Section]:

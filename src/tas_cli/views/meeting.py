@@ -8,6 +8,7 @@ from datetime import date
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.plan import Planned
 from tas_cli.board.offers import Offer
+from tas_cli.diagnostics import typeable
 from tas_cli.edits.fields import Asked
 from tas_cli.edits.meeting import Recorded, agreed_before, noted_before
 from tas_cli.edits.meeting_lines import Learned
@@ -164,6 +165,13 @@ def _replaced(found: Learned, was: DealOnDay, day: date) -> Iterator[str]:
 def tactic_question(each: Planned) -> str:
     """Return the question whether a meeting was a tactic."""
     return f"Tactic {each.number}, {each.tactic.what.rstrip('.')}: done?"
+
+
+def tick_later(unanswered: Iterable[Planned], day: date, name: str) -> Iterator[str]:
+    """Yield the questions about tactics that nobody has answered, with the command that does."""
+    for each in unanswered:
+        command = f"tas tactics {typeable(name)} {each.number} done={day}"
+        yield f"{tactic_question(each)} If so: `{command}`"
 
 
 def question(outcome: str) -> str:

@@ -29,6 +29,7 @@ def action(each: Listed) -> dict[str, Any]:
         "done": each.action.done,
         "agreed": each.action.agreed,
         "tactic": each.action.tactic,
+        "answer": each.action.answer,
         "overdue": each.overdue,
         "days": each.days,
     }

@@ -40,7 +40,11 @@ def today_json(shown: Today, left_out: Sequence[str], not_yet: Sequence[str]) ->
 
 
 def _tactic(each: Listed) -> dict[str, Any]:
-    return {key: value for key, value in action(each).items() if key not in ("agreed", "tactic")}
+    return {
+        key: value
+        for key, value in action(each).items()
+        if key not in ("agreed", "tactic", "answer")
+    }
 
 
 def _of_account(each: Listed) -> dict[str, Any]:
