@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from workspaces import HEAD, day, opportunity
 
 from tas_cli.assess.as_of import as_of
-from tas_cli.assess.value import Valuation, amount, rivals, tenths, valuation, value_of, whole
+from tas_cli.assess.value import Valuation, amount, rivals, tenths, valuation, whole
 from tas_cli.model.value import Case
+
+if TYPE_CHECKING:
+    from tas_cli.model.opportunity import Opportunity
 
 CONFIRMED = {"when": "2026-11-12", "who": "novak", "what": "She checked it"}
 LONG = 1200
@@ -157,6 +160,10 @@ def test_what_has_no_figure_is_not_counted_and_says_why() -> None:
     assert not found.quantified
 
 
+def _worth(deal: Opportunity) -> Valuation | None:
+    return valuation(deal.value) if deal.value else None
+
+
 def test_confirmed_by_the_customer_only_with_evidence() -> None:
     """A confirmation that says nothing confirms nothing, and neither does one of a later day."""
     text = HEAD + (
@@ -167,7 +174,7 @@ def test_confirmed_by_the_customer_only_with_evidence() -> None:
         "  rivals:\n    medplan: {benefits: [{what: D, confirmed: {when: 2026-11-12, who: X}}]}\n"
     )
     now, earlier = (
-        value_of(as_of(opportunity(text), day(on))) for on in ("2026-11-12", "2026-11-11")
+        _worth(as_of(opportunity(text), day(on))) for on in ("2026-11-12", "2026-11-11")
     )
     assert now is not None
     assert earlier is not None
@@ -200,7 +207,7 @@ def test_a_competitor_counts_over_our_months() -> None:
         HEAD + "value:\n  months: 12\n  costs: [{what: License, amount: 90}]\n"
         "  rivals: {medplan: {months: 60, costs: [{what: Rent, amount: 10, per: month}]}}\n"
     )
-    ours, theirs = value_of(deal), rivals(deal)["medplan"]
+    ours, theirs = _worth(deal), rivals(deal)["medplan"]
     assert ours is not None
     assert (_money(ours.claimed.paid), _money(theirs.claimed.paid)) == ("90.00", "120.00")
     assert rivals(opportunity(HEAD)) == {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from tas_cli.assess.actions import Numbered, numbered_actions
 from tas_cli.assess.as_of import account_as_of, as_of
@@ -25,6 +25,9 @@ from tas_cli.reading.speakers import Speakers
 from tas_cli.strategy.decision import Decision, decide
 from tas_cli.strategy.facts import Facts, facts
 from tas_cli.strategy.tables import compared_criteria
+
+if TYPE_CHECKING:
+    from tas_cli.assess.value import Valuation
 
 
 class Staleness(NamedTuple):
@@ -179,6 +182,17 @@ class DealOnDay:
     def compared(self) -> frozenset[str]:
         """The criteria on which competitors are compared with us: #6 to #15."""
         return compared_criteria()
+
+    # What it is worth
+
+    @cached_property
+    def worth(self) -> Valuation | None:
+        """What the deal is worth to the customer; None if its file says nothing about it."""
+        if self.opportunity.value is None:
+            return None
+        from tas_cli.assess.value import valuation  # noqa: PLC0415 - few files have any of it
+
+        return valuation(self.opportunity.value)
 
     # Who decides
 

@@ -14,7 +14,7 @@ from string import Formatter
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.value import Gain, recurring, value_of
+from tas_cli.assess.value import Gain, recurring
 from tas_cli.method.value import Pattern, patterns
 
 _OUTCOME, _SOLUTION, _DRIVER = "outcome", "solution", "driver"
@@ -159,7 +159,7 @@ class _Maker:
     @cached_property
     def _strongest(self) -> list[Gain]:
         """The confirmed benefits, those worth most first."""
-        found = value_of(self._deal.opportunity)
+        found = self._deal.worth
         if found is None:
             return []
         confirmed = (each for each in found.gains if each.confirmed)

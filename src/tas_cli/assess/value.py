@@ -156,6 +156,10 @@ class Balance:
         """The net value: benefits minus costs and risks."""
         return self.gained - self.paid
 
+    def net_in(self, currency: str) -> Decimal:
+        """Return the net value, rounded to the decimals of a currency."""
+        return amount(self.net, currency)
+
     @property
     def payback(self) -> Fraction | None:
         """The months from `live` until benefits have covered all costs so far, in parts of a month.
@@ -234,11 +238,6 @@ def valuation(case: Case, months: int | None = None) -> Valuation:
     gains = tuple(_gain(*each) for each in enumerate(case.benefits, 1))
     expenses = tuple(_expense(*each) for each in enumerate(case.costs, 1))
     return Valuation(gains, expenses, months or case.horizon, _delay(case, gains))
-
-
-def value_of(deal: Opportunity) -> Valuation | None:
-    """Work out what a deal is worth to the customer; None if its file says nothing about it."""
-    return valuation(deal.value) if deal.value else None
 
 
 def rivals(deal: Opportunity) -> dict[str, Valuation]:

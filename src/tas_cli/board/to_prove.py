@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.propositions import in_money
+from tas_cli.assess.value import Gain
 from tas_cli.board.suggestion import Suggestion
 from tas_cli.method.catalogue import criteria_by_key
 from tas_cli.method.plan import tactic_kinds
 from tas_cli.method.tactics import about_benefit
-
-if TYPE_CHECKING:
-    from tas_cli.assess.value import Gain
 
 _VALUE = "unique_business_value"
 
 
 def benefits_to_prove(deal: DealOnDay) -> tuple[Suggestion, ...]:
     """Return a tactic for each benefit that is only our claim; none if the file has no value."""
-    if deal.opportunity.value is None:
-        return ()
-    from tas_cli.assess.value import value_of  # noqa: PLC0415 - few files have any of it
-
-    found = value_of(deal.opportunity)
+    found = deal.worth
     gains, months = (found.unconfirmed, found.months) if found else ((), 0)
     ordered = sorted(
         gains, key=lambda each: -each.flow.over(months) if each.flow is not None else 0
@@ -31,8 +24,6 @@ def benefits_to_prove(deal: DealOnDay) -> tuple[Suggestion, ...]:
 
 
 def _suggestion(gain: Gain, deal: DealOnDay) -> Suggestion:
-    from tas_cli.assess.propositions import in_money  # noqa: PLC0415 - few files have any of it
-
     owner = gain.benefit.owner if gain.benefit.owner in deal.present else None
     case = (
         "without_owner" if not owner else "claimed" if gain.flow is not None else "without_figures"

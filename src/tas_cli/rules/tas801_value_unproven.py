@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.rules.command_lines import TEXT, command, unknown
-from tas_cli.rules.in_value import gains_of, valued
+from tas_cli.rules.in_value import valued
 from tas_cli.rules.on_map import plus
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import valued_deals
@@ -22,7 +22,7 @@ _UBV = "unique_business_value"
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Report the + if no single benefit is quantified, confirmed and unique."""
-    gains = gains_of(subject)
+    gains = subject.worth.gains if subject.worth else ()
     if subject.sign(_UBV) != "+" or not gains or any(each.proven for each in gains):
         return
     nearest = min(gains, key=lambda each: len(_lacking(each)))

@@ -17,12 +17,10 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
     Costs without an amount can only make it worse.
     """
-    from tas_cli.assess.value import amount, value_of  # noqa: PLC0415 - few files have any of it
-
-    found = value_of(subject.opportunity)
+    found = subject.worth
     if found is None or not found.quantified or found.claimed.net > 0:
         return
-    money = f"{subject.currency} {amount(found.claimed.net, subject.currency):,f}"
+    money = f"{subject.currency} {found.claimed.net_in(subject.currency):,f}"
     added = command("benefits", f"what={TEXT}")
     yield Finding(
         f"every benefit has a figure, and the net value over {found.months} months is {money}",

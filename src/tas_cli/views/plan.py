@@ -46,6 +46,7 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.plan_frame import frame
+from tas_cli.views.value_in_short import in_short
 from tas_cli.views.verdict import choice, verdict
 from tas_cli.views.way_back import way_back_section
 from tas_cli.views.words import short_date, short_name
@@ -206,8 +207,6 @@ def _people(deal: DealOnDay) -> Section:
 def _value(deal: DealOnDay) -> Iterator[Section]:
     """Yield what the deal is worth to the customer, in a line, if its file says so."""
     if deal.opportunity.value:
-        from tas_cli.views.value_in_short import in_short  # noqa: PLC0415 - few files have any of it
-
         yield section("Value", paragraph(in_short(deal), indent=2))
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.propositions import Filled, Sentence, possible, sentences, together
-from tas_cli.assess.value import value_of
 from tas_cli.diagnostics import typeable
 from tas_cli.method.value import slots
 from tas_cli.nouns.noun import Record
@@ -102,7 +101,7 @@ def _saving(name: str, first: str, filled: Iterable[str]) -> str:
 
 def _mail(deal: DealOnDay, found: tuple[Sentence, ...]) -> Iterator[Block]:
     """Yield the finished sentences and the figures, as text for a mail without a greeting."""
-    found_value, customer = value_of(deal.opportunity), deal.opportunity.customer
+    found_value, customer = deal.worth, deal.opportunity.customer
     counted = [each for each in found_value.gains if each.flow is not None] if found_value else []
     agreed = [each for each in counted if each.confirmed]
     ours = [each for each in counted if not each.confirmed]

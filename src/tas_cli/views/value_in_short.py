@@ -8,7 +8,7 @@ from typing import Any
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.propositions import in_money
-from tas_cli.assess.value import Balance, Gain, Valuation, amount, money, tenths, value_of
+from tas_cli.assess.value import Balance, Gain, Valuation, amount, money, tenths
 from tas_cli.model.evidence import Evidence
 from tas_cli.views.page import STRONG, Item, Section, item, items, section
 from tas_cli.views.value_words import equation, said
@@ -24,7 +24,7 @@ def in_short(deal: DealOnDay) -> str:
 
     Empty if nothing has a figure.
     """
-    found = value_of(deal.opportunity)
+    found = deal.worth
     if found is None or not found.counted:
         return ""
     waiting = _waiting(found)
@@ -62,7 +62,7 @@ def _waiting(found: Valuation) -> Fraction | None:
 
 def to_show(keys: Sequence[str], deal: DealOnDay) -> Section:
     """Return the value to show to people, and what to have confirmed: their own benefits first."""
-    found = value_of(deal.opportunity)
+    found = deal.worth
     names = some([deal.people[key].named(key) for key in keys])
     shown = _shown(keys, found, deal) if found and found.counted else ()
     return section(f"Show {names}", items(shown, 2, "•"))
@@ -115,7 +115,7 @@ def confirmed_by(entry: Evidence | None, deal: DealOnDay) -> str:
 
 def short_json(deal: DealOnDay) -> dict[str, Any] | None:
     """Return value in short for JSON; None if the file has none."""
-    found = value_of(deal.opportunity)
+    found = deal.worth
     if found is None:
         return None
     both, waiting = {"confirmed": found.confirmed, "claimed": found.claimed}, _waiting(found)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.value import Flow, Uncounted, in_figures, money, recurring, valuation
 from tas_cli.diagnostics import typeable
 from tas_cli.model.evidence import Evidence
-from tas_cli.model.value import Per, Value
 from tas_cli.views.words import short_date
 from tas_cli.words import counted
+
+if TYPE_CHECKING:
+    from tas_cli.model.value import Per, Value
 
 _LONG = re.compile(r"(?<![0-9.])[0-9]{4,}")
 """A number that is easier to read in groups of three digits."""

@@ -45,6 +45,7 @@ from tas_cli.views.page import (
 )
 from tas_cli.views.people import in_words, names_of, told_us
 from tas_cli.views.person import agenda, facts, planned_approach, proposed_approach, trust
+from tas_cli.views.value_in_short import to_show
 from tas_cli.views.verdict import candidates, choice, verdict
 from tas_cli.views.words import ago, questions_each
 from tas_cli.words import some
@@ -89,8 +90,6 @@ def _value(meeting: Meeting, deal: DealOnDay) -> Iterator[Block]:
     racing = deal.opportunity.competing(deal.day)
     keys = [key for key in meeting.mapped if not on_other_side(deal.people[key], racing)]
     if deal.opportunity.value and keys:
-        from tas_cli.views.value_in_short import to_show  # noqa: PLC0415 - few files have any of it
-
         yield to_show(keys, deal)
 
 

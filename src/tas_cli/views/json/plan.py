@@ -20,8 +20,8 @@ from tas_cli.assess.signs import seen_signs
 from tas_cli.assess.way_back import way_back
 from tas_cli.model.opportunity import NO_CHOICE
 from tas_cli.views.json.document import document
-from tas_cli.views.json.in_short import value_in_short
 from tas_cli.views.signs import signs_json
+from tas_cli.views.value_in_short import short_json
 
 
 def plan_json(name: str, file: str, deal: DealOnDay, *, earlier: bool = False) -> str:
@@ -45,7 +45,7 @@ def plan_json(name: str, file: str, deal: DealOnDay, *, earlier: bool = False) -
             "for_us": ours,
             "against_us": others,
             "undecided": undecided,
-            "value": value_in_short(deal),
+            "value": short_json(deal),
             "derived_signs": signs_json(seen_signs(deal)),
             "challenged": _challenged(deal),
             "caveats": [each._asdict() for each in all_caveats(deal)],

@@ -14,11 +14,11 @@ from tas_cli.method.catalogue import US, criterion_keys
 from tas_cli.model.account import Account
 from tas_cli.views.json.around import around, choice
 from tas_cli.views.json.document import document
-from tas_cli.views.json.in_short import value_in_short
 from tas_cli.views.json.on_map import approach, on_map
 from tas_cli.views.json.plan import tactic_json
 from tas_cli.views.json.records import whole
 from tas_cli.views.json.turned import flips, said_json
+from tas_cli.views.value_in_short import short_json
 
 
 def prep_json(name: str, file: str, shown: Prep, met: Meeting | None) -> str:
@@ -49,7 +49,7 @@ def prep_json(name: str, file: str, shown: Prep, met: Meeting | None) -> str:
             "orphans": [each._asdict() for each in shown.orphans],
             "unknown": [_unknown(each, deal) for each in shown.unknown],
             "rivals": [each._asdict() for each in rivals(deal)] if deal.open else [],
-            "value": value_in_short(deal),
+            "value": short_json(deal),
             "voices": [_voice(each) for each in voices(deal)],
             "with": _meeting(met, shown) if met else None,
         }

@@ -20,7 +20,6 @@ from tas_cli.assess.value import (
     buyers,
     rivals,
     tenths,
-    value_of,
     whole,
 )
 from tas_cli.views.json.document import document
@@ -28,7 +27,7 @@ from tas_cli.views.json.document import document
 
 def value_json(name: str, file: str, deal: DealOnDay, *, earlier: bool = False) -> str:
     """Return what a deal is worth; of one that does not say, the same with nothing in it."""
-    value, found = deal.opportunity.value, value_of(deal.opportunity)
+    value, found = deal.opportunity.value, deal.worth
     by = buyers(found.gains, deal.people) if found else ()
     others = rivals(deal.opportunity)
     return document(
