@@ -196,7 +196,7 @@ def test_done_as_json(small: Tas) -> None:
         (["add", "more"], "what was agreed?"),
         (["add", "nobody", "Call"], "no deal named nobody"),
         (["done", "more"], "ID N"),
-        (["finish", "more", "1"], "no value given"),
+        (["finish", "more", "1"], "no deal named finish"),
         (["done", "more", "1", "--remove"], "need an action"),
         (["more", "1", "what=Call", "--date", "2026-11-01"], "an action item to close"),
         (["more", "1", "date=2026-11-03"], "the debrief of 2026-10-02"),

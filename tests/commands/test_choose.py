@@ -47,6 +47,14 @@ def deal(tas: Tas, tmp_path: Path) -> Deal:
     return Deal(tas, tmp_path, FLANKING)
 
 
+def test_a_dry_run_says_what_is_recommended_instead(deal: Deal) -> None:
+    """The diff does not show it, and the page that does is not printed."""
+    tried = deal.tas("choose", "a", "frontal", "--reason", "x", "--dry-run")
+    assert "Recommended: Flanking (Alter the rules)." in tried.err
+    assert "Recommended" not in deal.tas("choose", "a", "flanking", "--dry-run").err
+    assert deal.untouched
+
+
 def test_the_recommended_one(deal: Deal) -> None:
     """The recommended strategy needs no reason and brings its variation."""
     result = deal.tas("choose", "a", "Flanking")

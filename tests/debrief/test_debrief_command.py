@@ -455,6 +455,8 @@ def test_the_sheet_names_the_next_tactic_and_signs(tas: Tas, tmp_path: Path) -> 
     assert "not in control" not in plain
     out = Desk(tas, tmp_path / "planned", BARE + keys)("--prepare").out
     assert "  ! Next tactic: Call Beck\n      nicole · 3 days late · due 2026-11-20" in out
+    assert "The plan has 1 open tactic." in out
+    assert "Nothing is recorded: no plan" not in out
     assert "TAS705" not in out
     assert "! Signs that you are not in control: Only the price counts." in out
     planned = Desk(tas, tmp_path / "gone", BARE + gone + keys)("--prepare").out

@@ -471,3 +471,20 @@ def test_a_tactic_that_was_not_asked_about_is_named_after_saving(tmp_path: Path)
     assert any(
         each.startswith("Tactic 1, Value review: done? If so: `tas tactics ") for each in said
     ), said
+
+
+def test_a_note_that_looks_mistyped_says_what_it_may_be(tmp_path: Path) -> None:
+    """It stays a note; a rating or a person's standing has its form beside it."""
+    deal = Deal(tmp_path, "people:\n  kessler: {name: Martin Kessler, coverage: in_depth}\n")
+    texts = list[str]()
+
+    async def steps(pilot: Pilot[None], app: MeetingApp) -> None:
+        await enter(pilot, "Kessler", "fri", "12 9 nobody", "kessler ++ 9", "4 people came")
+        texts.append(screen(app))
+        app.drafts.drop()
+
+    deal.drive(steps)
+    lines = {each.strip()[:4]: each for each in texts[0].splitlines() if "note" in each}
+    assert "note; a rating? number, sign, words" in lines["12 9"]
+    assert "note; a person? short name, sign, 1-5" in lines["kess"]
+    assert "?" not in lines["4 pe"]

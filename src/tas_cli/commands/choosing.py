@@ -13,11 +13,14 @@ from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_page
 from tas_cli.commands.prompts import can_ask, reason_or_stop
+from tas_cli.commands.standard_error import say
 from tas_cli.edits import choice as edits
 from tas_cli.method.catalogue import Strategy, strategies
 from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy
 from tas_cli.refusals import WrongCall
 from tas_cli.views.chosen import comparison
+from tas_cli.views.page import bare
+from tas_cli.views.verdict import verdict
 
 NONE = "none"
 """What is given for a strategy to take the choice back."""
@@ -47,6 +50,8 @@ def choose(name: str, call: ChoiceCall, how: How) -> None:
     if wanted.key != deal.decision.recommended and reason is None:
         reason = _why(wanted, deal, how)
     choice = choice._replace(since=since, reason=reason, by=given(call.by, "--by"))
+    if how.dry_run and wanted.key != deal.decision.recommended:
+        say(bare(verdict(deal.decision)))  # the diff does not show it
     fields = ["chosen", "variation", "since", "reason", *(["by"] if choice.by else [])]
     change_fields(to, lambda now: edits.choose(now, choice, day), _paths(fields), how)
 

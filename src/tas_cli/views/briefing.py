@@ -7,7 +7,7 @@ from datetime import date
 
 from tas_cli.assess.actions import Numbered, answer_to
 from tas_cli.assess.briefing import Briefing
-from tas_cli.assess.plan import next_tactic
+from tas_cli.assess.plan import next_tactic, open_tactics
 from tas_cli.assess.process import StepState
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.assess.signs import signs_of
@@ -205,6 +205,8 @@ def _prepared(brief: Briefing) -> list[Item]:
         for key, record in records.items()
         if record.preparation and prepared(record.preparation)
     ]
+    if still := len(open_tactics(brief.opportunity)):
+        found.append(point(f"The plan has {counted(still, 'open tactic')}."))
     nothing = "Nothing is recorded: no plan, agenda, value proposition or people to meet."
     return found or [point(nothing)]
 

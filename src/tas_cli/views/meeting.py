@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -30,6 +31,9 @@ from tas_cli.views.words import party_name
 from tas_cli.words import counted
 
 _KNOWN: Part = ("already in the file", DIM)
+_NUMBERS = re.compile(r"#?\d{1,2}\s+\d+(\s|$)")
+"""Two numbers with nothing between them."""
+_SIGNS = ("+", "++", "=", "-", "?", "X")
 PROMISED = "; promised? We will / they will …"
 """What follows a note that looks like a promise."""
 
@@ -56,8 +60,18 @@ def meaning(found: Learned, was: DealOnDay, day: date) -> list[Part]:
     for note in found.notes:
         if noted_before(was.opportunity, day, note):
             return [_KNOWN]
-        parts += [("note", DIM), (PROMISED, UNKNOWN) if seems_promised(note, was.day) else ""]
+        parts += [("note", DIM), (_perhaps(note, was), UNKNOWN)]
     return parts
+
+
+def _perhaps(note: str, was: DealOnDay) -> str:
+    """Return what a note may be instead: a promise, a rating or a person's standing mistyped."""
+    first, second = (*note.split(), "", "")[:2]
+    if _NUMBERS.match(note):
+        return "; a rating? number, sign, words"
+    if first.casefold() in was.people and second in _SIGNS:
+        return "; a person? short name, sign, 1-5"
+    return PROMISED if seems_promised(note, was.day) else ""
 
 
 def _rated(cell: RatedCell, was: DealOnDay, day: date) -> Iterator[Part]:
