@@ -21,13 +21,13 @@ from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_page
 from tas_cli.commands.standard_error import say, say_waiting
 from tas_cli.edits.effect import Effect, fields_of
+from tas_cli.edits.remarks import remarks
 from tas_cli.kinds import ACCOUNT
 from tas_cli.model.account import Account
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.places import found_in, kind_of, opportunity_id
 from tas_cli.reading.nearest import did_you_mean
-from tas_cli.reading.team import newly_unknown
 from tas_cli.refusals import WrongCall
 from tas_cli.source.files import SUFFIXES
 from tas_cli.today import todays_date
@@ -159,7 +159,7 @@ def report(written: Written[Model], workspace: Workspace, account: Account | Non
     was, now = written.was, written.now
     if isinstance(was, Opportunity) and isinstance(now, Opportunity):
         people = with_people_of(account, now).people
-        for line in newly_unknown(was, now, workspace.settings, people):
+        for line in remarks(was, now, workspace.settings, todays_date(), people):
             say(line)
     report_in_brief(written.diagnostics)
 

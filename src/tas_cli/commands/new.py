@@ -20,13 +20,14 @@ from tas_cli.commands.prompts import can_ask
 from tas_cli.commands.short_names import check_id, taken
 from tas_cli.commands.standard_error import say, unwritable
 from tas_cli.edits.fields import competitors_named
+from tas_cli.edits.remarks import remarks
 from tas_cli.edits.starting import composed
 from tas_cli.kinds import OPPORTUNITY
 from tas_cli.reading.read import read_opportunity
-from tas_cli.reading.team import newly_unknown
 from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.new_file import NewDeal
 from tas_cli.source.save import create
+from tas_cli.today import todays_date
 from tas_cli.typed.interpreter import Interpreter
 from tas_cli.views.json.document import document
 from tas_cli.workspace import Workspace, open_workspace
@@ -112,7 +113,7 @@ def _start(name_id: str | None, draft: NewDeal, output: Format) -> int:
     text = composed(draft)
     _write(path, text, workspace.root)
     now = read_opportunity(text.encode(), path.name).value
-    for line in newly_unknown(None, now, workspace.settings) if now else ():
+    for line in remarks(None, now, workspace.settings, todays_date()) if now else ():
         say(line)
     _report(key, os.path.relpath(path), output)
     return offer_scorecard(key) if missing else 0

@@ -24,6 +24,8 @@ _BEHIND = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
 """What can follow a last name."""
 _ANYBODY = "person"
 """The short name of somebody whose name has no plain letter."""
+_NEARLY = 0.75
+"""From here on, a short name was probably meant: one letter of four is another one."""
 _ALIKE = 0.8
 """From here on, two words are probably the same one mistyped; 1 is the same."""
 
@@ -88,7 +90,7 @@ def new_key_in(people: Mapping[str, Person], name: str) -> str:
 
 def near_in(people: Mapping[str, Person], name: str) -> str:
     """Return the short name of whom a name or short name probably means, mistyped; else nothing."""
-    return _like_in(people, name) or nearest(name, people, _ALIKE) or ""
+    return _like_in(people, name) or nearest(name, people, _NEARLY) or ""
 
 
 def _like_in(people: Mapping[str, Person], name: str) -> str:

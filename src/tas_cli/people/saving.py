@@ -9,13 +9,13 @@ from typing import Any, NamedTuple, Self
 
 from tas_cli.assess.people import with_people_of
 from tas_cli.edits.people_files import plans
+from tas_cli.edits.remarks import remarks
 from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
 from tas_cli.people.session import Session
 from tas_cli.people.unsaved import Clash, Unsaved, changes, clashes, rebased, yielded
 from tas_cli.people.words import others_change, still_there
-from tas_cli.reading.team import newly_unknown
 from tas_cli.tui.choice import BACK, Option
 from tas_cli.tui.session_app import Ask, SessionApp, Ways
 from tas_cli.words import counted
@@ -83,7 +83,8 @@ class Saving(SessionApp):
             raise Ask(partial(self._ask, files, found, close=close))
         written = files.write(self.session.unsaved, self.session.interpreter.today)
         was, now = written[0].was, written[0].now
-        self.notes += newly_unknown(was, now, self.deal.workspace.settings)
+        today = self.session.interpreter.today
+        self.notes += remarks(was, now, self.deal.workspace.settings, today)
         return written
 
     async def _ask(self, files: Files, found: list[Clash], *, close: bool) -> None:

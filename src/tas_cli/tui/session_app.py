@@ -14,9 +14,10 @@ from textual.command import SimpleCommand
 from textual.screen import Screen as View
 
 from tas_cli.assess.sheet import Sheet
+from tas_cli.edits.remarks import remarks
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.reading.team import newly_unknown
 from tas_cli.refusals import Refusal
+from tas_cli.today import todays_date
 from tas_cli.tui.choice import BACK, Choice, Option
 from tas_cli.tui.drafts import Drafts
 from tas_cli.tui.form import Answer, Form
@@ -273,7 +274,7 @@ class SessionApp(FullScreen):
         written = await self.attempt(carry_out)
         if written:
             was, now = written[0].was, written[0].now
-            self.notes += newly_unknown(was, now, self.deal.workspace.settings)
+            self.notes += remarks(was, now, self.deal.workspace.settings, todays_date())
         return written
 
     async def attempt(self, carry_out: Callable[[], Done]) -> Done | None:
