@@ -193,7 +193,12 @@ def test_own_words(deal: Deal) -> None:
 
 
 def test_words_that_were_suggested_are_changed_not_replaced(deal: Deal) -> None:
-    """The first key does not wipe the sentence."""
+    """The first key does not wipe the sentence, whose end is in view."""
+    rows = [each.what for each in deal.session().rows]
+    longest = max(rows, key=len)
+    assert len(longest) > 70
+    form, *_ = deal.seen([*["down"] * rows.index(longest), "enter"], ["escape", "escape"])
+    assert longest[-20:] in next(each for each in form.splitlines() if "│ Do " in each)
     deal.seen(["enter", "!", "enter", "s"])
     [only] = deal.tactics
     assert only.what.endswith("!")

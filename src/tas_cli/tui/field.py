@@ -59,6 +59,14 @@ class Field(Input):
         typed = self.value.strip()
         return self._given.strip() if typed == safe(self._given).strip() else typed
 
+    def on_focus(self) -> None:
+        """Bring the end of a text that is not selected into view: the cursor is there."""
+        if not self.select_on_focus:
+            self.call_after_refresh(self._scroll_to_cursor)
+
+    def _scroll_to_cursor(self) -> None:
+        self.scroll_to(x=self.max_scroll_x, force=True, animate=False)
+
     def put(self, given: str) -> None:
         """Show another text."""
         self._given, self.value = given, safe(given)
