@@ -89,6 +89,7 @@ class Deal:
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The folder for drafts, in a terminal that asks for nothing special."""
     monkeypatch.setenv("TAS_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.setenv("TAS_TODAY", TODAY.isoformat())
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
 
