@@ -99,6 +99,12 @@ class Deal:
         return texts[-1]
 
 
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day of the session is today elsewhere, too."""
+    monkeypatch.setenv("TAS_TODAY", TODAY.isoformat())
+
+
 @pytest.fixture
 def deal(tmp_path: Path) -> Deal:
     """A deal that was never rated."""
