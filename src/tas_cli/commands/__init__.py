@@ -49,7 +49,7 @@ GROUPS = {
     ),
     "Plan and value": (
         Command("tactics", "List, add or change what you do to win: by whom, and by when."),
-        Command("challenge", "Challenge the plan: score it, and compare team and outsider."),
+        Command("challenge", "Challenge the plan: score it, and compare team and spoiler."),
         Command("partners", "List, add or change business partners, and how each can help.", NOUN),
         Command(
             "signs", "List, add or change signs that you are not in control of the sale.", NOUN
