@@ -13,7 +13,6 @@ from tas_cli.method.catalogue import strategies, tree
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.scorecard.answer_form import AnswerForm
 from tas_cli.scorecard.choose_form import ChooseForm
-from tas_cli.scorecard.keys import Card
 from tas_cli.scorecard.unsaved import says
 from tas_cli.tui.pick import Pick
 from tas_cli.writing import update
@@ -402,7 +401,7 @@ def test_the_mouse_chooses_and_answers(tmp_path: Path, size: tuple[int, int]) ->
         await click(pilot, "#keys", "Three to one: you answered yes")
         await answer(pilot)
         await click(pilot, "#hints", "Esc")
-        assert isinstance(app.screen, Card)
+        assert app.screen is app.main
 
     app = deal.app()
     deal.drive(steps, size, app)
@@ -466,7 +465,7 @@ def test_escape_leaves_both_dialogs(deal: Deal) -> None:
             await press(pilot, *keys)
             assert isinstance(app.screen, ChooseForm | AnswerForm)
             await press(pilot, "escape")
-            assert isinstance(app.screen, Card)
+            assert app.screen is app.main
         assert app.session.unsaved.number == 0
 
     app = deal.app()

@@ -11,7 +11,6 @@ import pytest
 from leaping import screen
 from textual.containers import Container
 from textual.events import Key as Pressed
-from textual.screen import Screen
 from workspaces import write
 
 from tas_cli.source.edit import Edit, Put
@@ -20,7 +19,7 @@ from tas_cli.tui.draft_files import DraftFiles
 from tas_cli.tui.drafts import Drafts, Offer
 from tas_cli.tui.fields import Fields, FormLine, Values
 from tas_cli.tui.head import Heading
-from tas_cli.tui.keys import Key, bindings, listed
+from tas_cli.tui.keys import Key
 from tas_cli.tui.session_app import TUI_CSS, Ask, OpenDeal, SessionApp, Ways
 from tas_cli.tui.widgets import SessionView, ink
 from tas_cli.words import counted
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
     from rich.text import Text
     from textual.app import ComposeResult
-    from textual.binding import BindingType
     from textual.pilot import Pilot
 
     from tas_cli.model.opportunity import Opportunity
@@ -64,12 +62,6 @@ class Words:
         """Restore words, but at most two."""
         self.said = state[:2]
         return len(state) - len(self.said)
-
-
-class Main(Screen[None]):
-    """The main screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(listed(TABLE), "app.")
 
 
 class Shown(SessionView[Words]):
@@ -108,7 +100,6 @@ class WordsApp(SessionApp):
     """The application."""
 
     TABLE = TABLE
-    MAIN = Main
     CSS_PATH: ClassVar = [TUI_CSS]
     session: Words
 

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 
 from tas_cli.challenge.drafts import ChallengeDrafts
 from tas_cli.challenge.guide import Guide
-from tas_cli.challenge.keys import HIGHEST, TABLE, Main
+from tas_cli.challenge.keys import HIGHEST, TABLE
 from tas_cli.challenge.reader import Reader
 from tas_cli.challenge.saving import Saving
 from tas_cli.challenge.session import Session, in_words
@@ -34,7 +34,6 @@ class ChallengeApp(Saving):
     """The full screen on which a plan is challenged."""
 
     TABLE = TABLE
-    MAIN = Main
     CSS_PATH: ClassVar[list[str | PurePath]] = [TUI_CSS, Path(__file__).with_name("challenge.tcss")]
 
     def __init__(

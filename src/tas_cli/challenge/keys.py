@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-from textual.screen import Screen
-
-from tas_cli.tui.keys import Key, bindings, helping, listed
+from tas_cli.tui.keys import Key, helping
 
 HIGHEST = 5
 """The highest grade; the lowest is 1."""
@@ -54,9 +49,3 @@ TABLE = {
         *helping("the comparison"),
     ),
 }
-
-
-class Main(Screen[None]):
-    """The main screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(listed(TABLE), "app.")

@@ -11,7 +11,7 @@ from textual.containers import Container, Vertical
 from tas_cli.assess.sheet import Sheet
 from tas_cli.debrief.detail import Detail
 from tas_cli.debrief.drafts import AnswerDrafts
-from tas_cli.debrief.keys import TABLE, Main
+from tas_cli.debrief.keys import TABLE
 from tas_cli.debrief.questions import Questions
 from tas_cli.debrief.saving import Saving
 from tas_cli.debrief.session import Session
@@ -32,7 +32,6 @@ class DebriefApp(Saving):
     """The full-screen debrief of a deal; `in_file` is the content of its file at the start."""
 
     TABLE = TABLE
-    MAIN = Main
     CSS_PATH: ClassVar[list[str | PurePath]] = [TUI_CSS, Path(__file__).with_name("debrief.tcss")]
 
     def __init__(

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-from textual.screen import Screen
-
-from tas_cli.tui.keys import Key, bindings, listed
+from tas_cli.tui.keys import Key
 
 _FOUND = "the outcome is shown, not shown, doubtful (also p, m)"
 _HELP = "copy a summary to paste; this help; find a command by name"
@@ -73,9 +68,3 @@ TABLE = {
         Key("ctrl+p", "palette", "Ctrl+P", "commands", _HELP, rare=True),
     ),
 }
-
-
-class Main(Screen[None]):
-    """The main screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(listed(TABLE), "app.")

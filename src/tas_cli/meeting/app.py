@@ -16,7 +16,7 @@ from tas_cli.assess.sheet import Sheet
 from tas_cli.edits.batch import Clash, Discard
 from tas_cli.edits.meeting import plan_of_account, record
 from tas_cli.meeting.drafts import MeetingDrafts
-from tas_cli.meeting.keys import TABLE, Main
+from tas_cli.meeting.keys import TABLE
 from tas_cli.meeting.session import Session
 from tas_cli.meeting.views import NUMBERS_WIDTH, Changes, Lines, Numbers
 from tas_cli.model.account import Account
@@ -47,7 +47,6 @@ class MeetingApp(SessionApp):
     """The full screen of a meeting; `in_file` is the deal's file as the user has seen it."""
 
     TABLE = TABLE
-    MAIN = Main
     CSS_PATH: ClassVar[list[str | PurePath]] = [TUI_CSS, Path(__file__).with_name("meeting.tcss")]
 
     session: Session

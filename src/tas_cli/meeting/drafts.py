@@ -18,7 +18,7 @@ class MeetingDrafts(Drafts[State]):
     BROKEN = BROKEN
 
     def __init__(self, app: MeetingApp) -> None:
-        self._session, self._restore = app.session, app.restore
+        self._session = app.session
         super().__init__(app, draft_files(app.deal.path))
 
     def state(self) -> State:
@@ -32,9 +32,3 @@ class MeetingDrafts(Drafts[State]):
     def read(self, data: bytes) -> Offer[State]:
         """Return the meeting in a draft; what no longer fits the deal is to be typed again."""
         return Offer("Unsaved draft", *restored(data, self._session))
-
-    def resume(self, state: State) -> str:
-        """Restore the meeting."""
-        self._session.resume(state)
-        self._restore()
-        return "Draft resumed."

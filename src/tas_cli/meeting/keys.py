@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-from textual.screen import Screen
-
 from tas_cli.edits.meeting_forms import FORMS
-from tas_cli.tui.keys import Key, bindings, listed
+from tas_cli.tui.keys import Key
 
 _MORE = "copy a summary of the deal; find a command by name"
 
@@ -35,9 +30,3 @@ TABLE = {
     ),
     "Lines": tuple(Key("", "", form, "", about) for form, about in FORMS),
 }
-
-
-class Main(Screen[None]):
-    """The main screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(listed(TABLE), "app.")

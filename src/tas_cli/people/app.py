@@ -15,7 +15,7 @@ from tas_cli.model.scalars import RoleKey, StandingKey
 from tas_cli.people.detail import Detail
 from tas_cli.people.drafts import PeopleDrafts
 from tas_cli.people.forms import Forms
-from tas_cli.people.keys import TABLE, Main
+from tas_cli.people.keys import TABLE
 from tas_cli.people.layout import LIST, layout
 from tas_cli.people.roster import Roster
 from tas_cli.people.session import Session
@@ -35,7 +35,6 @@ class PeopleApp(Forms):
     """The full screen of a deal's people."""
 
     TABLE = TABLE
-    MAIN = Main
     CSS_PATH: ClassVar[list[str | PurePath]] = [TUI_CSS, Path(__file__).with_name("people.tcss")]
 
     def __init__(

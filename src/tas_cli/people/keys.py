@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-from textual.screen import Screen
-
 from tas_cli.method.people import coverages, roles, standings
-from tas_cli.tui.keys import ROWS, SCROLLING, Key, bindings, helping, listed
+from tas_cli.tui.keys import ROWS, SCROLLING, Key, helping
 from tas_cli.views.page import SIGN
 
 _NAMES = {"X": "x,X", "-": "minus,underscore", "=": "equals_sign", "+": "plus"}
@@ -18,7 +13,6 @@ _STANDING = "enemy, non-supporter, neutral, supporter; + again: mentor"
 _CONTACT = "our contact: none, brief, multiple, in depth"
 _GRADE = "influence, formal rank; then 1 to 5, or 0 for unknown"
 _ROLE = "user, evaluator, decision-maker, approver, sponsor"
-_TRUE = "add evidence for the entry; still true, as of today"
 _OFF = "has left, or has not; take off the map"
 _ADD = "add somebody in one line; below the person selected"
 
@@ -89,9 +83,3 @@ TABLE = {
         *helping("the map"),
     ),
 }
-
-
-class Main(Screen[None]):
-    """The main screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(listed(TABLE), "app.")

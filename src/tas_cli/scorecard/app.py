@@ -16,7 +16,7 @@ from tas_cli.scorecard.consequences import Consequences
 from tas_cli.scorecard.drafts import RatingDrafts
 from tas_cli.scorecard.finding import matching
 from tas_cli.scorecard.grid import Grid
-from tas_cli.scorecard.keys import TABLE, Card
+from tas_cli.scorecard.keys import TABLE
 from tas_cli.scorecard.layout import layout
 from tas_cli.scorecard.panel import Panel
 from tas_cli.scorecard.saving import Saving
@@ -31,7 +31,6 @@ class ScorecardApp(Saving):
     """The full-screen scorecard of a deal; `by` is the person rating it."""
 
     TABLE = TABLE
-    MAIN = Card
     CSS_PATH: ClassVar[list[str | PurePath]] = [TUI_CSS, Path(__file__).with_name("scorecard.tcss")]
 
     def __init__(

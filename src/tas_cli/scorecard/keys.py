@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-from textual.screen import Screen
-
-from tas_cli.tui.keys import SCROLLING, Key, bindings, listed
+from tas_cli.tui.keys import SCROLLING, Key
 
 _RATE = "rate it favorable, unfavorable, unknown (p, m); moves on"
 _ADD = "add evidence to the cell just rated; correct it; add a note"
@@ -102,9 +97,3 @@ TABLE = {
         Key("", "", "~", "", "stale: not confirmed for longer than tas.yaml allows"),
     ),
 }
-
-
-class Card(Screen[None]):
-    """The main screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(listed(TABLE), "app.")

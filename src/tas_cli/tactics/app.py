@@ -13,7 +13,7 @@ from textual.containers import Container
 from tas_cli.tactics.choices import Choices
 from tas_cli.tactics.drafts import TacticsDrafts
 from tas_cli.tactics.forms import Forms
-from tas_cli.tactics.keys import TABLE, Main
+from tas_cli.tactics.keys import TABLE
 from tas_cli.tactics.reason import Reason
 from tas_cli.tactics.session import Session
 from tas_cli.tui.head import Heading
@@ -32,7 +32,6 @@ class TacticsApp(Forms):
     """The full screen on which suggested tactics are picked."""
 
     TABLE = TABLE
-    MAIN = Main
     CSS_PATH: ClassVar[list[str | PurePath]] = [TUI_CSS, Path(__file__).with_name("tactics.tcss")]
 
     def __init__(

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import BindingType
-from textual.screen import Screen
-
-from tas_cli.tui.keys import ROWS, SCROLLING, Key, bindings, helping, listed
+from tas_cli.tui.keys import ROWS, SCROLLING, Key, helping
 
 MOST_FIRST = 9
 """How many of the first suggestions a digit can pick."""
@@ -39,9 +34,3 @@ TABLE = {
         *helping("the suggestions"),
     ),
 }
-
-
-class Main(Screen[None]):
-    """The main screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(listed(TABLE), "app.")

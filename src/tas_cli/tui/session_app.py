@@ -25,7 +25,7 @@ from tas_cli.tui.full_screen import FullScreen
 from tas_cli.tui.head import Head, Heading
 from tas_cli.tui.help import Help
 from tas_cli.tui.key_line import KeyLine
-from tas_cli.tui.keys import Table, listed, palette
+from tas_cli.tui.keys import Table, bindings, listed, palette
 from tas_cli.tui.widgets import Drawn, drawable, ink
 from tas_cli.views.brief import brief
 from tas_cli.views.page import Page
@@ -77,12 +77,8 @@ class Session(Protocol):
 class SessionApp(FullScreen):
     """A full screen for a deal: a main screen with keys, forms on top of it, drafts and saving.
 
-        class PlanScreen(Screen[None]):
-            BINDINGS = bindings(listed(TABLE), "app.")
-
         class PlanApp(SessionApp):
             TABLE = TABLE
-            MAIN = PlanScreen
             CSS_PATH: ClassVar = [TUI_CSS, Path(__file__).with_name("plan.tcss")]
 
             session: PlanSession
@@ -99,7 +95,6 @@ class SessionApp(FullScreen):
     """
 
     TABLE: ClassVar[Table]
-    MAIN: ClassVar[type[View[None]]]
     drafts: Drafts[Any]
     session: Session
 
@@ -137,8 +132,10 @@ class SessionApp(FullScreen):
     # Screen
 
     def get_default_screen(self) -> View[None]:
-        """Return the main screen."""
-        return self.MAIN(id="main")
+        """Return the main screen, whose bindings are those of the table."""
+        keys = {"BINDINGS": bindings(listed(self.TABLE), "app.")}
+        main: type[View[None]] = type("Main", (View,), keys)
+        return main(id="main")
 
     @property
     def main(self) -> View[Any]:
