@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from tas_cli.assess.challenge import ROLES, Grades, Means, dependence, doubted, means
 from tas_cli.assess.deal import DealOnDay
@@ -16,6 +16,7 @@ from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.plan import Challenge, Point, Scores
 from tas_cli.model.settings import Settings
+from tas_cli.tui.undoing import Undoing
 from tas_cli.typed.interpreter import Interpreter
 from tas_cli.views.challenge import ALL_GREEN, not_independent
 from tas_cli.words import counted, enumerated
@@ -42,13 +43,16 @@ class Clash(NamedTuple):
 
 
 @dataclass
-class Session:
+class Session(Undoing):
     """A challenge being entered; every change to `entered` can be undone.
 
     `opportunity` is the file as the user has seen it, `entered` what is not saved yet. The cursor
     is on the row `at` and, of a question, on the grade in `column`; it has `arrived` if the last
     grade of a category led it to the next one.
     """
+
+    KEPT: ClassVar = ("entered", "at", "column")
+    DERIVED: ClassVar = ("now", "deal", "challenge", "rows")
 
     opportunity: Opportunity
     settings: Settings
@@ -58,7 +62,6 @@ class Session:
     at: int = 0
     column: int = 0
     arrived: bool = False
-    _past: list[tuple[Entered, int, int]] = field(default_factory=list)
 
     # What there is
 
@@ -218,21 +221,6 @@ class Session:
     def _score(self, scores: Grades) -> None:
         self._put(self.entered._replace(scores=scores))
 
-    def _put(self, entered: Entered) -> None:
-        if entered != self.entered:
-            self._past.append((self.entered, self.at, self.column))
-            self.entered = entered
-            self._refresh()
-
-    def undo(self) -> bool:
-        """Undo the last change; return False if there is none."""
-        if not self._past:
-            return False
-        self.entered, at, column = self._past.pop()
-        self._refresh()
-        self.go(at, column)
-        return True
-
     def resume(self, state: Entered) -> None:
         """Restore what an earlier session left."""
         self._put(state)
@@ -266,9 +254,8 @@ class Session:
         self.entered, self._past = self.entered._replace(scores={}, points=()), []
         self.adopt(now)
 
-    def _refresh(self) -> None:
-        for name in ("now", "deal", "challenge", "rows"):
-            self.__dict__.pop(name, None)
+    def _refresh(self, *more: str) -> None:
+        super()._refresh(*more)
         self.go(self.at)
 
 

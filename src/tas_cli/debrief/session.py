@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from tas_cli.assess.briefing import Briefing
 from tas_cli.debrief.answers import (
@@ -17,6 +17,7 @@ from tas_cli.debrief.answers import (
 from tas_cli.debrief.defaults import activities, activity, preparation, suggestion
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Proof
+from tas_cli.tui.undoing import Undoing
 
 Kind = Literal[
     "present",
@@ -48,14 +49,15 @@ class AnswerRow(NamedTuple):
 
 
 @dataclass
-class Session:
+class Session(Undoing):
     """The state of a debrief; every change to the answers can be undone."""
+
+    KEPT: ClassVar = ("answers", "at")
 
     brief: Briefing
     answers: Answers
     at: int = 0
     start: Answers = field(default_factory=Answers)
-    _past: list[tuple[Answers, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.start = self.answers
@@ -233,19 +235,11 @@ class Session:
 
     def put(self, **changes: Any) -> None:
         """Change answers; record nothing to undo if they stay the same."""
-        answers = self.answers.but(**changes)
-        if answers != self.answers:
-            self._past.append((self.answers, self.at))
-            self.answers = answers
-            self.go(self.at)
+        self._put(self.answers.but(**changes))
 
-    def undo(self) -> bool:
-        """Undo the last change; return False if there is none."""
-        if not self._past:
-            return False
-        self.answers, at = self._past.pop()
-        self.go(at)
-        return True
+    def _refresh(self, *more: str) -> None:
+        super()._refresh(*more)
+        self.go(self.at)
 
     def adopt(self, brief: Briefing) -> None:
         """Continue with the file's current content, keeping the answers that still apply."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.people import with_people_of
@@ -18,6 +18,7 @@ from tas_cli.edits.meeting_tactics import open_with, ticked
 from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Assessment, Cell, Competitor, Opportunity
 from tas_cli.model.settings import Settings
+from tas_cli.tui.undoing import Undoing
 from tas_cli.typed.interpreter import Interpreter
 from tas_cli.views.meeting import Offered
 
@@ -31,15 +32,17 @@ class State(NamedTuple):
 
 
 @dataclass
-class Session:
+class Session(Undoing):
     """The meeting being written down; every change can be undone."""
+
+    KEPT: ClassVar = ("state",)
+    DERIVED: ClassVar = ("meanings", "learned", "now", "offers", "closer", "tactics")
 
     opportunity: Opportunity
     settings: Settings
     interpreter: Interpreter
     state: State
     account: Account | None = None
-    _past: list[State] = field(default_factory=list)
 
     @property
     def meeting(self) -> Meeting:
@@ -189,12 +192,11 @@ class Session:
             self._put(self.state._replace(declined=(*self.state.declined, key)))
 
     def undo(self) -> bool:
-        """Undo the last change; return False if there is none."""
-        if not self._past:
-            return False
-        self.state = self._past.pop()._replace(typed=self.state.typed)
-        self._refresh()
-        return True
+        """Undo the last change but to the line being typed; return False if there is none."""
+        typed = self.state.typed
+        undone = super().undo()
+        self.typing(typed)
+        return undone
 
     def resume(self, state: State) -> None:
         """Restore what an earlier session left."""
@@ -211,14 +213,8 @@ class Session:
     def _change(self, meeting: Meeting) -> None:
         self._put(self.state._replace(meeting=meeting))
 
-    def _put(self, state: State) -> None:
-        self._past.append(self.state)
-        self.state = state
-        self._refresh()
-
     def _refresh(self, *more: str) -> None:
-        for name in ("meanings", "learned", "now", "offers", "closer", "tactics", *more):
-            self.__dict__.pop(name, None)
+        super()._refresh(*more)
         self.interpreter.heard.clear()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from tas_cli.assess.organization import Position, organization
 from tas_cli.assess.people import with_people_of
@@ -19,16 +19,20 @@ from tas_cli.people.entry import added
 from tas_cli.people.unsaved import Unsaved, applied, put
 from tas_cli.rules.subject import Subject
 from tas_cli.source.characters import folded
+from tas_cli.tui.undoing import Undoing
 from tas_cli.typed.interpreter import Interpreter
 
 
 @dataclass
-class Session:
+class Session(Undoing):
     """The people being kept; every change to `unsaved` can be undone.
 
     `opportunity` and `account` are the files as the user has seen them, `cursor` is the id of the
     selected person.
     """
+
+    KEPT: ClassVar = ("unsaved", "cursor")
+    DERIVED: ClassVar = ("people", "positions", "now", "deal")
 
     opportunity: Opportunity
     account: Account | None
@@ -36,7 +40,6 @@ class Session:
     interpreter: Interpreter
     cursor: str = ""
     unsaved: Unsaved = field(default_factory=dict)
-    _past: list[tuple[Unsaved, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.go(self.cursor)
@@ -160,25 +163,14 @@ class Session:
 
     def put(self, key: str, person: Person | None) -> None:
         """Add a person, change one or take one off the map, and go there."""
-        unsaved = put(self.unsaved, key, self.in_files.get(key), person)
-        if unsaved != self.unsaved:
-            self._keep(unsaved)
+        self._put(put(self.unsaved, key, self.in_files.get(key), person))
         self.go(key)
 
-    # Undoing and saving
-
-    def undo(self) -> bool:
-        """Undo the last change; return False if there is none."""
-        if not self._past:
-            return False
-        self.unsaved, before = self._past.pop()
-        self._refresh()
-        self.go(before)
-        return True
+    # Saving
 
     def resume(self, state: Unsaved) -> None:
         """Restore what an earlier session left."""
-        self._keep(state)
+        self._put(state)
         self.go(next(iter(state), self.cursor))
 
     def saved(self, opportunity: Opportunity, account: Account | None = None) -> None:
@@ -191,15 +183,6 @@ class Session:
         self.unsaved, self._past = unsaved, []
         self._refresh("in_files")
         self.go(self.cursor)
-
-    def _keep(self, unsaved: Unsaved) -> None:
-        self._past.append((self.unsaved, self.cursor))
-        self.unsaved = unsaved
-        self._refresh()
-
-    def _refresh(self, *more: str) -> None:
-        for name in ("people", "positions", "now", "deal", *more):
-            self.__dict__.pop(name, None)
 
 
 _NO_MATCH = 4

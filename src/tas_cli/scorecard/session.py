@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import ClassVar
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState, Scorecard, scorecard
@@ -33,11 +34,15 @@ from tas_cli.scorecard.unsaved import (
     says,
     stated,
 )
+from tas_cli.tui.undoing import Undoing
 
 
 @dataclass
-class Session:
+class Session(Undoing):
     """The state of a rating session; every change to `unsaved` can be undone."""
+
+    KEPT: ClassVar = ("unsaved", "cursor")
+    DERIVED: ClassVar = ("deal",)
 
     opportunity: Opportunity
     settings: Settings
@@ -47,7 +52,6 @@ class Session:
     account: Account | None = None
     just_rated: CellKey | None = None
     """The cell rated by the last key, until the user moves the cursor."""
-    _past: list[tuple[Unsaved, CellKey]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if not self.cursor[0]:
@@ -126,7 +130,7 @@ class Session:
         of pieces that have another sign now.
         """
         before = self._now(self.cursor)
-        self._put(self.cursor, before.model_copy(update={"rating": rating}))
+        self._set(self.cursor, before.model_copy(update={"rating": rating}))
         self._step()
         return len(before.evidence) if before.rating != rating else 0
 
@@ -140,14 +144,14 @@ class Session:
     def unrate(self) -> bool:
         """Take the rating under the cursor back, as if never made; False if there is none."""
         if self.base.cell(*self.cursor).rated:
-            self._put(self.cursor, None)
+            self._set(self.cursor, None)
             return True
         return self.withdraw()
 
     def add_evidence(self, place: CellKey, entry: Evidence) -> None:
         """Add evidence to a cell, which also confirms its rating."""
         now = self._now(place)
-        self._put(place, now.model_copy(update={"evidence": [*now.evidence, entry]}))
+        self._set(place, now.model_copy(update={"evidence": [*now.evidence, entry]}))
 
     def typed(self, place: CellKey) -> list[Evidence]:
         """Return the evidence of a cell that is not saved yet."""
@@ -156,26 +160,26 @@ class Session:
     def correct_evidence(self, place: CellKey, entry: Evidence) -> None:
         """Replace the latest piece of evidence of a cell that is not saved yet."""
         now = self._now(place)
-        self._put(place, now.model_copy(update={"evidence": [*now.evidence[:-1], entry]}))
+        self._set(place, now.model_copy(update={"evidence": [*now.evidence[:-1], entry]}))
 
     def set_note(self, place: CellKey, note: str) -> None:
         """Set the note of a cell, replacing any earlier one."""
-        self._put(place, self._now(place).model_copy(update={"note": note or None}))
+        self._set(place, self._now(place).model_copy(update={"note": note or None}))
 
     def withdraw(self) -> bool:
         """Restore the cell under the cursor from the file; return False if it is unchanged."""
-        return self._change(self.unsaved.put(self.cursor, None))
+        return self._put(self.unsaved.put(self.cursor, None))
 
     def _now(self, place: CellKey) -> Cell:
         """Return a cell's rating with its unsaved evidence and note."""
         bare = Cell.model_construct(rating=self.base.rating(*place), evidence=[], note=None)
         return self.unsaved.cells.get(place, bare)
 
-    def _put(self, where: Where, now: Thing) -> None:
+    def _set(self, where: Where, now: Thing) -> None:
         """Change something, keeping the base of an earlier unsaved change."""
         in_file = present(self.opportunity, self.base, where)
         base = self.unsaved.changes.get(where, Change(now, in_file)).base
-        self._change(self.unsaved.put(where, Change(now, base)))
+        self._put(self.unsaved.put(where, Change(now, base)))
 
     # Choosing and answering
 
@@ -183,9 +187,9 @@ class Session:
         """Choose the strategy to follow; a choice that is already in the file needs no save."""
         choice = Choice(chosen, variation, None, reason)
         if says(choice) == says(followed(self.opportunity)):
-            self._change(self.unsaved.put(STRATEGY, None))
+            self._put(self.unsaved.put(STRATEGY, None))
         else:
-            self._put(STRATEGY, choice)
+            self._set(STRATEGY, choice)
 
     @property
     def reason_missing(self) -> bool:
@@ -196,34 +200,19 @@ class Session:
     def answer(self, step: str, answer: str | None, because: str | None) -> None:
         """State an answer to a step of the tree, or withdraw the stated one."""
         if answer is not None:
-            self._put(step, StatedAnswer.model_construct(answer=answer, because=because, date=None))
+            self._set(step, StatedAnswer.model_construct(answer=answer, because=because, date=None))
         elif stated(self.opportunity, step) is not None:
-            self._put(step, None)
+            self._set(step, None)
         else:
-            self._change(self.unsaved.put(step, None))
+            self._put(self.unsaved.put(step, None))
 
     # Undoing
 
     def undo(self) -> bool:
         """Undo the last change; return False if there is none."""
-        if not self._past:
-            return False
-        self.unsaved, self.cursor = self._past.pop()
-        self.just_rated = None
-        self._refresh()
-        return True
-
-    def _change(self, unsaved: Unsaved) -> bool:
-        """Replace the unsaved changes; return False if they are the same."""
-        if unsaved == self.unsaved:
-            return False
-        self._past.append((self.unsaved, self.cursor))
-        self.unsaved = unsaved
-        self._refresh()
-        return True
-
-    def _refresh(self) -> None:
-        self.__dict__.pop("deal", None)
+        if self._past:
+            self.just_rated = None
+        return super().undo()
 
     # The file
 
@@ -233,7 +222,7 @@ class Session:
 
     def decide(self, clash: Clash, *, mine: bool) -> None:
         """Resolve a clash: the next save overwrites theirs with mine, or leaves mine out."""
-        self._change(resolved(self.unsaved, clash, mine=mine))
+        self._put(resolved(self.unsaved, clash, mine=mine))
 
     def adopt(self, now: Opportunity) -> None:
         """Continue with the file's current content; columns may have been added or removed."""
@@ -241,9 +230,7 @@ class Session:
         if self.cursor[1] not in self.parties:
             self.cursor = (self.cursor[0], US)
         self.just_rated = None
-        for kept in ("base", "_lean"):
-            self.__dict__.pop(kept, None)
-        self._refresh()
+        self._refresh("base", "_lean")
 
     def saved(self, now: Opportunity) -> None:
         """Start afresh from what was written."""
@@ -258,7 +245,7 @@ class Session:
         places = {(key, party) for key in criterion_keys() for party in self.parties}
         for where, change in unsaved.changes.items():
             if where in places or where in tree().steps or where == STRATEGY:
-                self._change(self.unsaved.put(where, change))
+                self._put(self.unsaved.put(where, change))
         return unsaved.number - self.unsaved.number
 
 

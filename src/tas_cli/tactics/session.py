@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.board.suggestion import Suggestion
@@ -15,6 +15,7 @@ from tas_cli.board.taking import Taking, outdated
 from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
+from tas_cli.tui.undoing import Undoing
 from tas_cli.typed.interpreter import Interpreter
 
 Own = Literal["owner", "due"]
@@ -35,12 +36,14 @@ Picks = Mapping[str, Pick]
 
 
 @dataclass
-class Session:
+class Session(Undoing):
     """Suggestions being picked; every change to `picks` can be undone.
 
     `opportunity` is the file as the user has seen it. `owner` and `due` are those of a tactic that
     has none of its own; at most `most` of a kind are shown. The cursor is on the row `at`.
     """
+
+    KEPT: ClassVar = ("picks",)
 
     opportunity: Opportunity
     account: Account | None
@@ -51,7 +54,6 @@ class Session:
     most: int | None = MOST
     at: int = 0
     picks: Picks = field(default_factory=dict)
-    _past: list[Picks] = field(default_factory=list)
 
     # What there is
 
@@ -105,7 +107,7 @@ class Session:
         """Show all suggestions; return how many that adds. The cursor stays on its own."""
         here, left = self.selected, len(self.found.left_out)
         self.most = None
-        self._refresh()
+        self._refresh("found")
         self.go(self.rows.index(here) if here else 0)
         return left
 
@@ -150,14 +152,7 @@ class Session:
         """Set what tactics have of their own, and pick them."""
         self._change(concerned, taken=True, **fields)
 
-    # Undoing
-
-    def undo(self) -> bool:
-        """Undo the last change; return False if there is none."""
-        if not self._past:
-            return False
-        self.picks = self._past.pop()
-        return True
+    # The file
 
     def resume(self, state: Picks) -> int:
         """Restore what an earlier session left; return how many are not suggested any more."""
@@ -169,8 +164,6 @@ class Session:
         self._put(kept)
         return len(state) - len(kept)
 
-    # The file
-
     def outdated(self, now: Opportunity) -> Iterator[str]:
         """Yield the keys of what is picked, but not suggested by the deal as it is now."""
         picked = [each.suggestion for each in self.taken]
@@ -179,7 +172,7 @@ class Session:
     def adopt(self, now: Opportunity) -> None:
         """Go on from the file's present content; what it does not suggest is no longer taken."""
         self.opportunity = now
-        self._refresh("deal")
+        self._refresh("deal", "found")
         self.go(self.at)
 
     def _changed(self, every: Iterable[Suggestion], **fields: Any) -> Picks:
@@ -188,12 +181,3 @@ class Session:
 
     def _change(self, every: Iterable[Suggestion], **fields: Any) -> None:
         self._put(self._changed(every, **fields))
-
-    def _put(self, picks: Picks) -> None:
-        if picks != self.picks:
-            self._past.append(self.picks)
-            self.picks = picks
-
-    def _refresh(self, *more: str) -> None:
-        for name in ("found", *more):
-            self.__dict__.pop(name, None)
