@@ -188,7 +188,7 @@ def test_confirmed_by_the_customer_only_with_evidence() -> None:
 
 
 def test_waiting_is_never_added_to_benefits() -> None:
-    """The cost of delay is beside the value, and confirmed where a benefit of the same size is."""
+    """The cost of delay is beside the value, with a confirmed benefit of the same size."""
     delay = {"formula": "100 * 12", "per": "year"}
     found = _case(benefits=[_benefit("100", confirmed=CONFIRMED)], delay=delay)
     assert found.delay is not None

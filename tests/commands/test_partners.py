@@ -103,4 +103,4 @@ def test_a_partner_goes_by_name_and_its_help_by_number(deal: Deal) -> None:
     assert deal.tas("partners", "a", "norden", "helps.funds=lends").status == 0
     assert "executive_credibility: opens doors" in deal.text
     assert "access_to_funds: lends" in deal.text
-    assert "already so" in deal.tas("partners", "a", "name=Brightwave").out
+    assert "already has these values" in deal.tas("partners", "a", "name=Brightwave").out

@@ -40,15 +40,21 @@ def page(tas: Tas, root: Path, text: str, *call: str) -> str:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        (value(MERIDIAN, AGENCY, rest=COST), "Payback 9.7 months confirmed, 5.8 claimed."),
-        (value(MERIDIAN, rest=COST), "Payback 9.7 months, confirmed."),
-        (value(AGENCY, rest=COST), "Payback 14.4 months claimed, nothing of it confirmed."),
+        (
+            value(MERIDIAN, AGENCY, rest=COST),
+            "Paid back in 9.7 months on confirmed figures, 5.8 with our claims.",
+        ),
+        (value(MERIDIAN, rest=COST), "Paid back in 9.7 months, confirmed."),
+        (
+            value(AGENCY, rest=COST),
+            "Paid back in 14.4 months by our own claims, nothing of it confirmed.",
+        ),
         (value("{what: a, formula: 0}", rest=COST), "No payback on these figures."),
-        (value(MERIDIAN), "Benefits 2.4M in 12 months, confirmed."),
-        (value(AGENCY), "Benefits 1.6M in 12 months claimed, nothing of it confirmed."),
+        (value(MERIDIAN), "Worth USD 2.4M in 12 months, confirmed."),
+        (value(AGENCY), "Worth USD 1.6M in 12 months by our own claims, nothing of it confirmed."),
         (
             value(MERIDIAN, AGENCY),
-            "Benefits 2.4M in 12 months confirmed, 4.0M in 12 months claimed.",
+            "Worth USD 2.4M in 12 months on confirmed figures, USD 4.0M with our claims.",
         ),
     ],
 )
@@ -60,7 +66,7 @@ def test_plan_says_it_in_a_line(tas: Tas, tmp_path: Path, text: str, line: str) 
 def test_plan_says_what_waiting_costs(tas: Tas, tmp_path: Path) -> None:
     """Beside the payback stands what each month of waiting costs."""
     shown = page(tas, tmp_path, value(MERIDIAN, rest=COST + DELAY), "plan", "a")
-    assert "Payback 9.7 months, confirmed. Waiting: 210k a month." in shown
+    assert "Paid back in 9.7 months, confirmed. Waiting costs USD 210k a month." in shown
 
 
 @pytest.mark.parametrize("text", [PEOPLE, value("{what: Calm}"), PEOPLE + "value: {months: 12}\n"])
@@ -76,9 +82,12 @@ def test_before_a_meeting_own_benefits_come_first(tas: Tas, tmp_path: Path) -> N
     text = value(other, "{what: Calm}", AGENCY, MERIDIAN, rest=COST + DELAY)
     shown = page(tas, tmp_path, text, "prep", "a", "--with", "kessler")
     assert (
-        "Show Martin Kessler • Payback 9.7 months confirmed, 2.8 claimed."
+        "Show Martin Kessler • Paid back in 9.7 months on confirmed figures, 2.8 with our claims."
+        " • Net value in 12 months: USD 460,000 on confirmed figures, a return of 24 %;"
+        " USD 3,074,480 with our claims, a return of 158 %"
         " • Each month of waiting costs USD 210,000, by our own claim"
-        " • Not confirmed: Agency hours: 7 × 310 × 62 = USD 134,540 a month. Ask them."
+        " • Confirmed: Bed days: USD 200,000 a month (Elena Ruiz, 18 Nov)"
+        " • Not confirmed: Agency hours: 7 × 310 × 62 = USD 134,540 a month. Ask Martin Kessler."
         " • Not confirmed: Calm: no figure. Ask whose figure it is."
         " • Not confirmed: Fines: USD 1,000,000 once. Ask Elena Ruiz." in shown
     )
@@ -86,17 +95,19 @@ def test_before_a_meeting_own_benefits_come_first(tas: Tas, tmp_path: Path) -> N
     assert "Theirs, confirmed: Bed days: USD 200,000 a month (Elena Ruiz, 18 Nov)" in theirs
 
 
-def test_waiting_that_equals_a_confirmed_benefit_is_confirmed(tas: Tas, tmp_path: Path) -> None:
-    """It is the same money, so whoever confirmed the one confirmed the other."""
+def test_waiting_that_equals_a_confirmed_benefit_says_so(tas: Tas, tmp_path: Path) -> None:
+    """It is the same money; nobody is said to have spoken about waiting."""
     text = value(MERIDIAN, rest="  delay: {formula: 200k}\n")
     shown = page(tas, tmp_path, text, "prep", "a", "--with", "kessler")
-    assert "Each month of waiting costs USD 200,000 (Elena Ruiz, 18 Nov)" in shown
+    assert (
+        "costs USD 200,000 (the same money as benefit 1, confirmed by Elena Ruiz, 18 Nov)" in shown
+    )
 
 
 def test_those_who_back_a_competitor_are_shown_nothing(tas: Tas, tmp_path: Path) -> None:
     """Before a meeting with somebody on the other side, the page has no figures to show."""
     text = value(MERIDIAN, rest=COST)
-    assert "Payback" not in page(tas, tmp_path, text, "prep", "a", "--with", "mole")
+    assert "Paid back" not in page(tas, tmp_path, text, "prep", "a", "--with", "mole")
 
 
 def test_json(tas: Tas, tmp_path: Path) -> None:

@@ -154,7 +154,9 @@ def test_only_the_named_record_changes(deal: Deal, call: list[str], changes: lis
     """A record is added, changed or removed, and no other line with it; what is so is said."""
     result = deal.tas(*call)
     assert (result.status, result.err) == (0, "")
-    assert (result.out == f"a: {call[0].rstrip('s')} {call[2]} is already so.\n") is (not changes)
+    assert (result.out == f"a: {call[0].rstrip('s')} {call[2]} already has these values.\n") is (
+        not changes
+    )
     assert deal.changes() == changes
 
 

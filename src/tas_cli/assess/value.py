@@ -185,12 +185,17 @@ class Balance:
 class Delay:
     """What waiting costs the customer: shown beside the benefits, never added to them.
 
-    `confirmed` is where the customer confirmed a benefit that comes to the same.
+    `same` is a benefit that the customer confirmed, and that comes to the same money.
     """
 
     flow: Flow | None
     uncounted: Uncounted = ""
-    confirmed: Evidence | None = None
+    same: Gain | None = None
+
+    @property
+    def confirmed(self) -> Evidence | None:
+        """Where the customer confirmed that benefit; nobody needs to have spoken of waiting."""
+        return self.same.confirmed if self.same else None
 
 
 @dataclass(frozen=True)
@@ -295,5 +300,5 @@ def _delay(case: Case, gains: tuple[Gain, ...]) -> Delay | None:
     if not case.delay:
         return None
     found, uncounted = _worked_out(case.delay.formula, case.delay.per)
-    same = (each.confirmed for each in gains if each.confirmed and each.flow == found)
+    same = (each for each in gains if each.confirmed and each.flow == found)
     return Delay(found, uncounted, next(same, None) if found is not None else None)

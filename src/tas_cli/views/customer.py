@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count, zip_longest
 
@@ -243,7 +243,7 @@ def _in_short(need: Need) -> Item:
     return item((need.topic, STRONG), *said, below=below)
 
 
-_DOUBTED = {"-": "Not met: a must that we miss loses.", "?": "Find out whether we meet the must."}
+_DOUBTED = {"-": "Not met: without this we lose.", "?": "Find out whether we meet the must."}
 
 
 def _level(need: Need, level: str) -> Words:
@@ -287,22 +287,21 @@ def _self_check(account: Account, day: date) -> Iterator[Block]:
     every = checked(account)
     if not every:
         return
-    newest, *earlier = every
+    newest = every[0]
     by = f" by {newest.by}" if newest.by else ""
     yield paragraph((f"Checked on {short_date(newest.date, day)}{by}", DIM))
-    found = (_answer(each.key, each.ask, newest, earlier) for each in alignment_questions())
+    found = (_answer(each.key, each.ask, every, day) for each in alignment_questions())
     yield items(filter(None, found), 2, "•")
 
 
-def _answer(key: str, ask: str, newest: Alignment, earlier: Iterable[Alignment]) -> Item | None:
+def _answer(key: str, ask: str, every: Sequence[Alignment], day: date) -> Item | None:
+    """Return how well it is now, and how well and when before, if that was another grade."""
+    newest, *earlier = every
     now = getattr(newest, key)
     if now is None:
         return None
-    was = next((grade for each in earlier if (grade := getattr(each, key)) is not None), None)
+    last = next((each for each in earlier if getattr(each, key) is not None), None)
     words: Part = (HOW_WELL[now - 1], MINUS if now == 1 else STRONG)
-    trend = (
-        ""
-        if was in (None, now)
-        else f", {'better' if now > was else 'worse'}: it was {HOW_WELL[was - 1]}"
-    )
+    was = getattr(last, key) if last else now
+    trend = f" ({HOW_WELL[was - 1]} on {short_date(last.date, day)})" if last and was != now else ""
     return item(f"{ask} ", words, (trend, DIM))

@@ -120,7 +120,9 @@ def written(effect: RecordEffect) -> Page:
     """Report a change to a record, field by field."""
     noun, before, after = effect.made.noun, effect.made.before, effect.made.after
     if not any(each.changed for each in written_by(effect)):
-        return (line((f"{effect.id}: {noun.one} {effect.made.key} is already so.", STRONG)),)
+        return (
+            line((f"{effect.id}: {noun.one} {effect.made.key} already has these values.", STRONG)),
+        )
     what = "changed" if before and after else "added" if after else "removed"
     fields = []
     for field in fields_of(noun.model):

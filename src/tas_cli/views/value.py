@@ -26,6 +26,7 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
+from tas_cli.views.value_in_short import same_money
 from tas_cli.views.value_parts import benefit, chain, costs, in_words, to_confirm, value_buyers
 from tas_cli.views.value_words import WHY, Shown, in_months
 
@@ -118,8 +119,7 @@ def _waiting(shown: Shown) -> str:
         if delay.flow.once
         else f"Each month of waiting costs {shown.money(delay.flow.monthly)}"
     )
-    said = f" (confirmed {shown.said_by(delay.confirmed)})" if delay.confirmed else ""
-    return f"{what}{said}."
+    return f"{what}{same_money(delay.same, shown.deal)}."
 
 
 # The figures side by side
