@@ -133,6 +133,14 @@ def test_a_slot_of_another_pattern_is_refused(deal: Deal) -> None:
     assert "system, frequency" in result.err
 
 
+def test_an_unknown_field_is_refused_with_the_slots(deal: Deal) -> None:
+    """Fields that can be named in a call are listed, with each slot by its name."""
+    result = deal.tas("propositions", "a", "how_often=x")
+    assert result.status == 2
+    assert "pattern, initiative, " in result.err
+    assert ".." not in result.err
+
+
 def test_one_record_is_one_sentence(deal: Deal) -> None:
     """A number shows that sentence only."""
     say(deal, "by_tracking", system="a", frequency="b")

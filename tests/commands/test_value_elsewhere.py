@@ -104,6 +104,15 @@ def test_waiting_that_equals_a_confirmed_benefit_says_so(tas: Tas, tmp_path: Pat
     )
 
 
+def test_who_has_left_is_not_asked(tas: Tas, tmp_path: Path) -> None:
+    """Where the owner of a benefit has left, the page asks who is responsible now."""
+    gone = value(AGENCY).replace("title: CFO,", "title: CFO, left: 2026-11-01,")
+    shown = page(tas, tmp_path, gone, "value", "a")
+    assert "Martin Kessler has left. Ask who is responsible now: Agency hours" in shown
+    before = page(tas, tmp_path, gone, "prep", "a", "--with", "ruiz")
+    assert "Martin Kessler has left: ask whose figure it is now." in before
+
+
 def test_those_who_back_a_competitor_are_shown_nothing(tas: Tas, tmp_path: Path) -> None:
     """Before a meeting with somebody on the other side, the page has no figures to show."""
     text = value(MERIDIAN, rest=COST)

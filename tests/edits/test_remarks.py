@@ -42,7 +42,40 @@ SAID = {
         "burg is not on the map. Did you mean berg?",
     ),
 }
+BENEFIT = "value: {{benefits: [{{what: Fewer audits, {}}}]}}\n"
+SAID |= {
+    "who confirmed": (
+        BENEFIT.format("confirmed: {who: olson}"),
+        "olson is not on the map. Did you mean olsen?",
+    ),
+    "no period": (
+        BENEFIT.format("formula: 40k"),
+        "benefit 1: USD 40,000 a month, as no per= is given (month, year or once).",
+    ),
+    "no period of waiting": (
+        "value: {delay: {formula: 62k}}\n",
+        "waiting: USD 62,000 a month, as no per= is given (month, year or once).",
+    ),
+    "a bare percentage": (
+        BENEFIT.format("formula: 12%, per: month"),
+        "benefit 1 is only USD 0.12 a month. A percentage needs an amount: 6200k * 12%.",
+    ),
+    "a negative benefit": (
+        BENEFIT.format("formula: -310k, per: year"),
+        "benefit 1 is negative: USD -310,000 a year. Enter what it costs with `tas costs`.",
+    ),
+    "a division by zero": (
+        BENEFIT.format("formula: 10/0"),
+        "benefit 1: the formula divides by zero, so it is not counted.",
+    ),
+    "live before the close": (
+        "value: {live: 2027-06-29}\n",
+        "live: 2027-06-29 is before the close date, 2027-06-30.",
+    ),
+}
 SILENT = {
+    "a figure with its period": BENEFIT.format("formula: 12, per: year"),
+    "live at the close": "value: {live: 2027-06-30}\n",
     "today": TACTIC.format("2026-11-28"),
     "at the close": TACTIC.format("2027-06-30"),
     "done": "tactics: [{what: Call, due: 2026-11-27, done: 2026-11-27}]\n",

@@ -6,7 +6,7 @@ What is typed is merged into the existing record and validated by the model.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import takewhile
 from shlex import quote
@@ -361,10 +361,20 @@ def _entry(field: RecordField, name: str) -> str:
 def _no_field(noun: Noun, name: str) -> WrongCall:
     """Return the refusal of a name that no field has, or that of a mapping with several."""
     parts = [each.name for each in noun.within(name)]
-    known = parts or [each.name for each in noun.fields]
+    known = parts or [*_names(noun)]
     fields = f"Fields: {', '.join(known)}."
     advice = fields if parts else did_you_mean(name, known, fields)
     return WrongCall(f"{_a(noun.one)} has no field {name!r}.", advice)
+
+
+def _names(noun: Noun) -> Iterator[str]:
+    """Yield the names that a call can use; of a mapping those that are short for its entries."""
+    for each in noun.fields:
+        short = [alias for alias, full in noun.aliases.items() if full.startswith(each.name)]
+        if each.name.endswith("."):
+            yield from short or [f"{each.name}NAME"]
+        else:
+            yield each.name
 
 
 def _a(noun: str) -> str:

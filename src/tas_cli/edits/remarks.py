@@ -42,12 +42,18 @@ def remarks(
     yield from _nearly_on_map(was, now, settings, people or now.people)
     if now.status == "open":
         yield from _odd_days(was, now, settings, today)
+    if now.value:
+        from tas_cli.edits.value_remarks import (  # noqa: PLC0415 - few deals have any value
+            value_remarks,
+        )
+
+        yield from value_remarks(was, now, now.currency or settings.currency)
 
 
 def _nearly_on_map(
     was: Opportunity | None, now: Opportunity, settings: Settings, people: Mapping[str, Person]
 ) -> Iterator[str]:
-    """Yield who newly has a part in the plan, and is nearly, but not quite, one of the map."""
+    """Yield who newly has a part in plan or value, and is nearly, but not quite, one of the map."""
     known = customer_people(now, people) | {folded(now.owner or "")}
     known |= {
         folded(part or "") for key, each in settings.team.items() for part in (key, each.name)
@@ -58,10 +64,12 @@ def _nearly_on_map(
 
 
 def _named(deal: Opportunity) -> set[str]:
-    """Return who agreed to the dates, and who does what was agreed on."""
+    """Return who agreed to the dates or confirmed a benefit, and who does what was agreed on."""
     agreed = deal.close_plan.agreed if deal.close_plan else None
     named = {action.owner for _, _, action in deal.agreed}
-    return {each for each in (*named, agreed.who if agreed else None) if each}
+    benefits = deal.value.benefits if deal.value else ()
+    confirmed = {each.confirmed.who for each in benefits if each.confirmed}
+    return {each for each in (*named, *confirmed, agreed.who if agreed else None) if each}
 
 
 def _odd_days(

@@ -132,7 +132,7 @@ class Benefit(FileModel):
     formula: Formula | None = Field(
         default=None, description="What it is worth, in `currency`: 2000 * 4k * 3%."
     )
-    per: Per = Field(default="month", description="month, year or once.")
+    per: Per = Field(default="month", description="month, year or once; by default, month.")
     unique: YesNo | None = Field(default=None, description="yes if only we can give it.")
     perception: Perception | None = Field(
         default=None, description="How its owner sees our value today: -2 to 2, 0 is neutral."
@@ -148,7 +148,7 @@ class Cost(FileModel):
 
     what: RequiredText = Field(description="What the customer pays for.")
     amount: Amount | None = Field(default=None, description="How much, in `currency`.")
-    per: Per = Field(default="once", description="month, year or once.")
+    per: Per = Field(default="once", description="month, year or once; by default, once.")
     kind: CostKind | None = Field(
         default=None, description="acquisition, possession, usage or risks."
     )
@@ -158,7 +158,7 @@ class Delay(FileModel):
     """What waiting costs the customer; it is shown beside the value, and never added to it."""
 
     formula: Formula | None = Field(default=None, description="What it costs, in `currency`.")
-    per: Per = Field(default="month", description="month, year or once.")
+    per: Per = Field(default="month", description="month, year or once; by default, month.")
 
 
 class Proposition(FileModel):

@@ -116,7 +116,10 @@ def _ask(gain: Gain, deal: DealOnDay) -> str:
     owner = gain.benefit.owner
     if owner is None:
         return "Ask whose figure it is."
-    return f"Ask {deal.people[owner].named(owner) if owner in deal.people else owner}."
+    person = deal.people.get(owner)
+    if person and person.gone(deal.day):
+        return f"{person.named(owner)} has left: ask whose figure it is now."
+    return f"Ask {person.named(owner) if person else owner}."
 
 
 def worked(gain: Gain, deal: DealOnDay) -> str:

@@ -132,6 +132,10 @@ def _question(shown: Shown, gain: Gain) -> Item:
     what = gain.benefit.what
     if owner is None:
         return item(f"Find out whose business it is: {what}", command=f"{command} owner=…")
+    person = shown.deal.people.get(owner)
+    if person and person.gone(shown.deal.day):
+        gone = f"{shown.named(owner)} has left. Ask who is responsible now: {what}"
+        return item(gone, command=f"{command} owner=…")
     if gain.flow is None:
         return item(f"Ask {shown.named(owner)} for figures: {what}", command=f"{command} formula=…")
     worth = shown.recurring(gain.flow, gain.benefit.per)
