@@ -113,6 +113,25 @@ def test_who_has_left_is_not_asked(tas: Tas, tmp_path: Path) -> None:
     assert "Martin Kessler has left: ask whose figure it is now." in before
 
 
+def test_a_period_that_is_not_given_is_marked(tas: Tas, tmp_path: Path) -> None:
+    """A new benefit or cost says how often it counts where the call does not."""
+    deal = Deal(tas, tmp_path, DEAL + PEOPLE)
+    assert "per month (by default)" in " ".join(
+        deal.tas("benefits", "a", "Fewer audits", "formula=40k").out.split()
+    )
+    assert "by default" not in deal.tas("benefits", "a", "Fewer calls", "per=month").out
+    assert "by default" not in deal.tas("benefits", "a", "2", "formula=3k").out
+
+
+def test_who_was_never_met_is_not_asked_who_is_for_us(tas: Tas, tmp_path: Path) -> None:
+    """Questions in confidence wait until there has been any contact."""
+    known = page(tas, tmp_path, PEOPLE, "prep", "a", "--with", "kessler")
+    new = PEOPLE.replace("status: neutral, coverage: brief", "coverage: none")
+    unmet = page(tas, tmp_path, new, "prep", "a", "--with", "kessler")
+    question = "Who at the customer wants us to win?"
+    assert (question in known, question in unmet) == (True, False)
+
+
 def test_those_who_back_a_competitor_are_shown_nothing(tas: Tas, tmp_path: Path) -> None:
     """Before a meeting with somebody on the other side, the page has no figures to show."""
     text = value(MERIDIAN, rest=COST)

@@ -48,13 +48,9 @@ SAID |= {
         BENEFIT.format("confirmed: {who: olson}"),
         "olson is not on the map. Did you mean olsen?",
     ),
-    "no period": (
-        BENEFIT.format("formula: 40k"),
-        "benefit 1: USD 40,000 a month, as no per= is given (month, year or once).",
-    ),
     "no period of waiting": (
         "value: {delay: {formula: 62k}}\n",
-        "waiting: USD 62,000 a month, as no per= is given (month, year or once).",
+        "waiting: USD 62,000 a month, as delay.per (month, year or once) is not given.",
     ),
     "a bare percentage": (
         BENEFIT.format("formula: 12%, per: month"),

@@ -7,7 +7,7 @@ import re
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.organization import band
 from tas_cli.assess.people import against_us, known_well, met, on_other_side
-from tas_cli.board.prompts import about, in_confidence, known_by, source_of
+from tas_cli.board.prompts import about, in_confidence, known_by, once_met, source_of
 from tas_cli.method.catalogue import criterion_keys
 from tas_cli.model.person import Person
 from tas_cli.source.characters import folded
@@ -47,8 +47,13 @@ def answerable(deal: DealOnDay, key: str) -> frozenset[str]:
 
 
 def may_be_asked(criterion: str, person: Person, deal: DealOnDay) -> bool:
-    """Whether somebody may be asked: who is for us is not a question for the other side."""
+    """Whether somebody may be asked: who is for us is not a question for the other side.
+
+    Nor is who wants us to win for a first meeting.
+    """
     racing = deal.opportunity.competing(deal.day)
+    if person.coverage == "none" and criterion in once_met():
+        return False
     return criterion not in in_confidence() or not on_other_side(person, racing)
 
 

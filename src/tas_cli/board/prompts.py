@@ -58,6 +58,12 @@ def in_confidence() -> frozenset[str]:
 
 
 @cache
+def once_met() -> frozenset[str]:
+    """Return the criteria about which we ask only those with whom we have had contact."""
+    return frozenset(packaged("prep")["once_met"])
+
+
+@cache
 def known_by(words: frozenset[str]) -> frozenset[str]:
     """Return the criteria on which somebody can probably answer, by words of the role."""
     return frozenset(

@@ -149,7 +149,7 @@ def _change(call: Called, words: Words, how: How) -> None:
     also = along(written.was, made) if along else ""
     now = with_people_of(shared.now, written.now) if shared else written.now
     done = _as_written(made, now)
-    effect = RecordEffect(to.id, written, done, how.dry_run, also, shared)
+    effect = RecordEffect(to.id, written, done, how.dry_run, also, shared, _defaults(made))
     print_result(
         written,
         how,
@@ -157,6 +157,13 @@ def _change(call: Called, words: Words, how: How) -> None:
         page=lambda: views.written(effect),
         also=[shared] if shared else [],
     )
+
+
+def _defaults(made: Change) -> frozenset[str]:
+    """Return the fields of a new record that the call did not set."""
+    if made.before is not None or made.after is None:
+        return frozenset()
+    return frozenset(type(made.after).model_fields) - made.after.model_fields_set
 
 
 def _entry(details: Sequence[str | None], to: Opened[Any]) -> Evidence:

@@ -38,7 +38,8 @@ class Change(NamedTuple):
 class RecordEffect(NamedTuple):
     """The effect of a change to a record; with `dry_run` nothing was written.
 
-    `also` says what else changed with it, `shared` what was written to the account's file.
+    `also` says what else changed with it, `shared` what was written to the account's file,
+    `defaults` names the fields of a new record that the call left to their defaults.
     """
 
     id: str
@@ -47,6 +48,7 @@ class RecordEffect(NamedTuple):
     dry_run: bool
     also: str = ""
     shared: Written[FileModel] | None = None
+    defaults: frozenset[str] = frozenset()
 
 
 class Loses(WrongCall):

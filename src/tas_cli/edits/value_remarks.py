@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tas_cli.model.value import Benefit, Delay
 
 _MONEY_FIELDS = ("formula", "per")
+_WAITING = "waiting"
 
 
 def value_remarks(was: Opportunity | None, now: Opportunity, currency: str) -> Iterator[str]:
@@ -28,7 +29,7 @@ def value_remarks(was: Opportunity | None, now: Opportunity, currency: str) -> I
     old = before.delay if before else None
     if value.delay and ours.delay and value.delay.formula and value.delay != old:
         found = ours.delay
-        yield from _of_figure("waiting", value.delay, found.flow, found.uncounted, currency)
+        yield from _of_figure(_WAITING, value.delay, found.flow, found.uncounted, currency)
     yield from _live(was, now)
 
 
@@ -52,8 +53,8 @@ def _of_figure(
             " A percentage needs an amount: 6200k * 12%." if "%" in (figure.formula or "") else ""
         )
         yield f"{what} is only {worth}.{of_what}"
-    elif "per" not in figure.model_fields_set:
-        yield f"{what}: {worth}, as no per= is given (month, year or once)."
+    elif what == _WAITING and "per" not in figure.model_fields_set:
+        yield f"{what}: {worth}, as delay.per (month, year or once) is not given."
 
 
 def _live(was: Opportunity | None, now: Opportunity) -> Iterator[str]:

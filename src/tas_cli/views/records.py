@@ -130,7 +130,8 @@ def written(effect: RecordEffect) -> Page:
             continue
         was, now = (", ".join(texts_of(each, field.name)) for each in (before, after))
         if was != now:
-            words = (f"{was} → " if was else "", DIM), (now or "none", STRONG)
+            unsaid = " (by default)" if field.name in effect.defaults else ""
+            words = (f"{was} → " if was else "", DIM), (now or "none", STRONG), (unsaid, DIM)
             fields.append(item(*words, mark=f"  {field.name.rstrip('.')}  "))
     return (
         line((f"{effect.id}: {noun.one} {effect.made.key} {what}.", STRONG)),
