@@ -12,7 +12,7 @@ from tas_cli.assess.orphans import Orphan, orphans
 from tas_cli.assess.plan import Planned, in_time_order
 from tas_cli.assess.process import StepState
 from tas_cli.board.prompts import about_rival, in_house, source_of
-from tas_cli.method.catalogue import US, criterion_keys, numbered, strategies
+from tas_cli.method.catalogue import US, criterion_keys, strategies
 from tas_cli.rules.voices import own_side, voice_in
 from tas_cli.strategy.decision import Deciding, Decision, Flip
 
@@ -102,7 +102,7 @@ def _ask(cell: Deciding, deal: DealOnDay) -> Ask:
     if cell.party == US:
         return Ask(cell, deal.asks(cell.criterion), cell.criterion in in_house())
     rival = deal.opportunity.party_name(cell.party)
-    return Ask(cell, about_rival(rival, numbered(cell.criterion)))
+    return Ask(cell, about_rival(rival, cell.criterion))
 
 
 def _unknown(deal: DealOnDay) -> Iterator[Unknown]:

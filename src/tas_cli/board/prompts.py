@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from tas_cli.method.catalogue import numbered
 from tas_cli.source.packaged import packaged
 
 
@@ -74,7 +75,9 @@ def known_by(words: frozenset[str]) -> frozenset[str]:
     )
 
 
-def about_rival(party: str, criterion: str) -> tuple[str, ...]:
-    """Return questions about a competitor's cell."""
-    asks = packaged("prep")["rival"]
+def about_rival(party: str, key: str) -> tuple[str, ...]:
+    """Return questions about a competitor's standing on a criterion."""
+    data, criterion = packaged("prep"), numbered(key)
+    own = (each["asks"] for each in data["rival_on"] if key in each["criteria"])
+    asks = next(own, data["rival"])
     return tuple(ask.replace("{criterion}", criterion).replace("{party}", party) for ask in asks)

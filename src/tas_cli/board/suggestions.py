@@ -157,7 +157,11 @@ class _Deal:
             named = cell_name(self.deal.opportunity, *where)
             how = "alone narrows" if cell.alone else "helps to narrow"
             ours = cell.party == US
-            pattern = about_criterion(cell.criterion, "retrieve") if ours else about_unknown_rival()
+            pattern = (
+                about_criterion(cell.criterion, "retrieve")
+                if ours
+                else about_unknown_rival(cell.criterion)
+            )
             why = f"{named} {how} it down: undecided between {between}."
             yield self._on(where, pattern, [why], DECIDES_ALONE if cell.alone else DECIDES)
 

@@ -27,9 +27,11 @@ def about_criterion(criterion: str, kind: str) -> TacticPattern:
 
 
 @cache
-def about_unknown_rival() -> TacticPattern:
-    """Return how to find out about a competitor."""
-    return TacticPattern("retrieve", packaged("tactics")["rival_unknown"])
+def about_unknown_rival(criterion: str) -> TacticPattern:
+    """Return how to find out about a competitor's standing on a criterion."""
+    data = packaged("tactics")
+    own = (each["what"] for each in data["rival_unknown_on"] if criterion in each["criteria"])
+    return TacticPattern("retrieve", next(own, data["rival_unknown"]))
 
 
 @cache

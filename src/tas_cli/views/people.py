@@ -117,7 +117,7 @@ def _rival(each: Rival, deal: DealOnDay) -> Item:
         f"find out {', '.join(map(numbered, each.unknown))}" if each.unknown else "",
     )
     name = party_name(deal.opportunity, each.party)
-    asks = [about_rival(name, numbered(key))[0] for key in each.unknown[:1]]
+    asks = [about_rival(name, key)[0] for key in each.unknown[:1]]
     return item((name, STRONG), f": {'; '.join(filter(None, parts))}", below=asks)
 
 
