@@ -10,6 +10,7 @@ from changes import DEAL, Deal
 from declared import undeclared
 
 from tas_cli.method.value import patterns, slots
+from tas_cli.views.value_words import spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,6 +125,33 @@ def test_mail(deal: Deal, page: SnapshotAssertion) -> None:
     say(deal, "by_tracking", system="your call statistics", frequency="every six months")
     say(deal, "by_change", current="four ticket systems")
     assert deal.tas("propositions", "a", "--format", "markdown").out == page
+
+
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        ("6200k * 12%", "12% of 6.2 million"),
+        ("2000*4k*3 %", "3% of 2,000 × 4,000"),
+        ("7M * 0.5%", "0.5% of 7 million"),
+        ("1234567 / (2 + 1)", "1,234,567 / (2 + 1)"),
+        ("(2+3)% * 4M", "(2 + 3)% × 4 million"),
+        ("210k", ""),
+    ],
+)
+def test_formula_in_a_mail(formula: str, words: str) -> None:
+    """A formula is written as people write it: shares first, large numbers in words."""
+    assert spoken(formula) == words
+
+
+def test_mail_has_payback_and_waiting(deal: Deal) -> None:
+    """Below the figures it says when it is paid back, and what waiting costs."""
+    deal.tas("costs", "a", "Licenses and rollout", "amount=660k")
+    deal.tas("value", "a", "delay=62k")
+    assert (
+        "On the figures that you confirmed, this is paid back in 2 months."
+        " By our estimate, each month of waiting costs USD 62,000."
+        in deal.tas("propositions", "a", "--format", "markdown").out
+    )
 
 
 def test_a_slot_of_another_pattern_is_refused(deal: Deal) -> None:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import Any
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.propositions import Filled, Sentence, possible, sentences, together
+from tas_cli.assess.propositions import (
+    Filled,
+    Sentence,
+    in_money,
+    possible,
+    sentences,
+    together,
+)
+from tas_cli.assess.value import Balance, Gain, Valuation, money, tenths
 from tas_cli.diagnostics import typeable
 from tas_cli.method.value import slots
 from tas_cli.nouns.noun import Record
@@ -25,7 +34,8 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.records import More
-from tas_cli.views.value_in_short import confirmed_by, worked
+from tas_cli.views.value_words import in_months, said, spoken
+from tas_cli.views.words import short_date
 
 _COMMAND = "tas propositions"
 
@@ -117,14 +127,41 @@ def _mail(deal: DealOnDay, found: tuple[Sentence, ...]) -> Iterator[Block]:
         if listed:
             yield GAP
             yield paragraph(heading)
-            yield items(
-                (
-                    item(f"{worked(each, deal)}{confirmed_by(each.confirmed, deal)}")
-                    for each in listed
-                ),
-                2,
-                "•",
-            )
+            yield items((item(_mailed(each, deal)) for each in listed), 2, "•")
+    if found_value and (balance := " ".join(_balance(found_value, deal))):
+        yield from (GAP, paragraph(balance))
+
+
+def _mailed(gain: Gain, deal: DealOnDay) -> str:
+    """Return a benefit as a mail has it: its worth, what that is made of, and who confirmed it."""
+    formula, entry = spoken(gain.benefit.formula or ""), gain.confirmed
+    made_of = f" ({formula})" if formula else ""
+    who = said(entry.model_copy(update={"when": None}), deal) if entry else ""
+    by = f" by {who}" if who else ""
+    on = f" on {short_date(entry.when, deal.day)}" if entry and entry.when else ""
+    confirmed = f", confirmed{by}{on}" if by or on else ""
+    return f"{gain.benefit.what}: {in_money(gain, deal.currency)}{made_of}{confirmed}"
+
+
+def _balance(found: Valuation, deal: DealOnDay) -> Iterator[str]:
+    """Yield in how many months it is paid back, and what waiting costs, in sentences."""
+    confirmed, all_of_it = found.confirmed, found.claimed
+    if confirmed.payback is not None and confirmed.benefits.moves:
+        yield f"On the figures that you confirmed, this is paid back {_back(confirmed)}."
+    elif all_of_it.payback is not None and all_of_it.benefits.moves:
+        yield f"By our estimates, this is paid back {_back(all_of_it)}."
+    delay = found.delay
+    if delay and delay.flow is not None and delay.flow.monthly > 0:
+        each = "Each month" if delay.confirmed else "By our estimate, each month"
+        yield f"{each} of waiting costs {money(delay.flow.monthly, deal.currency)}."
+
+
+def _back(balance: Balance) -> str:
+    """Return when the costs are covered: in 9.7 months, in 1 month, at once."""
+    months = tenths(balance.payback or Fraction(0))
+    if not months:
+        return "at once"
+    return f"in {in_months(int(months)) if months == int(months) else f'{months} months'}"
 
 
 def _json(sentence: Sentence) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.value import Flow, Uncounted, in_figures, money, recurring, valuation
+from tas_cli.assess.value import Flow, Uncounted, in_figures, money, recurring, tenths, valuation
 from tas_cli.diagnostics import typeable
 from tas_cli.model.evidence import Evidence
 from tas_cli.views.words import short_date
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 _LONG = re.compile(r"(?<![0-9.])[0-9]{4,}")
 """A number that is easier to read in groups of three digits."""
+_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?)([kM]?)", re.ASCII)
+_PIECE = re.compile(r"[0-9.]+[kM]?|[-+*/%()]", re.ASCII)
+_TIGHT = re.compile(r"(?<=\() | (?=[)%])")
+"""Blanks that people do not write: within brackets, and before a percent sign."""
+_SHARE = re.compile(r"(?P<whole>[^-+/%()]+) × (?P<percent>[0-9.,]+%)")
+_SIZES = {"": 1, "k": 10**3, "M": 10**6}
 WHY: dict[Uncounted, str] = {
     "no formula": "not in figures yet",
     "no amount": "no amount yet",
@@ -67,6 +73,27 @@ def equation(formula: str) -> str:
     """Return a formula as people read it, with its equals sign; empty for a number alone."""
     grouped = _LONG.sub(lambda found: f"{int(found[0]):,}", formula).replace("*", "×")
     return f"{grouped} = " if any(sign in grouped for sign in "+-×/%") else ""
+
+
+def spoken(formula: str) -> str:
+    """Return a formula as people write it in a mail: 12% of 6.2 million; empty for a number alone.
+
+    The formula is as `model/formula.py` accepts it.
+    """
+    spaced = _TIGHT.sub("", " ".join(_PIECE.findall(formula)))
+    words = _NUMBER.sub(_spelled, spaced).replace("*", "×")
+    if share := _SHARE.fullmatch(words):
+        return f"{share['percent']} of {share['whole']}"
+    return words if any(sign in words for sign in "+-×/%") else ""
+
+
+def _spelled(found: re.Match[str]) -> str:
+    """Return a number with its size written out: 6.2 million, 4,000."""
+    number = Fraction(found[1]) * _SIZES[found[2] or ""]
+    millions = number / 10**6
+    if millions >= 1 and tenths(millions) == millions:
+        return f"{str(tenths(millions)).removesuffix('.0')} million"
+    return f"{int(number):,}" if number == int(number) else found[0]
 
 
 def in_months(months: int) -> str:
