@@ -163,10 +163,7 @@ class _Maker:
         if found is None:
             return []
         confirmed = (each for each in found.gains if each.confirmed)
-        return sorted(
-            confirmed,
-            key=lambda each: -each.flow.over(found.months) if each.flow is not None else 0,
-        )
+        return sorted(confirmed, key=lambda each: -each.over(found.months))
 
     def _outcome(self, gain: Gain) -> str:
         """Return a benefit with its figure, as a noun phrase within a sentence."""

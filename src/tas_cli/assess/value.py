@@ -113,6 +113,10 @@ class Gain(NamedTuple):
         evidence = self.benefit.confirmed
         return evidence if evidence and evidence.given else None
 
+    def over(self, months: int) -> Fraction:
+        """Return what it comes to over a number of months; 0 if it is not counted."""
+        return self.flow.over(months) if self.flow is not None else Fraction(0)
+
     @property
     def unique(self) -> bool:
         """Whether only we can give it."""
@@ -240,7 +244,10 @@ class Valuation:
 
 def valuation(case: Case, months: int | None = None) -> Valuation:
     """Work out a case, by default over its own horizon."""
-    gains = tuple(_gain(*each) for each in enumerate(case.benefits, 1))
+    gains = tuple(
+        Gain(at, each, *_worked_out(each.formula, each.per))
+        for at, each in enumerate(case.benefits, 1)
+    )
     expenses = tuple(_expense(*each) for each in enumerate(case.costs, 1))
     return Valuation(gains, expenses, months or case.horizon, _delay(case, gains))
 
@@ -284,10 +291,6 @@ def _worked_out(formula: str | None, per: Per) -> tuple[Flow | None, Uncounted]:
         return None, "division by zero"
     except FormulaError:
         return None, "no formula"
-
-
-def _gain(number: int, benefit: Benefit) -> Gain:
-    return Gain(number, benefit, *_worked_out(benefit.formula, benefit.per))
 
 
 def _expense(number: int, cost: Cost) -> Expense:

@@ -98,6 +98,11 @@ class Placed(NamedTuple):
     likelihood: int | None
     next: Step | None
 
+    @property
+    def label(self) -> str:
+        """The number, in parentheses if the customer has delayed or cancelled the deal."""
+        return f"({self.number})" if self.candidate.held else str(self.number)
+
 
 class Frame(NamedTuple):
     """What places depend on: `ends` are the last days of the columns, `bars` by currency.

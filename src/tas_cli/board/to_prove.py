@@ -17,9 +17,7 @@ def benefits_to_prove(deal: DealOnDay) -> tuple[Suggestion, ...]:
     """Return a tactic for each benefit that is only our claim; none if the file has no value."""
     found = deal.worth
     gains, months = (found.unconfirmed, found.months) if found else ((), 0)
-    ordered = sorted(
-        gains, key=lambda each: -each.flow.over(months) if each.flow is not None else 0
-    )
+    ordered = sorted(gains, key=lambda each: -each.over(months))
     return tuple(_suggestion(each, deal) for each in ordered)
 
 

@@ -180,7 +180,10 @@ class Session(Undoing):
         if self.arrived and by > 0:
             self.arrived = False
             return
-        starts = [0, *(at for at, (a, b) in enumerate(pairwise(self.rows), 1) if _differ(a, b))]
+        starts = [
+            0,
+            *(at for at, (a, b) in enumerate(pairwise(self.rows), 1) if a.category != b.category),
+        ]
         ahead = (at for at in starts if at > self.at)
         behind = (at for at in reversed(starts) if at < self.at)
         self.go(next(ahead, starts[0]) if by > 0 else next(behind, starts[-1]), 0)
@@ -288,7 +291,3 @@ def _graded(scores: Grades, row: Row, column: str, grade: int | None) -> Grades:
     asked = {**scores.get(row.category, {}), row.question: given}
     every = {**scores, row.category: {key: each for key, each in asked.items() if each != Scores()}}
     return {category: each for category, each in every.items() if each}
-
-
-def _differ(one: Row, other: Row) -> bool:
-    return one.category != other.category

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from rich.text import Text
@@ -11,7 +11,7 @@ from textual import events
 from tas_cli.challenge.session import COLUMNS, Row, Session
 from tas_cli.method.plan import challenge_categories, score_columns
 from tas_cli.model.plan import Point
-from tas_cli.tui.widgets import SessionView, clipped, ink, page, scrolled, wrapped
+from tas_cli.tui.widgets import PickedView, clipped, ink, page, scrolled, wrapped
 from tas_cli.views.cells import fit
 from tas_cli.views.challenge import question, scored
 from tas_cli.views.page import DIM, HEADING, PENDING, STRONG, Part
@@ -34,13 +34,8 @@ class Shown(NamedTuple):
     at: int
 
 
-class Sheet(SessionView[Session]):
+class Sheet(PickedView[Session]):
     """Shows the session's rows; with more than fit, it follows the cursor."""
-
-    def __init__(self, session: Session, pick: Callable[[int, int], None]) -> None:
-        """Take the session, and the function to call with a clicked row and column."""
-        super().__init__(session)
-        self._pick, self._top = pick, 0
 
     def draw(self, width: int, height: int) -> Text:
         """Return the heads of the columns, and the lines that fit."""

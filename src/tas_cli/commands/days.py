@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -42,12 +43,7 @@ def day_or_stop(text: str | None, option: str) -> date:
     Raises:
         WrongCall: it is not a date, or can mean two.
     """
-    if text is None:
-        return todays_date()
-    interpreter = _interpreter_here()
-    day = interpreter.day(text, option, "back")
-    say_heard(interpreter)
-    return day
+    return _day(text, lambda interpreter, given: interpreter.day(given, option, "back"))
 
 
 def day_not_in_future(text: str | None, option: str = "--date") -> date:
@@ -56,9 +52,14 @@ def day_not_in_future(text: str | None, option: str = "--date") -> date:
     Raises:
         WrongCall: it is not a date, can mean two, or is in the future.
     """
+    return _day(text, lambda interpreter, given: interpreter.past_day(given, option))
+
+
+def _day(text: str | None, read: Callable[[Interpreter, str], date]) -> date:
+    """Return the day that a text means, and say how it was understood; without one, today."""
     if text is None:
         return todays_date()
     interpreter = _interpreter_here()
-    day = interpreter.past_day(text, option)
+    day = read(interpreter, text)
     say_heard(interpreter)
     return day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from rich.text import Text
 from textual import events
@@ -11,7 +11,7 @@ from tas_cli.debrief.answers import proof
 from tas_cli.debrief.defaults import activities, activity, advised, suggestion
 from tas_cli.debrief.session import AnswerRow, Session
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
-from tas_cli.tui.widgets import SessionView, clipped, ink, page, scrolled
+from tas_cli.tui.widgets import PickedView, clipped, ink, page, scrolled
 from tas_cli.views.briefing import follow_up, prepared
 from tas_cli.views.page import DIM, HEADING, PENDING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part, bare
 
@@ -26,15 +26,10 @@ Listed = tuple[Text, int | None]
 """A line of the list: a heading (None), or an answer with the index of its row."""
 
 
-class Questions(SessionView[Session]):
+class Questions(PickedView[Session]):
     """Shows the session's rows."""
 
     can_focus = True
-
-    def __init__(self, session: Session, pick: Callable[[int], None]) -> None:
-        """Take the session, and the function to call with a clicked row."""
-        super().__init__(session)
-        self._pick, self._top = pick, 0
 
     def draw(self, width: int, height: int) -> Text:
         """Return as many lines as fit, including the cursor's."""

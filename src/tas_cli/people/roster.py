@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from rich.text import Text
@@ -10,7 +10,7 @@ from textual import events
 
 from tas_cli.people.entry import EXAMPLE
 from tas_cli.people.session import Session
-from tas_cli.tui.widgets import SessionView, clipped, ink, page, scrolled
+from tas_cli.tui.widgets import PickedView, clipped, ink, page, scrolled
 from tas_cli.views import map_cells as cell
 from tas_cli.views.cells import greyed
 from tas_cli.views.map_rows import Row, tree
@@ -48,12 +48,8 @@ _SIGN = 3
 """The width of a cell with the sign alone."""
 
 
-class Roster(SessionView[Session]):
+class Roster(PickedView[Session]):
     """The people, the one under the cursor marked; with more than fit, it scrolls."""
-
-    def __init__(self, session: Session, pick: Callable[[str], None]) -> None:
-        super().__init__(session)
-        self._pick, self._top = pick, 0
 
     def draw(self, width: int, height: int) -> Text:
         """Return the heads of the columns, and the lines that fit."""

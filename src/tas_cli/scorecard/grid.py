@@ -17,7 +17,7 @@ from tas_cli.method.catalogue import US, Criterion, Question, criteria, criteria
 from tas_cli.method.cells import CellKey
 from tas_cli.scorecard.layout import BLOCKS, LARGE, MIDDLE, NUMBER, ROWS, SHORT, SMALL, Measures
 from tas_cli.scorecard.session import Session
-from tas_cli.tui.widgets import SessionView, ink, page, scrolled
+from tas_cli.tui.widgets import PickedView, ink, page, scrolled
 from tas_cli.views.cells import fit, greyed, slots
 from tas_cli.views.page import DIM, HEADING, PENDING, SIGN_STYLE, STRONG, Part
 from tas_cli.views.words import age, party_name, signed, tallied
@@ -26,19 +26,17 @@ GridLine = Question | Criterion
 """A line of the grid below its heading: a criterion, or the heading of a block."""
 
 
-class Grid(SessionView[Session]):
+class Grid(PickedView[Session]):
     """Shows the session's cells."""
 
     can_focus = True
 
     def __init__(self, session: Session, pick: Callable[[CellKey], None]) -> None:
         """Take the session, and the function to call with a clicked cell."""
-        super().__init__(session)
-        self._pick = pick
+        super().__init__(session, pick)
         self.measures = Measures(SHORT, SMALL, 1, blocks=False)
         self.found: Collection[str] = ()
         """The criteria found by a search; all others are dimmed."""
-        self._top = 0
         self._left = 0
 
     def draw(self, width: int, height: int) -> Text:

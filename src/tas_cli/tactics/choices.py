@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rich.text import Text
 from textual import events
 
 from tas_cli.tactics.session import Session
-from tas_cli.tui.widgets import SessionView, clipped, ink, page, scrolled
+from tas_cli.tui.widgets import PickedView, clipped, ink, page, scrolled
 from tas_cli.views.cells import fit
 from tas_cli.views.page import DIM, HEADING, PENDING, STRONG, Part
 from tas_cli.views.words import short_date
@@ -21,12 +21,8 @@ _WIDE = 66
 """The width from which a line says who does it, and by when."""
 
 
-class Choices(SessionView[Session]):
+class Choices(PickedView[Session]):
     """The suggestions, the one under the cursor marked; with more than fit, it scrolls."""
-
-    def __init__(self, session: Session, pick: Callable[[int], None]) -> None:
-        super().__init__(session)
-        self._pick, self._top = pick, 0
 
     def draw(self, width: int, height: int) -> Text:
         """Return the heads of the columns, the lines that fit, and what is not among them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from io import StringIO
 from typing import Any, Generic, TypeVar
@@ -140,3 +141,11 @@ class SessionView(Drawn, Generic[Session]):
     def __init__(self, session: Session) -> None:
         super().__init__(type(self).__name__.lower())
         self.session = session
+
+
+class PickedView(SessionView[Session]):
+    """A list of the session's rows that scrolls; `_pick` is called with what is clicked."""
+
+    def __init__(self, session: Session, pick: Callable[..., None]) -> None:
+        super().__init__(session)
+        self._pick, self._top = pick, 0

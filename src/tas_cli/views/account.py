@@ -38,7 +38,10 @@ def account(page: AccountPage, on: Context) -> Page:
     """Return the page of an account."""
     found = page.account
     potential = amount(found.potential, on.settings.currency)
-    facts = (f"potential {potential} a year" if potential else "", _market(found))
+    facts = (
+        f"potential {potential} a year" if potential else "",
+        f"{found.market} market" if found.market else "",
+    )
     yield Title(found.name)
     yield paragraph(" · ".join(filter(None, (*facts, found.external_id))))
     yield paragraph((f"{page.id} · {page.file}", DIM))
@@ -47,10 +50,6 @@ def account(page: AccountPage, on: Context) -> Page:
     yield from customer(found, page.day, on.settings.currency)
     yield GAP
     yield Hint(f'Add somebody: `tas people {page.file} "First Last, title"`')
-
-
-def _market(found: Account) -> str:
-    return f"{found.market} market" if found.market else ""
 
 
 def _deals(page: AccountPage, on: Context) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import count, zip_longest
 
@@ -12,7 +12,6 @@ from tas_cli.method.value import alignment_questions, need_levels, swot_parts
 from tas_cli.model.account import Account
 from tas_cli.model.customer import Alignment, Condition, Need, Priority, Swot, Trait
 from tas_cli.model.debrief import ActionItem
-from tas_cli.model.person import Person
 from tas_cli.nouns.account import NEEDS, PRIORITIES
 from tas_cli.nouns.noun import Record, records
 from tas_cli.views.page import (
@@ -35,7 +34,7 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.records import More
-from tas_cli.views.words import amount, days_until, short_date
+from tas_cli.views.words import amount, days_until, named, short_date
 from tas_cli.words import counted, some
 
 HOW_WELL = ("not well", "moderately", "very well")
@@ -106,14 +105,10 @@ def _roles(each: Across) -> str:
     )
 
 
-def _called(key: str, people: Mapping[str, Person]) -> str:
-    return people[key].named(key) if key in people else key
-
-
 def _priorities(account: Account, day: date) -> Iterator[Item]:
     for record in records(PRIORITIES, account):
         if isinstance(each := record.value, Priority):
-            who = _called(each.executive, account.people) if each.executive else ""
+            who = named(each.executive, account.people) if each.executive else ""
             theirs = f"They: {each.their_action}" if each.their_action else ""
             below = (theirs, *meaning(each), *actions(each.actions, day))
             words = ((each.what, STRONG), f" · {who}" if who else "")
@@ -208,7 +203,7 @@ def _need_rows(account: Account, listed: Sequence[Record]) -> Iterator[tuple[Wor
     """Yield a row for each need of each person; a person's name is in the first of them only."""
     of = [(each.key, each.value) for each in listed if isinstance(each.value, Need)]
     for person in dict.fromkeys(key for _, need in of for key in (need.people or [""])):
-        name = _called(person, account.people) if person else "nobody named"
+        name = named(person, account.people) if person else "nobody named"
         for key, need in of:
             if person in (need.people or [""]):
                 levels = (_level(need, level) for level in need_levels())

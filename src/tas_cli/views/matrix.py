@@ -130,15 +130,10 @@ def _table(shown: Matrix) -> Table:
         band = [each for each in shown.placed if each.high is high]
         if band or high is not None:
             inside = (
-                ", ".join(_number(each) for each in band if each.column == column)
-                for column in places
+                ", ".join(each.label for each in band if each.column == column) for column in places
             )
             rows.append(cells((label, STRONG), *inside))
     return Table(columns, tuple(rows))
-
-
-def _number(each: Placed) -> str:
-    return f"({each.number})" if each.candidate.held else str(each.number)
 
 
 def _legend(shown: Matrix) -> str:
@@ -193,7 +188,7 @@ def _row(each: Placed, shown: Matrix) -> tuple[Words, ...]:
     late = found.when is not None and found.when < today.isoformat()
     price = f"{found.currency} {short_amount(Decimal(found.amount))}" if found.amount else ""
     return (
-        *cells(_number(each), found.key if found.line else found.name, found.customer, price),
+        *cells(each.label, found.key if found.line else found.name, found.customer, price),
         ((f"{found.when} !", MINUS),) if late else (found.when or "",),
         ("" if each.likelihood is None else f"{each.likelihood}%",),
         tuple(_todo(each, today)),

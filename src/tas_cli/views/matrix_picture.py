@@ -76,10 +76,9 @@ def _column(each: Placed) -> int:
 
 def _mark(each: Placed, *, priced: bool) -> Mark:
     """Return a deal's number, in parentheses if it is on hold, and its amount if `priced`."""
-    number = f"({each.number})" if each.candidate.held else str(each.number)
     amount = each.candidate.amount if priced else None
     price = f":{short_amount(Decimal(amount))}" if amount else ""
-    return number + price, STRONG if each.quadrant == IN_PROGRESS else ""
+    return each.label + price, STRONG if each.quadrant == IN_PROGRESS else ""
 
 
 def _spread(inside: Sequence[Placed], frame: Frame, room: int) -> list[Row]:

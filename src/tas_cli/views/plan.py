@@ -49,7 +49,7 @@ from tas_cli.views.plan_frame import frame
 from tas_cli.views.value_in_short import in_short
 from tas_cli.views.verdict import choice, verdict
 from tas_cli.views.way_back import way_back_section
-from tas_cli.views.words import short_date, short_name
+from tas_cli.views.words import named, short_date, short_name
 from tas_cli.words import enumerated, some
 
 _NAMED, _WARNINGS = 5, 6
@@ -89,12 +89,12 @@ def page(name: str, deal: DealOnDay, *, earlier: bool = False) -> Page:
         yield paragraph((f"The file keeps no history of {enumerated(parts)}: shown as now.", DIM))
         yield GAP
     if is_planned(used):
-        yield paragraph(*verdict(deal.decision), " ", _chosen(deal))
+        yield paragraph(*verdict(deal.decision), " ", choice(used, deal.decision, why=False))
         yield from frame(deal)
         yield from way_back_section(name, deal)
         yield from _tactics(name, deal)
         if deal.open:
-            yield _not_covered(deal)
+            yield section("Not covered", items(_uncovered(deal), 2, "•"))
     else:
         yield from _nothing_planned(name)
         if not uses_plan(used):
@@ -111,10 +111,6 @@ def _nothing_planned(name: str) -> Iterator[Block]:
     yield paragraph("No goals or tactics yet. Begin with where you are going with this customer.")
     yield Hint(f'`{command} goal="…"`')
     yield Hint(f"What to do follows from the deal: `{command} --suggest`")
-
-
-def _chosen(deal: DealOnDay) -> str:
-    return choice(deal.opportunity, deal.decision, why=False)
 
 
 def _tactics(name: str, deal: DealOnDay) -> Iterator[Block]:
@@ -141,13 +137,12 @@ def _table(rows: list[tuple[Words, ...]]) -> Table:
 
 
 def _tactic(each: Planned, deal: DealOnDay) -> tuple[Words, ...]:
-    tactic, people = each.tactic, deal.people
+    tactic = each.tactic
     style = "" if each.open else DIM
-    named = (people[key].named(key) if key in people else key for key in tactic.people)
     return (
         *cells((str(each.number), style), (letter(tactic.kind), style), (tactic.what, style)),
         ((" ".join(f"#{number}" for number in tactic.criteria), style),),
-        ((", ".join(named), style),),
+        ((", ".join(named(key, deal.people) for key in tactic.people), style),),
         ((tactic.owner or "", style),),
         _due(each, deal.day),
     )
@@ -169,10 +164,6 @@ def _due(each: Planned, day: date) -> Words:
     return (
         (f"{when}, overdue" if each.overdue(day) else when, MINUS if each.overdue(day) else ""),
     )
-
-
-def _not_covered(deal: DealOnDay) -> Section:
-    return section("Not covered", items(_uncovered(deal), 2, "•"))
 
 
 def _uncovered(deal: DealOnDay) -> Iterator[Item]:

@@ -12,7 +12,7 @@ from tas_cli.assess.value import Balance, Gain, Valuation, amount, money, tenths
 from tas_cli.model.evidence import Evidence
 from tas_cli.views.page import STRONG, Item, Section, item, items, section
 from tas_cli.views.value_words import equation, in_months, said
-from tas_cli.views.words import short_amount
+from tas_cli.views.words import named, short_amount
 from tas_cli.words import some
 
 _CONFIRMED, _UNCONFIRMED = 3, 3
@@ -116,10 +116,10 @@ def _ask(gain: Gain, deal: DealOnDay) -> str:
     owner = gain.benefit.owner
     if owner is None:
         return "Ask whose figure it is."
-    person = deal.people.get(owner)
+    person, whom = deal.people.get(owner), named(owner, deal.people)
     if person and person.gone(deal.day):
-        return f"{person.named(owner)} has left: ask whose figure it is now."
-    return f"Ask {person.named(owner) if person else owner}."
+        return f"{whom} has left: ask whose figure it is now."
+    return f"Ask {whom}."
 
 
 def worked(gain: Gain, deal: DealOnDay) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import zip_longest
 
 from tas_cli.assess.propositions import sentences, together
-from tas_cli.assess.value import Buyer, Gain, Valuation, buyers
+from tas_cli.assess.value import Buyer, Gain, buyers
 from tas_cli.method.value import chain_links, cost_kinds, directions
 from tas_cli.views.page import (
     DIM,
@@ -28,6 +28,7 @@ from tas_cli.views.page import (
     paragraph,
 )
 from tas_cli.views.value_words import WHY, Shown, equation, in_months
+from tas_cli.views.words import named
 from tas_cli.words import counted
 
 _LEAST, _HALF, _MOST = 20, 38, 60
@@ -118,12 +119,8 @@ def costs(shown: Shown) -> Iterator[Block]:
 
 def to_confirm(shown: Shown) -> Iterator[Block]:
     """Yield the benefits that are only our claim, the largest first, and whom to ask."""
-    found = sorted(shown.ours.unconfirmed, key=lambda each: -_size(each, shown.ours))
+    found = sorted(shown.ours.unconfirmed, key=lambda each: -each.over(shown.ours.months))
     yield items((_question(shown, each) for each in found), 2, "•")
-
-
-def _size(gain: Gain, ours: Valuation) -> Fraction:
-    return gain.flow.over(ours.months) if gain.flow is not None else Fraction(0)
 
 
 def _question(shown: Shown, gain: Gain) -> Item:
@@ -132,15 +129,15 @@ def _question(shown: Shown, gain: Gain) -> Item:
     what = gain.benefit.what
     if owner is None:
         return item(f"Find out whose business it is: {what}", command=f"{command} owner=…")
-    person = shown.deal.people.get(owner)
+    person, whom = shown.deal.people.get(owner), named(owner, shown.deal.people)
     if person and person.gone(shown.deal.day):
-        gone = f"{shown.named(owner)} has left. Ask who is responsible now: {what}"
+        gone = f"{whom} has left. Ask who is responsible now: {what}"
         return item(gone, command=f"{command} owner=…")
     if gain.flow is None:
-        return item(f"Ask {shown.named(owner)} for figures: {what}", command=f"{command} formula=…")
+        return item(f"Ask {whom} for figures: {what}", command=f"{command} formula=…")
     worth = shown.recurring(gain.flow, gain.benefit.per)
     confirm = f"{command} confirmed.who={owner} confirmed.when=today"
-    return item(f"Ask {shown.named(owner)} to confirm: {what}, {worth}", command=confirm)
+    return item(f"Ask {whom} to confirm: {what}, {worth}", command=confirm)
 
 
 def value_buyers(shown: Shown) -> Iterator[Block]:
@@ -160,7 +157,7 @@ def value_buyers(shown: Shown) -> Iterator[Block]:
 def _buyer(shown: Shown, buyer: Buyer, *, asked: bool) -> Item:
     """Return who owns which benefits, and with `asked` how this person sees our value."""
     person = buyer.person
-    total = sum((_size(each, shown.ours) for each in buyer.gains), Fraction(0))
+    total = sum((each.over(shown.ours.months) for each in buyer.gains), Fraction(0))
     numbers = ", ".join(str(each.number) for each in buyer.gains)
     worth = f", {shown.money(total)} over {in_months(shown.ours.months)}" if total else ""
     owns = f"{'benefit' if len(buyer.gains) == 1 else 'benefits'} {numbers}{worth}"

@@ -10,7 +10,7 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.value import Flow, Uncounted, in_figures, money, recurring, tenths, valuation
 from tas_cli.diagnostics import typeable
 from tas_cli.model.evidence import Evidence
-from tas_cli.views.words import short_date
+from tas_cli.views.words import named, short_date
 from tas_cli.words import counted
 
 if TYPE_CHECKING:
@@ -51,11 +51,6 @@ class Shown:
         """Return an amount as often as it flows: USD 240,000 a month."""
         return recurring(flow, per, self.deal.currency)
 
-    def named(self, key: str) -> str:
-        """Return the name of somebody on the map; a short name that is not there stays."""
-        person = self.deal.people.get(key)
-        return person.named(key) if person else key
-
     def said_by(self, evidence: Evidence) -> str:
         """Return who confirmed something, and when."""
         known = said(evidence, self.deal) or "the customer"
@@ -64,9 +59,8 @@ class Shown:
 
 def said(entry: Evidence, deal: DealOnDay) -> str:
     """Return who said something and when, if that is known: Elena Ruiz, 20 Oct."""
-    who, people = entry.who or "", deal.people
-    named = people[who].named(who) if who in people else who
-    return ", ".join(filter(None, (named, short_date(entry.when, deal.day) if entry.when else "")))
+    who = named(entry.who or "", deal.people)
+    return ", ".join(filter(None, (who, short_date(entry.when, deal.day) if entry.when else "")))
 
 
 def equation(formula: str) -> str:

@@ -47,7 +47,7 @@ from tas_cli.views.people import in_words, names_of, told_us
 from tas_cli.views.person import agenda, facts, planned_approach, proposed_approach, trust
 from tas_cli.views.value_in_short import to_show
 from tas_cli.views.verdict import candidates, choice, verdict
-from tas_cli.views.words import ago, questions_each
+from tas_cli.views.words import ago, named, questions_each
 from tas_cli.words import some
 
 _CELLS, _OUTCOMES, _OTHERS = 3, 2, 4
@@ -149,7 +149,7 @@ def _lines(person: Person, deal: DealOnDay) -> Iterator[str]:
 
 
 def _named(keys: Sequence[str], deal: DealOnDay) -> str:
-    return some([deal.people[key].named(key) if key in deal.people else key for key in keys])
+    return some([named(key, deal.people) for key in keys])
 
 
 def _leave_with(shown: Prep, meeting: Meeting, asked: Sequence[ToAsk]) -> Iterator[Item]:

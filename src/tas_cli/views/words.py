@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from tas_cli.assess.tally import Tally
 from tas_cli.method.catalogue import US, Criterion, criteria_by_key
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.person import Person
 from tas_cli.words import counted
 
 _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 15, 100, 731
@@ -71,6 +73,11 @@ def short_name(opportunity: Opportunity, criterion: str, party: str) -> str:
     """Return the shortest name of a cell: #7, or #7 X-Sys."""
     whose = "" if party == US else f" {opportunity.party_name(party)}"
     return f"#{criteria_by_key()[criterion].number}{whose}"
+
+
+def named(key: str, people: Mapping[str, Person]) -> str:
+    """Return the name of somebody on the map; a short name that is not there stays."""
+    return people[key].named(key) if key in people else key
 
 
 def tallied(tally: Tally) -> str:

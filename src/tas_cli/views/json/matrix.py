@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from tas_cli.board.line import DealLine
 from tas_cli.board.matrix import MONTHS, QUADRANTS, Bar, Matrix, Placed, by_term, totals
-from tas_cli.board.money import Worth
 from tas_cli.views.json.deal_list import LeftOut
 from tas_cli.views.json.document import document
 from tas_cli.views.matrix import titles
@@ -26,14 +23,17 @@ def matrix_json(shown: Matrix, found: LeftOut) -> str:
                 for months, end in zip(MONTHS, shown.frame.ends, strict=True)
             ],
             "high": [_bar(each) for _, each in sorted(shown.frame.bars.items())],
-            "money": [*_money(totals(shown.placed))],
-            **{key: [*_money(sums)] for key, sums in by_term(shown.placed).items()},
+            "money": [each._asdict() for each in totals(shown.placed)],
+            **{
+                key: [each._asdict() for each in sums]
+                for key, sums in by_term(shown.placed).items()
+            },
             "quadrants": [
                 {
                     "quadrant": number,
                     "key": key,
                     "title": named[key],
-                    "money": [*_money(totals(shown.of(key)))],
+                    "money": [each._asdict() for each in totals(shown.of(key))],
                     "deals": [_placed(each) for each in shown.of(key)],
                 }
                 for number, key in enumerate(QUADRANTS, 1)
@@ -52,12 +52,8 @@ def _bar(each: Bar) -> dict[str, Any]:
     }
 
 
-def _money(sums: Iterable[Worth]) -> Iterable[dict[str, Any]]:
-    return ({"currency": each.currency, "amount": each.amount} for each in sums)
-
-
 def _placed(each: Placed) -> dict[str, Any]:
-    found = each.candidate
+    found, line = each.candidate, each.candidate.line
     potential = None if each.high is None else "high" if each.high else "low"
     return {
         "number": each.number,
@@ -74,13 +70,6 @@ def _placed(each: Placed) -> dict[str, Any]:
         "potential": potential,
         "likelihood": each.likelihood,
         "next_step": each.next and each.next._asdict(),
-        **_of_line(found.line),
-    }
-
-
-def _of_line(line: DealLine | None) -> dict[str, Any]:
-    """Return what only a deal with a file has."""
-    return {
         "owner": line and line.owner,
         "status": line and line.status,
         "step": line and line.step,
