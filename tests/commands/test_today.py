@@ -103,6 +103,27 @@ def test_part_of_a_name_is_enough_for_an_owner(
     assert words in result.out + result.err
 
 
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ("tactics: [{what: Call, owner: Paul, due: 2026-07-21}]\n", 0),
+        ("tactics: [{what: Call, owner: Paul, done: 2026-07-19}]\n", 2),
+        ("actions: [{date: 2026-07-18, what: Call, owner: Paul, due: 2026-07-21}]\n", 0),
+        ("", 2),
+    ],
+)
+def test_who_owns_no_deal_but_has_something_to_do_has_a_page(
+    tas: Tas, tmp_path: Path, more: str, status: int
+) -> None:
+    """An open tactic or action item is enough, by name and as the user."""
+    write(tmp_path, {"opportunities/a.yaml": f"{HEAD}owner: Nina\n{more}"})
+    tas.at(tmp_path).env(TAS_TODAY="2026-07-20")
+    assert tas("today", "--owner", "Paul").status == status
+    own = called(tas, "Paul")("today").out
+    assert ("everybody's page" in " ".join(own.split())) is bool(status)
+    assert "Call" in own or status
+
+
 def test_a_page_without_deals_says_how_to_start(tas: Tas, tmp_path: Path) -> None:
     """In an empty workspace the page says so."""
     (tmp_path / "opportunities").mkdir()

@@ -61,14 +61,20 @@ def _person(
     """Return whose page to show, None for everybody's, and a remark on that."""
     owners = Owners(workspace.settings.team)
     if owner is not None:
-        return owners.wanted(owner, (line.person for line in lines)), ""
+        return owners.wanted(owner, (each for line in lines for each in _at_work(line))), ""
     me = user(workspace)
-    if me and any(line.open and owners.same(line.person, me) for line in lines):
+    if me and any(owners.same(each, me) for line in lines if line.open for each in _at_work(line)):
         return me, ""
     if not any(line.open for line in lines):
         return None, ""
     who = f"No open deal belongs to {me}" if me else "tas does not know your name"
     return None, f"{who}: this is everybody's page. {_advice(me, lines)}"
+
+
+def _at_work(line: DealLine) -> Iterator[str | None]:
+    """Yield who owns a deal, an open action item or an open tactic of it."""
+    yield line.person
+    yield from (each.owner for each in (*line.agreed, *line.tactics) if each.open)
 
 
 def _advice(me: str | None, lines: list[DealLine]) -> str:
