@@ -131,6 +131,8 @@ def test_from_a_meeting_to_a_debrief(tas: Tas, tmp_path: Path) -> None:
         "Reserve our people for the rest of the deal": date(2026, 12, 4),
         "Put our value into the customer's own figures, and have them confirmed": date(2026, 12, 4),
         "Requirements met": date(2026, 12, 15),
+        "Expected close": date(2027, 2, 26),
+        "Compelling event": date(2027, 7, 1),
     }
 
 

@@ -98,11 +98,14 @@ def planned(tas: Tas, tmp_path: Path) -> Path:
 
 
 def test_the_calendar_has_open_tactics_and_the_customers_dates(tas: Tas, planned: Path) -> None:
-    """What is done or has no date is not in it; an event keeps its UID when it moves."""
+    """The close date and the compelling event are in it, too.
+
+    What is done or has no date is not in it; an event keeps its UID when it moves.
+    """
     before = plan(tas)
     assert [str(each["SUMMARY"]).partition(" (")[0] for each in before] == [
         "Value review, in his figures", "Ask who decides", "Ask who decides",
-        "Requirements met", "Board vote",
+        "Requirements met", "Board vote", "Expected close", "Compelling event",
     ]  # fmt: skip
     uids = [str(each["UID"]) for each in before]
     assert all(a != b for a, b in itertools.combinations(uids, 2))
@@ -112,11 +115,20 @@ def test_the_calendar_has_open_tactics_and_the_customers_dates(tas: Tas, planned
     assert not list(planned.glob("*.ics"))
 
 
+def test_an_invited_customer_reads_nothing_of_our_strategy(tas: Tas, planned: Path) -> None:
+    """Kinds of tactics and criteria stay on the plan's page."""
+    assert planned.is_dir()
+    words = " ".join(str(each["DESCRIPTION"]) for each in plan(tas))
+    assert "With: Martin Kessler" in words
+    assert "Kind" not in words
+    assert "#" not in words
+
+
 def test_the_calendar_is_written_to_a_file_and_replaced(tas: Tas, planned: Path) -> None:
     """Another file than a calendar of tas is left alone, without --force."""
     path = planned / "plan.ics"
     assert tas("plan", "meridian-flow", "--output", "plan.ics").status == 0
-    assert len(read(path.read_bytes().decode())) == 5
+    assert len(read(path.read_bytes().decode())) == 7
     assert tas("plan", "meridian-flow", "--output", "plan.ics").status == 0
     path.write_text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//", encoding="utf-8")
     refused = tas("plan", "meridian-flow", "--output", "plan.ics")

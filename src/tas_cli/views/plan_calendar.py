@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.plan import in_time_order
 from tas_cli.assess.way_back import customers_dates
-from tas_cli.method.plan import tactic_kinds
 from tas_cli.model.plan import Tactic
 from tas_cli.views.ics import Event
 from tas_cli.words import spelled
@@ -16,7 +15,7 @@ from tas_cli.words import spelled
 
 def events(name: str, deal: DealOnDay) -> list[Event]:
     """Return what is to be done and what the customer has a date for, in order of time."""
-    found = (*_tactics(name, deal), *_customers(name, deal))
+    found = (*_tactics(name, deal), *_customers(name, deal), *_dates(name, deal))
     return sorted(found, key=lambda each: (each.day, each.time or "", each.key))
 
 
@@ -33,15 +32,13 @@ def _tactics(name: str, deal: DealOnDay) -> Iterator[Event]:
 
 
 def _more(name: str, tactic: Tactic, deal: DealOnDay) -> Iterator[str]:
-    """Yield the lines on a tactic below its title."""
+    """Yield the lines on a tactic below its title: nothing that an invited customer may not read.
+
+    Kinds such as "Insulate against competition", and criteria, stay on the plan's page.
+    """
     yield f"{name}: {deal.opportunity.name}"
-    about = " ".join(f"#{number}" for number in tactic.criteria)
-    kind = tactic_kinds()[tactic.kind].title if tactic.kind else ""
-    people = deal.speakers.listed(tactic.people)
     facts = (
-        ("Kind", kind),
-        ("Criteria", about),
-        ("With", people),
+        ("With", deal.speakers.listed(tactic.people)),
         ("Owner", tactic.owner),
         ("Resources", tactic.resources),
     )
@@ -53,3 +50,17 @@ def _customers(name: str, deal: DealOnDay) -> Iterator[Event]:
         title = f"{spelled(key)} ({deal.opportunity.customer})"
         more = f"{name}: {deal.opportunity.name}\nThe customer's date"
         yield Event((name, "date", key), day, None, title, more)
+
+
+def _dates(name: str, deal: DealOnDay) -> Iterator[Event]:
+    """Yield by when the customer must act, and when an open deal is expected to close."""
+    facts = deal.opportunity
+    event = facts.compelling_event
+    days = {
+        "Compelling event": event.date if event else None,
+        "Expected close": facts.expected_close,
+    }
+    for title, day in days.items():
+        if day and facts.closed is None:
+            more = f"{name}: {facts.name}"
+            yield Event((name, title), day, None, f"{title} ({facts.customer})", more)
