@@ -34,6 +34,20 @@ def test_what_decides_needs_a_tactic_that_retrieves_it() -> None:
     assert left_out("{what: a, kind: retrieve, criteria: [15]}").unknown == ()
 
 
+def test_retrieving_is_missed_only_if_an_unknown_decides() -> None:
+    """Once a strategy follows whatever the unknowns are, nothing has to be retrieved for it."""
+    rated = "".join(f'      {key}: {{us: "+"}}\n' for key in ("future_revenue", "strategic_value"))
+    known = DEAL.replace('"?"', '"+"').replace(
+        "      profitability:", f"{rated}      profitability:"
+    )
+    decided = DealOnDay.of(
+        opportunity(f"{known}tactics: [{{what: a}}]\n"), Settings.model_validate({}), day(TODAY)
+    )
+    assert not decided.decision.deciding
+    assert "retrieve" in left_out("{what: a}").kinds
+    assert "retrieve" not in uncovered(decided).kinds
+
+
 def test_people_of_weight_need_an_approach_or_a_tactic() -> None:
     """Whoever is for us does not; Kessler has a tactic here, Adeyemi an approach."""
     assert left_out("{what: a}").people == ("adeyemi", "hart", "kessler")

@@ -132,7 +132,8 @@ def camps(deal: DealOnDay) -> Camps:
 class Uncovered(NamedTuple):
     """What a plan leaves out.
 
-    `kinds` are the kinds of tactic of which none is open. `unknown` are the cells that decide the
+    `kinds` are the kinds of tactic of which none is open; retrieving is left out only if an unknown
+    decides the strategy. `unknown` are the cells that decide the
     strategy and that no open tactic retrieves. `people` are those of weight who are not for us and
     for whom there is neither an approach nor an open tactic, most influential first.
     """
@@ -146,6 +147,8 @@ def uncovered(deal: DealOnDay) -> Uncovered:
     """Return what the plan of an open deal leaves out."""
     tactics = [each.tactic for each in open_tactics(deal.opportunity)]
     used = {each.kind for each in tactics}
+    if not deal.decision.deciding:
+        used.add(RETRIEVE)
     asked = {number for each in tactics if each.kind == RETRIEVE for number in each.criteria}
     return Uncovered(
         tuple(key for key in tactic_kinds() if key not in used),
