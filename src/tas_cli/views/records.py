@@ -31,8 +31,9 @@ from tas_cli.writing import Written
 
 _TEXT = '"…"'
 """A text that the reader fills in."""
-_MOST = 24
-"""The widest a column may be on a terminal, in cells; the last column wraps instead."""
+_MOST, _LEAST = 24, 10
+"""The widest a column may be on a terminal, in cells, and the least where room is scarce; the last
+column wraps instead."""
 
 
 class More(NamedTuple):
@@ -82,10 +83,11 @@ def records(listed: Listed) -> Page:
 def record_table(noun: Noun, listed: list[Record]) -> Table:
     """Return a table of records; empty columns are left out."""
     used = [name for name in noun.table if any(texts_of(each.value, name) for each in listed)]
-    heads = (name.replace("_", " ").replace(".", " ").capitalize() for name in used)
+    heads = [name.replace("_", " ").replace(".", " ").capitalize() for name in used]
     columns = (Column("", most=_MOST), *(Column(head, most=_MOST) for head in heads))
     rows = tuple(cells(each.key, *(_cell(noun, each, name) for name in used)) for each in listed)
-    return Table(columns, rows, wrapped=True)
+    squeezed = tuple((head, _LEAST) for head in reversed(heads[:-1]))
+    return Table(columns, rows, squeezed=squeezed, wrapped=True)
 
 
 def _cell(noun: Noun, record: Record, name: str) -> str:
