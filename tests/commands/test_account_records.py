@@ -148,9 +148,9 @@ def test_records_of_accounts_are_completed(tas: Tas, line: str, expected: set[st
 def test_actions_are_entered_and_closed_as_those_of_deals(tas: Tas, path: Path) -> None:
     """Each is named by what it is for; a sentence has its owner and its date."""
     tas("priorities", "harbor", "Fewer penalties")
-    added = tas("actions", "add", "harbor", "priorities", "1", "Elena Ruiz to send figures by fri")
+    added = tas("actions", "add", "harbor", "priority", "1", "Elena Ruiz to send figures by fri")
     assert added.status == 0, added.err
-    tas("actions", "harbor", "t", "1", "Ask the railway", "owner=kim")
+    tas("actions", "harbor", "threat", "1", "Ask the railway", "owner=kim")
     assert tas("actions", "done", "harbor", "priorities", "1", "1").status == 0
     listed = tas("actions", "harbor", "--format", "json").json["actions"]
     assert [(each["key"], each["owner"], each["due"], each["done"]) for each in listed] == [
@@ -168,6 +168,26 @@ def test_an_action_is_for_something_that_is_there(tas: Tas, key: list[str]) -> N
     done = tas("actions", "harbor", *key, "what=Ask")
     assert done.status == 2
     assert "Name what it is for: strengths 1, threats 1." in done.err
+
+
+@pytest.mark.usefixtures("path")
+def test_an_action_without_an_owner_is_on_the_page_of_everybody(tas: Tas) -> None:
+    """It is on nobody's own page, and on everybody's while it is open."""
+    tas("actions", "harbor", "threats", "1", "what=Ask the railway", "due=2026-12-02")
+    assert "Ask the railway" in tas("today").out
+    tas("set", "cranes", "owner=kim")
+    assert "Ask the railway" not in tas("today", "--owner", "kim").out
+
+
+@pytest.mark.usefixtures("path")
+def test_of_two_self_checks_on_a_day_the_later_one_counts(tas: Tas) -> None:
+    """A second one that day corrects the first, and is no repetition of it."""
+    tas("alignment", "harbor", "connected=2", "by=kim")
+    tas("alignment", "harbor", "connected=3", "by=kim")
+    assert "very well (moderately on" in " ".join(tas("account", "harbor").out.split())
+    assert "TAS531" not in tas("check", "--hints").out
+    tas("alignment", "harbor", "connected=3", "by=kim")
+    assert "TAS531" in tas("check", "--hints").out
 
 
 MUSTS = {

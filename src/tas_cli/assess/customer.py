@@ -91,5 +91,5 @@ def unmet(account: Account) -> list[Wish]:
 
 
 def checked(account: Account) -> list[Alignment]:
-    """Return the self-checks, the newest first."""
-    return sorted(account.alignment, key=lambda each: each.date, reverse=True)
+    """Return the self-checks, the newest first; of several on a day, the last in the file."""
+    return sorted(account.alignment, key=lambda each: each.date)[::-1]

@@ -13,12 +13,11 @@ from tas_cli.nouns.noun import records
 
 
 def account_actions(name: str, file: str, account: Account, day: date) -> list[Listed]:
-    """Return the open actions of an account that say who is to do them."""
+    """Return the open actions of an account."""
     customer = DealActions(account.name, account.name, None, "open", [], name, file)
     return [
         Listed(customer, due, days_since(due.due, day) if due.due else None, key=record.key)
         for record in records(ACCOUNT_ACTIONS, account)
         if isinstance(each := record.value, ActionItem)
         and (due := Due(0, each.what, each.owner, iso(each.due), iso(each.done), None)).open
-        and due.owner
     ]

@@ -18,9 +18,13 @@ def key(_owner: Account, typed: str) -> str:
 
 
 def whole_word(typed: str, known: Iterable[str]) -> str:
-    """Return a key whose first word is the whole of the known word that it begins."""
+    """Return a key whose first word is the whole of the known word that it begins.
+
+    The word for one, such as priority, is enough as well.
+    """
     word, space, rest = typed.partition(" ")
-    whole = next((each for each in known if word and each.startswith(word)), word)
+    begins = word.removesuffix("y") if len(word) > 1 else word
+    whole = next((each for each in known if word and each.startswith(begins)), word)
     return f"{whole}{space}{rest}"
 
 

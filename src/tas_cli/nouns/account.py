@@ -74,7 +74,7 @@ ALIGNMENT = Noun(
     model=Alignment,
     about="List, add or change how well your own side works together on a customer.",
     table=("date", "by", "connected", "informed", "shared_aim"),
-    same=("date", "by"),
+    same=("date", "by", "connected", "informed", "shared_aim"),
 )
 POTENTIAL_DEALS = Noun(
     key="potential_deals",
