@@ -175,6 +175,12 @@ def test_an_action_without_an_owner_is_on_the_page_of_everybody(tas: Tas) -> Non
     """It is on nobody's own page, and on everybody's while it is open."""
     tas("actions", "harbor", "threats", "1", "what=Ask the railway", "due=2026-12-02")
     assert "Ask the railway" in tas("today").out
+    listed = tas("actions").out
+    assert "1 open action item, 0 overdue" in listed
+    assert "threats 1 1" in listed
+    assert "`tas actions done harbor threats 1 1`" in listed
+    (task,) = tas("actions", "--format", "json").json["accounts"]
+    assert (task["id"], task["key"], task["owner"]) == ("harbor", "threats 1 1", None)
     tas("set", "cranes", "owner=kim")
     assert "Ask the railway" not in tas("today", "--owner", "kim").out
 

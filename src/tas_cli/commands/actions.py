@@ -11,10 +11,11 @@ from typing import Annotated
 import typer
 
 from tas_cli.assess.changes import FieldChange
-from tas_cli.board.actions import DealActions, listed
+from tas_cli.board.actions import DealActions, in_order, listed
 from tas_cli.board.restore import restored_actions
 from tas_cli.board.survey import Question
 from tas_cli.board.worker import answered
+from tas_cli.commands.account_tasks import account_tasks
 from tas_cli.commands.completion import Offer, opportunities, owner_named
 from tas_cli.commands.completion_names import accounts
 from tas_cli.commands.days import day_not_in_future
@@ -180,13 +181,17 @@ def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: 
     question = Question("actions", DealActions | tuple[()], work, (str(day),))
     found = everywhere(workspace, question, restored_actions, remember=remember)
     owners = Owners(workspace.settings.team)
-    person = owners.wanted(owner, _people(found.deals))
+    tasks = [*account_tasks(workspace, day)]
+    person = owners.wanted(owner, (*_people(found.deals), *(each.owner for each in tasks)))
     every = listed(found.deals, day, everything=everything)
-    shown = [each for each in every if owners.same(each.owner, person)]
+    shown, for_accounts = (
+        [each for each in some if owners.same(each.owner, person)]
+        for some in (every, in_order(tasks))
+    )
     print_as(
         output,
-        json=lambda: actions_json(shown, found.left_out),
-        page=lambda: actions(shown, found.left_out),
+        json=lambda: actions_json(shown, for_accounts, found.left_out),
+        page=lambda: actions(in_order([*shown, *for_accounts]), found.left_out),
     )
     warn_of_wrong_settings(workspace)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from shlex import quote
 
-from tas_cli.board.actions import Listed
 from tas_cli.board.line import DealLine
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.board.today import today
+from tas_cli.commands.account_tasks import account_tasks
 from tas_cli.commands.all_deals import all_deals, report_unlisted
 from tas_cli.commands.opening import user, workspace_here
 from tas_cli.commands.options import PageFormat
@@ -19,7 +18,7 @@ from tas_cli.reading.owners import Owners
 from tas_cli.today import todays_date
 from tas_cli.views.json.today import today_json
 from tas_cli.views.today import page
-from tas_cli.workspace import Workspace, accounts_with
+from tas_cli.workspace import Workspace
 
 
 def print_today(owner: str | None, output: PageFormat, *, everything: bool, remember: bool) -> None:
@@ -32,22 +31,13 @@ def print_today(owner: str | None, output: PageFormat, *, everything: bool, reme
     scope = Scope(workspace.settings, day, last_monday(day), ahead=True)
     found = all_deals(workspace, scope, remember=remember)
     person, remark = _person(owner, found.deals, workspace)
-    shown = today(found.deals, scope, person, [*_of_accounts(workspace, day)])
+    shown = today(found.deals, scope, person, [*account_tasks(workspace, day)])
     print_as(
         output,
         json=lambda: today_json(shown, found.left_out, found.not_yet),
         page=lambda: page(shown, _whole(owner), everything=everything, remark=remark),
     )
     report_unlisted(found, workspace, scope)
-
-
-def _of_accounts(workspace: Workspace, day: date) -> Iterator[Listed]:
-    """Yield the open actions of the accounts that can be read."""
-    for name, reading in accounts_with(workspace, "actions"):
-        if reading.value is not None:
-            from tas_cli.board.account_actions import account_actions  # noqa: PLC0415 - few have any
-
-            yield from account_actions(name, reading.file, reading.value, day)
 
 
 def _whole(owner: str | None) -> str:

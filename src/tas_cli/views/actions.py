@@ -26,7 +26,7 @@ from tas_cli.words import counted
 
 _COLUMNS = (
     Column("Deal", most=22),
-    Column("N", most=3),
+    Column("N", most=16),
     Column("Owner", most=10),
     Column("Due", least=10),
     Column("", most=13),
@@ -71,7 +71,7 @@ def _row(each: Listed) -> tuple[Words, ...]:
     style = MINUS if each.overdue else "" if action.open else DIM
     facts = (
         each.deal.id,
-        str(action.number),
+        each.key or str(action.number),
         each.owner or "",
         action.due or "no date",
         _late(each),

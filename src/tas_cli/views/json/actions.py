@@ -9,9 +9,15 @@ from tas_cli.board.actions import Listed
 from tas_cli.views.json.document import document
 
 
-def actions_json(found: Sequence[Listed], broken: Sequence[str]) -> str:
-    """Return the list of action items."""
-    return document({"actions": [*map(action, found)], "left_out": broken})
+def actions_json(found: Sequence[Listed], accounts: Sequence[Listed], broken: Sequence[str]) -> str:
+    """Return the list of action items: of deals, and what is to be done for accounts."""
+    return document(
+        {
+            "actions": [*map(action, found)],
+            "accounts": [*map(account_task, accounts)],
+            "left_out": broken,
+        }
+    )
 
 
 def action(each: Listed) -> dict[str, Any]:
@@ -32,4 +38,18 @@ def action(each: Listed) -> dict[str, Any]:
         "answer": each.action.answer,
         "overdue": each.overdue,
         "days": each.days,
+    }
+
+
+def account_task(each: Listed) -> dict[str, Any]:
+    """Return what is to be done for an account."""
+    return {
+        "id": each.deal.id,
+        "file": each.deal.file,
+        "name": each.deal.name,
+        "key": each.key,
+        "what": each.action.what,
+        "owner": each.action.owner,
+        "due": each.action.due,
+        "overdue": each.overdue,
     }

@@ -8,7 +8,7 @@ from typing import Any
 from tas_cli.board.actions import Listed
 from tas_cli.board.matters import MatteringDeal
 from tas_cli.board.today import Today
-from tas_cli.views.json.actions import action
+from tas_cli.views.json.actions import account_task, action
 from tas_cli.views.json.around import facts, plans
 from tas_cli.views.json.document import document
 from tas_cli.views.json.forecast import outlook
@@ -30,8 +30,8 @@ def today_json(shown: Today, left_out: Sequence[str], not_yet: Sequence[str]) ->
             "waiting": [*map(action, shown.waiting)],
             "tactics": [*map(_tactic, shown.tactics)],
             "tactics_later": [*map(_tactic, shown.tactics_later)],
-            "accounts": [*map(_of_account, shown.accounts)],
-            "accounts_later": [*map(_of_account, shown.accounts_later)],
+            "accounts": [*map(account_task, shown.accounts)],
+            "accounts_later": [*map(account_task, shown.accounts_later)],
             "deals": [*map(_deal, shown.deals)],
             "left_out": left_out,
             "not_yet": not_yet,
@@ -44,19 +44,6 @@ def _tactic(each: Listed) -> dict[str, Any]:
         key: value
         for key, value in action(each).items()
         if key not in ("agreed", "tactic", "answer")
-    }
-
-
-def _of_account(each: Listed) -> dict[str, Any]:
-    return {
-        "id": each.deal.id,
-        "file": each.deal.file,
-        "name": each.deal.name,
-        "key": each.key,
-        "what": each.action.what,
-        "owner": each.action.owner,
-        "due": each.action.due,
-        "overdue": each.overdue,
     }
 
 
