@@ -170,6 +170,16 @@ def test_an_action_is_for_something_that_is_there(tas: Tas, key: list[str]) -> N
     assert "Name what it is for: strengths 1, threats 1." in done.err
 
 
+def test_people_are_named_by_name_title_or_short_name(tas: Tas, path: Path) -> None:
+    """A field that refers to people understands them as `tas people` does."""
+    for name in ("Elena Ruiz", "COO", "ruiz"):
+        added = tas("priorities", "harbor", f"what=Fewer calls to the {name}", f"executive={name}")
+        assert added.status == 0, added.err
+    assert path.read_text(encoding="utf-8").count("executive: ruiz") == 3
+    refused = tas("priorities", "harbor", "what=Other", "executive=Kim Hall")
+    assert refused.status == 2
+
+
 @pytest.mark.usefixtures("path")
 def test_an_action_without_an_owner_is_on_the_page_of_everybody(tas: Tas) -> None:
     """It is on nobody's own page, and on everybody's while it is open."""

@@ -34,6 +34,7 @@ from tas_cli.nouns.noun import (
     texts_of,
     with_key,
 )
+from tas_cli.nouns.people import PEOPLE
 from tas_cli.reading.nearest import did_you_mean, either
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.interpreter import Interpreter
@@ -382,11 +383,13 @@ def _a(noun: str) -> str:
 
 
 def _referring(noun: Noun, owner: FileModel, name: str, text: str) -> str:
-    """Return the text for a field with the ids of the noun's own records that it names."""
-    if noun.refers.get(name) != noun.key:
+    """Return a field's text with the ids of the people, or records of the noun, that it names."""
+    to = noun.refers.get(name)
+    if to not in (noun.key, PEOPLE.key):
         return text
+    way = way_of(noun if to == noun.key else PEOPLE)
     sign, named = _items(text)
-    return sign + ",".join(way_of(noun).key(owner, each) for each in named)
+    return sign + ",".join(way.key(owner, each) for each in named)
 
 
 def _items(text: str) -> tuple[str, list[str]]:
