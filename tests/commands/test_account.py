@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from pathlib import Path
 
@@ -200,6 +201,22 @@ def test_needs_are_a_table_by_person(tas: Tas) -> None:
     assert undeclared(tas, "priorities harbor") == []
     assert undeclared(tas, "swot harbor") == []
     assert undeclared(tas, "actions harbor") == []
+
+
+def test_needs_of_four_people_are_on_one_page(tas: Tas, root: Path) -> None:
+    """Each need of each person has a row; what is more than a must, and met, is for Flanking."""
+    met = {"ruiz": "more=+", "kessler": "must=-", "nair": "delight=+", "hart": "more=?"}
+    people = ", ".join(f"{key}: {{name: {key.title()}}}" for key in met)
+    write(root, {"accounts/clinic.yaml": f"tas: 1\nname: Clinic\npeople: {{{people}}}\n"})
+    levels = ("must", "more", "delight")
+    for key, shown in met.items():
+        wants = [f"{level}={level} of {key}" for level in levels]
+        tas("needs", "clinic", f"topic=Topic of {key}", f"people={key}", *wants, f"met.{shown}")
+    page = tas("needs", "clinic").out
+    assert all(f"{level} of {key}" in page for key in met for level in levels)
+    material = re.search(r"For Flanking: ([^.]+)\.", " ".join(page.split()))
+    assert material
+    assert set(re.findall(r"\w+ of \w+(?= \()", material[1])) == {"more of ruiz", "delight of nair"}
 
 
 @pytest.mark.usefixtures("known")
