@@ -62,7 +62,12 @@ def show_account(name: str, at: str | None, output: str) -> None:
     people = across(account, _read(deals, workspace, day))
     page = views.AccountPage(to.id, to.seen.file, account, deals, tuple(people), day)
     on = Context(workspace.settings, day)
-    print_as(output, json=lambda: account_json(page), page=lambda: views.account(page, on))
+    print_as(
+        output,
+        json=lambda: account_json(page),
+        page=lambda: views.account(page, on),
+        paged=True,
+    )
     report_unlisted(found, workspace, scope)
 
 

@@ -22,6 +22,7 @@ def print_value(name: str, at: str | None, output: str) -> None:
         output,
         json=lambda: value_json(deal.id, deal.file, then, earlier=earlier),
         page=lambda: page(deal.id, then, earlier=earlier),
+        paged=True,
     )
 
 

@@ -111,7 +111,12 @@ def costs(shown: Shown) -> Iterator[Block]:
         Column("What", most=_MOST, folds=True),
     )
     if rows:
-        yield Table(columns, tuple(rows), squeezed=(("Kind", 14), ("What", _LEAST)))
+        yield Table(
+            columns,
+            tuple(rows),
+            squeezed=(("Kind", 14), ("What", _LEAST)),
+            dropped=("Kind",),
+        )
 
 
 # What is only our claim, and the people
