@@ -22,7 +22,14 @@ from tas_cli.board.prep import Missing, missing
 from tas_cli.board.prompts import in_house, source_of
 from tas_cli.board.suggestion import Suggestion, is_covered
 from tas_cli.board.to_prove import benefits_to_prove
-from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, numbered, strategies
+from tas_cli.method.catalogue import (
+    US,
+    becoming,
+    criteria_by_key,
+    criterion_keys,
+    numbered,
+    strategies,
+)
 from tas_cli.method.cells import CellKey
 from tas_cli.method.plan import tactic_kinds
 from tas_cli.method.tactics import (
@@ -33,7 +40,6 @@ from tas_cli.method.tactics import (
     about_unknown_rival,
 )
 from tas_cli.model.person import Person
-from tas_cli.strategy.decision import Flip
 from tas_cli.words import enumerated
 
 (
@@ -183,7 +189,7 @@ class _Deal:
         weaker = self._weaker(criterion)
         why = [f"We are + on {numbered(criterion)}{weaker}."]
         if flip:
-            why.append(f"Without it, {_becoming(flip)}.")
+            why.append(f"Without it, {becoming(flip.strategy)}.")
         elif criterion == _VALUE and not self.deal.card.cell(criterion, US).evidence:
             why.append("There is no evidence for it.")
         usual = VALUE if criterion == _VALUE else AHEAD_OF_THEM if weaker else NOT_AHEAD
@@ -203,7 +209,7 @@ class _Deal:
         flip = self.flips.get((criterion, US))
         why = [f"We are - on {numbered(criterion)}."]
         if flip:
-            why.append(f"If we win it, {_becoming(flip)}.")
+            why.append(f"If we win it, {becoming(flip.strategy)}.")
         pattern = about_criterion(criterion, "minimize")
         return self._on((criterion, US), pattern, why, WINS if flip else WEAK)
 
@@ -220,7 +226,7 @@ class _Deal:
         ours = self.deal.facts.rating(criterion)
         why = [f"{self._name(rival)} is + on {numbered(criterion)}, and {_OURS[ours]}."]
         if flip:
-            why.append(f"If they lose it, {_becoming(flip)}.")
+            why.append(f"If they lose it, {becoming(flip.strategy)}.")
         if expected:
             why.append(expected)
         usual = NOT_AHEAD if ours == "+" else AHEAD_OF_US
@@ -287,13 +293,6 @@ def _with_proofs(ours: list[Suggestion], proofs: Sequence[Suggestion]) -> list[S
 
 def _letter(pattern: TacticPattern) -> str:
     return tactic_kinds()[pattern.kind].letter
-
-
-def _becoming(flip: Flip) -> str:
-    """Return what follows from one rating that changes."""
-    if flip.strategy is None:
-        return "several strategies become possible"
-    return f"the strategy becomes {strategies()[flip.strategy].title}"
 
 
 def _moves(seat: Seat) -> dict[str, str]:

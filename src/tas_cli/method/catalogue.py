@@ -265,6 +265,13 @@ def criteria_by_key() -> dict[str, Criterion]:
     return {criterion.key: criterion for criterion in criteria()}
 
 
+def becoming(strategy: str | None, whose: str = "the strategy") -> str:
+    """Return in words what is recommended then; None is several strategies."""
+    if strategy is None:
+        return "several strategies become possible"
+    return f"{whose} becomes {strategies()[strategy].title}"
+
+
 def numbered(key: str) -> str:
     """Return a criterion as people name it: #12 Executive credibility."""
     criterion = criteria_by_key()[key]

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.prep import Prep
 from tas_cli.diagnostics import typeable
-from tas_cli.method.catalogue import US, criteria_by_key, numbered
+from tas_cli.method.catalogue import US, becoming, criteria_by_key, numbered
 from tas_cli.views.page import NUMBER, STRONG, Item, Part, Section, item, items, section
-from tas_cli.views.verdict import becoming
 from tas_cli.views.words import RIVAL_QUESTION, party_name
 from tas_cli.words import counted, some
 
@@ -95,10 +94,10 @@ def _wins(shown: Prep) -> Iterator[Item]:
     for flip in shown.wins[:1]:
         named = numbered(flip.criterion)
         if flip.party == US:
-            yield _thing(f"Win {named}", f", and {becoming(flip)}")
+            yield _thing(f"Win {named}", f", and {becoming(flip.strategy)}")
         else:
             who = party_name(shown.deal.opportunity, flip.party)
-            yield _thing(f"Weaken {who} on {named}", f", and {becoming(flip)}")
+            yield _thing(f"Weaken {who} on {named}", f", and {becoming(flip.strategy)}")
 
 
 def _stale(name: str, shown: Prep) -> Iterator[Item]:

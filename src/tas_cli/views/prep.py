@@ -15,7 +15,7 @@ from tas_cli.board.prep import Missing, Prep
 from tas_cli.board.to_ask import for_ourselves, known_to
 from tas_cli.board.voices import Meeting
 from tas_cli.diagnostics import typeable
-from tas_cli.method.catalogue import US, criteria_by_key, numbered
+from tas_cli.method.catalogue import US, becoming, criteria_by_key, numbered
 from tas_cli.strategy.decision import Flip
 from tas_cli.views.head import head
 from tas_cli.views.page import (
@@ -35,7 +35,7 @@ from tas_cli.views.page import (
 )
 from tas_cli.views.people import around, ask_them, told_us
 from tas_cli.views.person import first_of, who_left, whom
-from tas_cli.views.verdict import becoming, choice, narrowing, verdict
+from tas_cli.views.verdict import choice, narrowing, verdict
 from tas_cli.views.visit import visit
 from tas_cli.views.words import lasted, party_name, questions_each
 from tas_cli.words import counted
@@ -189,7 +189,7 @@ def _tactic(each: Planned, shown: Prep) -> Item:
 
 
 def _win(flip: Flip, shown: Prep) -> Item:
-    becomes = becoming(flip)
+    becomes = becoming(flip.strategy)
     named = numbered(flip.criterion)
     if flip.party == US:
         return _thing(f"Win {named}, and {becomes}")

@@ -14,6 +14,7 @@ from tas_cli.assess.scorecard import cell_name
 from tas_cli.method.catalogue import (
     US,
     TreeStep,
+    becoming,
     criteria_by_key,
     numbered,
     strategies,
@@ -49,7 +50,7 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.person import whom
-from tas_cli.views.verdict import becoming, choice, either_way, narrowing, titled, verdict
+from tas_cli.views.verdict import choice, either_way, narrowing, titled, verdict
 from tas_cli.views.words import RIVAL_QUESTION, party_name
 
 _ANSWER_STYLE = {"yes": PLUS, "no": MINUS, "unknown": UNKNOWN}
@@ -233,7 +234,7 @@ def _flips(deal: DealOnDay) -> Iterator[Section]:
 
 def flip_words(flip: Flip, opportunity: Opportunity, whose: str = "the strategy") -> Paragraph:
     """Return what follows from one rating that changes."""
-    becomes = becoming(flip, whose)
+    becomes = becoming(flip.strategy, whose)
     named = (numbered(flip.criterion), STRONG)
     turn = "win" if flip.after == "+" else "lose"
     if flip.party == US:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.method.catalogue import strategies
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.strategy.decision import Deciding, Decision, Flip
+from tas_cli.strategy.decision import Deciding, Decision
 from tas_cli.views.page import STRONG, Paragraph, Part, paragraph
 from tas_cli.words import some
 
@@ -23,13 +23,6 @@ def candidates(decision: Decision) -> str:
     """Return the strategies within reach: Flanking, Fragment and Develop."""
     *before, last = (strategies()[key].title for key in decision.reachable)
     return f"{', '.join(before)} and {last}" if before else last
-
-
-def becoming(flip: Flip, whose: str = "the strategy") -> str:
-    """Return what follows from one rating that changes."""
-    if flip.strategy is None:
-        return "several strategies become possible"
-    return f"{whose} becomes {strategies()[flip.strategy].title}"
 
 
 def narrowing(cells: Sequence[Deciding]) -> str:
