@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from tas_cli.views.svg.elements import FAINT, PAPER, add, write
+from tas_cli.views.svg.elements import add, write
 from tas_cli.views.svg.geometry import Point
-from tas_cli.views.svg.lettering import INK, QUIET, Font, shortened, width
+from tas_cli.views.svg.lettering import Font, shortened, width
+from tas_cli.views.svg.palette import AMBER, BADGE, FAINT, GREEN, INK, PAPER, QUIET, RED
 
-_GREEN, _AMBER, _RED = "#1b7340", "#a8470a", "#a61b1b"
-RIVAL, DEPARTURE = "#7a1f4f", "#4a5568"
-"""The colors of flags: with the competitor's name, and with the day somebody leaves."""
 _CIRCLE = "M-11 0A11 11 0 1 0 11 0A11 11 0 1 0 -11 0Z"
 _DOT, _DOT_GAP, _DOTS = 4.0, 11.0, 5
 _BAR_WIDTH, _BAR_GAP, _BARS = 5.0, 7.5, 3
@@ -28,13 +26,13 @@ class _Badge(NamedTuple):
 
 _STANDINGS = {
     "enemy": _Badge(
-        _RED, "M-4.6 -11L4.6 -11L11 -4.6L11 4.6L4.6 11L-4.6 11L-11 4.6L-11 -4.6Z",
+        RED, "M-4.6 -11L4.6 -11L11 -4.6L11 4.6L4.6 11L-4.6 11L-11 4.6L-11 -4.6Z",
         "M-4 -4L4 4M4 -4L-4 4",
     ),
-    "non_supporter": _Badge(_AMBER, "M0 -13L13 0L0 13L-13 0Z", "M-4.5 0L4.5 0"),
+    "non_supporter": _Badge(AMBER, "M0 -13L13 0L0 13L-13 0Z", "M-4.5 0L4.5 0"),
     "neutral": _Badge(QUIET, "M-10 -10L10 -10L10 10L-10 10Z", "M-5 -2.8L5 -2.8M-5 2.8L5 2.8"),
-    "supporter": _Badge(_GREEN, _CIRCLE, "M-5 0L5 0M0 -5L0 5"),
-    "mentor": _Badge(_GREEN, _CIRCLE, "M-7.5 0L-0.5 0M-4 -3.5L-4 3.5M0.5 0L7.5 0M4 -3.5L4 3.5"),
+    "supporter": _Badge(GREEN, _CIRCLE, "M-5 0L5 0M0 -5L0 5"),
+    "mentor": _Badge(GREEN, _CIRCLE, "M-7.5 0L-0.5 0M-4 -3.5L-4 3.5M0.5 0L7.5 0M4 -3.5L4 3.5"),
 }  # fmt: skip
 
 
@@ -79,7 +77,7 @@ def letter(parent: Element, at: Point, role: str) -> float:
     """Draw a role's letter in a box, and return its width."""
     side = 16.0
     top = at.y - side / 2
-    add(parent, "rect", x=at.x, y=top, width=side, height=side, rx=3, fill="#e4e9f0")
+    add(parent, "rect", x=at.x, y=top, width=side, height=side, rx=3, fill=BADGE)
     middle = Point(at.x + side / 2, at.y + 3.8)
     write(parent, middle, role, Font(10.5, bold=True, middle=True))
     return side

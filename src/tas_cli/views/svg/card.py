@@ -10,17 +10,16 @@ from xml.etree.ElementTree import Element
 from tas_cli.method.people import coverages, roles
 from tas_cli.model.person import Person
 from tas_cli.views.svg.badges import (
-    DEPARTURE,
-    RIVAL,
     coverage,
     influence,
     letter,
     standing,
     tag,
 )
-from tas_cli.views.svg.elements import FAINT, GROUND, PAPER, add, hover, write
+from tas_cli.views.svg.elements import add, hover, write
 from tas_cli.views.svg.geometry import CARD_HEIGHT, CARD_WIDTH, Card, Point
-from tas_cli.views.svg.lettering import QUIET, Font, wrapped
+from tas_cli.views.svg.lettering import Font, wrapped
+from tas_cli.views.svg.palette import FAINT, GROUND, PAPER, PLUM, QUIET, SLATE
 from tas_cli.views.words import short_date
 
 _NAME, _TITLE, _LEADING = Font(13, bold=True), Font(11, QUIET), 15.0
@@ -132,8 +131,8 @@ def _flags(group: Element, card: Card, shown: Shown) -> None:
     if shown.rivals:
         more = f" +{len(shown.rivals) - 1}" if len(shown.rivals) > 1 else ""
         room = _RIVAL_ROOM if shown.person.left else _RIVAL_ALONE
-        wide = tag(group, at, shown.rivals[0] + more, RIVAL, room)
+        wide = tag(group, at, shown.rivals[0] + more, PLUM, room)
         at = at.moved(Point(-wide - 4, 0))
     if shown.person.left:
         verb = "left" if shown.gone else "leaves"
-        tag(group, at, f"{verb} {short_date(shown.person.left, shown.day)}", DEPARTURE, CARD_WIDTH)
+        tag(group, at, f"{verb} {short_date(shown.person.left, shown.day)}", SLATE, CARD_WIDTH)

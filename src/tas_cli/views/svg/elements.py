@@ -10,8 +10,6 @@ from tas_cli.views.svg.geometry import Point
 from tas_cli.views.svg.lettering import Font
 
 FONTS = "Segoe UI, Helvetica Neue, Helvetica, Arial, DejaVu Sans, sans-serif"
-PAPER, GROUND, FAINT = "#ffffff", "#f1f4f8", "#8593a3"
-"""The picture's ground, a darker one, and what is there without being read."""
 
 
 def add(parent: Element, name: str, **attributes: float | str) -> Element:

@@ -12,9 +12,10 @@ from tas_cli.model.person import Person
 from tas_cli.views.svg import badges, strokes
 from tas_cli.views.svg.card import Used
 from tas_cli.views.svg.curves import Curve
-from tas_cli.views.svg.elements import FAINT, PAPER, add, write
+from tas_cli.views.svg.elements import add, write
 from tas_cli.views.svg.geometry import Point
-from tas_cli.views.svg.lettering import QUIET, Font, width
+from tas_cli.views.svg.lettering import Font, width
+from tas_cli.views.svg.palette import FAINT, PAPER, PLUM, QUIET
 
 _FONT, _GAP, _ROW = Font(11, QUIET), 22.0, 27.0
 
@@ -121,7 +122,7 @@ def _rivals() -> Iterator[Sign]:
 
 
 def _flag(parent: Element, at: Point) -> None:
-    badges.tag(parent, at.moved(Point(47, 0)), "Name", badges.RIVAL, 60)
+    badges.tag(parent, at.moved(Point(47, 0)), "Name", PLUM, 60)
 
 
 def draw(parent: Element, at: Point, room: float, found: Iterable[Sign]) -> float:

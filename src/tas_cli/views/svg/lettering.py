@@ -11,9 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from tas_cli.views.safe import safe
+from tas_cli.views.svg.palette import INK
 
-INK, QUIET = "#1f2933", "#52606d"
-"""What is read first, and what is read second."""
 MORE = "…"
 _BOLD = 1.13
 """How much wider bold letters are."""

@@ -17,9 +17,10 @@ from tas_cli.views.safe import safe
 from tas_cli.views.svg import card, legend, strokes
 from tas_cli.views.svg.arrangement import Arrangement, arranged
 from tas_cli.views.svg.curves import MARGIN, Arrow, Curve, curves
-from tas_cli.views.svg.elements import FONTS, GROUND, PAPER, add, number, write
+from tas_cli.views.svg.elements import FONTS, add, number, write
 from tas_cli.views.svg.geometry import Point
-from tas_cli.views.svg.lettering import QUIET, Font, shortened, width, wrapped
+from tas_cli.views.svg.lettering import Font, shortened, width, wrapped
+from tas_cli.views.svg.palette import GROUND, PAPER, QUIET, RED
 
 _EDGE, _HEAD, _FOOT = 36.0, 102.0, 46.0
 _PANEL, _PANEL_HEAD, _LABEL = 14.0, MARGIN + 28, MARGIN + 8
@@ -29,7 +30,7 @@ _LEAST, _LONGEST = 684.0, 1200.0
 """The least width, and what it is at most for a long title."""
 _FADED = "0.4"
 _TITLE, _SMALL = Font(20, bold=True), Font(12, QUIET)
-_WORDS, _ALARM = Font(12), Font(12, "#a61b1b", bold=True)
+_WORDS, _ALARM = Font(12), Font(12, RED, bold=True)
 _LINE, _INDENT = 19.0, 12.0
 _SAID = 3
 """How much of what the map says is written on it; the rest is in its description."""

@@ -8,10 +8,10 @@ from math import hypot
 from xml.etree.ElementTree import Element
 
 from tas_cli.views.svg.curves import Curve
-from tas_cli.views.svg.elements import FAINT, PAPER, add, path, polygon
+from tas_cli.views.svg.elements import add, path, polygon
 from tas_cli.views.svg.geometry import Point
+from tas_cli.views.svg.palette import BLUE, FAINT, PAPER, RED
 
-INFLUENCE, CONFLICT = "#3a4db0", "#a61b1b"
 _HEAD, _HALF_HEAD = 10.0, 4.5
 _WAVE, _HIGH = 5.0, 3.2
 """How long and how high a stroke of a zigzag is."""
@@ -28,8 +28,8 @@ def influence(parent: Element, curve: Curve) -> None:
     neck = curve.end.moved(back, _HEAD * 0.8)
     shaft = path("M", curve.start, "C", curve.toward, curve.back, neck)
     add(parent, "path", d=shaft, fill="none", stroke=PAPER, stroke_width=5)
-    add(parent, "path", d=shaft, fill="none", stroke=INFLUENCE, stroke_width=1.8)
-    add(parent, "path", d=polygon(_head(curve.end, back)), fill=INFLUENCE)
+    add(parent, "path", d=shaft, fill="none", stroke=BLUE, stroke_width=1.8)
+    add(parent, "path", d=polygon(_head(curve.end, back)), fill=BLUE)
 
 
 def conflict(parent: Element, curve: Curve) -> None:
@@ -37,7 +37,7 @@ def conflict(parent: Element, curve: Curve) -> None:
     line = [*_zigzag(curve)]
     pen = {"fill": "none", "stroke_linejoin": "round"}
     add(parent, "path", d=_along(line), stroke=PAPER, stroke_width=5, **pen)
-    add(parent, "path", d=_along(line), stroke=CONFLICT, stroke_width=1.6, **pen)
+    add(parent, "path", d=_along(line), stroke=RED, stroke_width=1.6, **pen)
 
 
 def _along(line: Sequence[Point]) -> str:
