@@ -1,14 +1,17 @@
 """A page as plain values: what to show, and what its words mean.
 
-The terminal and markdown each render it in their own way. Words may come from files; a renderer
-makes them harmless for its output.
+The terminal, markdown and HTML each render it in their own way. Words may come from files; a
+renderer makes them harmless for its output.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Flag, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 PLUS, MINUS, UNKNOWN, PENDING = "plus", "minus", "unknown", "pending"
 STRONG, DIM, HEADING = "strong", "dim", "heading"
@@ -111,7 +114,8 @@ class Table(NamedTuple):
     widths given there; then those in `dropped` are left out, one by one. A `roomy` table is wide
     in a pipe as well, with wider gaps. The last column may wrap, and then needs little room. A
     table that is `continued` has the same columns as the one above it, so a terminal does not
-    repeat its heads.
+    repeat its heads. The `details` of a row, if there are any, are what a page of HTML shows on
+    demand; a terminal and a document leave them out.
     """
 
     columns: tuple[Column, ...]
@@ -122,16 +126,35 @@ class Table(NamedTuple):
     roomy: bool = False
     wrapped: bool = False
     continued: bool = False
+    details: tuple[tuple[Block, ...], ...] = ()
+
+
+class Figure(NamedTuple):
+    """A drawing, and a table of all that it shows, for whoever cannot see it.
+
+    A page of HTML has both, a terminal and a document have the table. `draw` returns an `svg`
+    element for a width in pixels: the drawing may be narrower, and is wider only if it cannot be
+    drawn in less. The `title` says what is drawn. The `caption` says what to see in it.
+    """
+
+    title: str
+    draw: Callable[[float], Element]
+    data: Table
+    caption: Words = ()
 
 
 class Section(NamedTuple):
-    """Blocks under a heading; without blocks the heading is left out, too."""
+    """Blocks under a heading; without blocks the heading is left out, too.
+
+    A link can lead to a section with a `key`.
+    """
 
     title: str
     blocks: tuple[Block, ...]
+    key: str = ""
 
 
-Block = Title | Paragraph | Hint | Line | Items | Table | Section
+Block = Title | Paragraph | Hint | Line | Items | Table | Figure | Section
 Page = Iterable[Block]
 GAP = Line(())
 """A blank line between two blocks that would otherwise touch."""

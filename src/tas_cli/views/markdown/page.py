@@ -12,6 +12,7 @@ from tas_cli.views.page import (
     SIGN,
     STRONG,
     Block,
+    Figure,
     Items,
     On,
     Page,
@@ -64,6 +65,8 @@ def _chunk(block: Block) -> Iterator[str]:
             yield "\n".join(_items(block))
         case Table():
             yield "\n".join(_rows(block))
+        case Figure(caption=caption, data=data):
+            yield from _chunks([Paragraph(caption), data])
         case _:
             yield from []
 

@@ -12,6 +12,7 @@ from tas_cli.views.page import (
     NUMBER,
     STRONG,
     Block,
+    Figure,
     Hint,
     Items,
     Line,
@@ -61,13 +62,20 @@ def _lines(block: Block, screen: Screen, *, fold: bool) -> Iterator[Ink]:
             yield from _items(block, screen.body, fold=fold)
         case Table():
             yield from table_lines(block, screen)
-        case Section(title, blocks):
-            below = [line for each in blocks for line in _lines(each, screen, fold=fold)]
-            if below:
-                yield []
-                heading = title.upper() if screen.prose else title
-                yield from hanging([], ink([(heading, HEADING)]), 0, screen.body)
-            yield from below
+        case Figure():
+            yield from _lines(Paragraph(block.caption), screen, fold=fold)
+            yield from table_lines(block.data, screen)
+        case Section():
+            yield from _section(block, screen, fold=fold)
+
+
+def _section(block: Section, screen: Screen, *, fold: bool) -> Iterator[Ink]:
+    below = [line for each in block.blocks for line in _lines(each, screen, fold=fold)]
+    if below:
+        yield []
+        heading = block.title.upper() if screen.prose else block.title
+        yield from hanging([], ink([(heading, HEADING)]), 0, screen.body)
+    yield from below
 
 
 def _title(block: Title, screen: Screen) -> Iterator[Ink]:

@@ -1,0 +1,36 @@
+"""A drawing as a file of its own, for mails and slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, tostring
+
+from tas_cli.views.safe import safe
+from tas_cli.views.svg.elements import FONTS, add, number
+from tas_cli.views.svg.palette import PAPER
+
+_EDGE = 36.0
+"""The ground around a drawing."""
+
+
+def canvas(width: float, height: float) -> Element:
+    """Return an empty drawing of that size in pixels."""
+    size = {"width": number(width), "height": number(height)}
+    name = {"xmlns": "http://www.w3.org/2000/svg", "font-family": FONTS}
+    return Element("svg", {**name, "viewBox": " ".join(("0 0", *size.values())), **size})
+
+
+def picture(drawing: Element, title: str, description: Iterable[str]) -> str:
+    """Return a drawing on light ground as an SVG document, described to screen readers.
+
+    It is ASCII with character references, so it survives any encoding on its way to a file.
+    """
+    wide, high = float(drawing.attrib["width"]), float(drawing.attrib["height"])
+    root = canvas(wide + 2 * _EDGE, high + 2 * _EDGE)
+    root.attrib |= {"role": "img", "aria-labelledby": "title description"}
+    add(root, "title", id="title").text = safe(title)
+    add(root, "desc", id="description").text = "\n".join(map(safe, description))
+    add(root, "rect", width="100%", height="100%", fill=PAPER)
+    drawing.attrib |= {"x": number(_EDGE), "y": number(_EDGE)}
+    root.append(drawing)
+    return f"{tostring(root, encoding='us-ascii').decode('ascii')}\n"
