@@ -8,6 +8,8 @@ import pytest
 from meridian import DEAL
 from workspaces import HEAD, write
 
+from tas_cli.views.svg.document import canvas, picture
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -70,3 +72,12 @@ def test_nobody_to_draw(tas: Tas, ground: Path) -> None:
     assert refused.status == 1
     assert 'tas people a "Ann Lee, CEO"' in refused.err
     assert not (ground / "map.svg").exists()
+
+
+def test_a_picture_takes_the_place_of_any_other(tas: Tas, ground: Path) -> None:
+    """What tas drew may be replaced, by whichever command and version it was drawn."""
+    old = '<svg xmlns="http://www.w3.org/2000/svg" role="img">\n<title id="map-title">'
+    new = picture(canvas(10, 10), "Any", ())
+    for drawn in (old, new):
+        (ground / "any.svg").write_text(drawn)
+        assert tas("map", "flow", "--output", "any.svg").status == 0

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from tas_cli.commands.options import At, Opportunity
+from tas_cli.commands.options import At, Force, Opportunity, PictureFile
 from tas_cli.refusals import WrongCall
 
 
@@ -26,13 +25,8 @@ def command(  # noqa: PLR0913 - its options
         Literal["text", "json", "markdown", "svg"],
         typer.Option("--format", help="Output format; svg draws the map for mails and slides."),
     ] = "text",
-    file: Annotated[
-        Path | None,
-        typer.Option("--output", metavar="FILE", help="Draw the map to this file, as svg."),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="With --output: replace a file that tas did not draw.")
-    ] = False,
+    file: PictureFile = None,
+    force: Force = False,
 ) -> None:
     """Show who decides: authority, influence, and whom to meet next.
 
@@ -53,14 +47,15 @@ def command(  # noqa: PLR0913 - its options
         on_the_screen(opportunity, alone=plain)
         return
     if output == "svg" or file:
-        from tas_cli.commands.map_picture import draw_map  # noqa: PLC0415 - see options.py
+        from tas_cli.commands.map_picture import map_picture  # noqa: PLC0415 - see options.py
+        from tas_cli.commands.pictures import To, give_picture  # noqa: PLC0415 - see options.py
 
         if by != "authority" or output not in ("svg", "text"):
             raise WrongCall(
                 "a picture shows who reports to whom; it takes only --at, --output and --force.",
                 f"Run `tas map {opportunity} --format svg --output map.svg`.",
             )
-        draw_map(opportunity, at, file, force=force)
+        give_picture(To(file, force), lambda: map_picture(opportunity, at))
         return
     from tas_cli.commands.map_page import print_map  # noqa: PLC0415 - see options.py
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
@@ -98,6 +99,13 @@ Versus = Annotated[
         help="Show only this competitor.",
         autocompletion=competitors,
     ),
+]
+PictureFile = Annotated[
+    Path | None,
+    typer.Option("--output", metavar="FILE", help="Draw the picture to this file, as svg."),
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="With --output: replace a file that tas did not draw.")
 ]
 Remembered = Annotated[
     bool, typer.Option("--no-cache", help="Read every file; do not use the cache.")

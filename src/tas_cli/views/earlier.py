@@ -17,7 +17,15 @@ _BEGINNINGS = re.compile(
     """,
     re.VERBOSE,
 )
-_SVG = b'<svg xmlns="http://www.w3.org/2000/svg"'
+_SVG = re.compile(
+    rb"""
+    <svg\ xmlns="http://www\.w3\.org/2000/svg"[^>]*\ role="img"
+    (?: \ aria-labelledby="title\ description"
+    | [^>]*>\s*<title\ id="map-title"                                                # older
+    )
+    """,
+    re.VERBOSE,
+)
 _CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//tas//plan//"
 _TEXT = re.compile(
     rb"""
@@ -31,9 +39,8 @@ _TEXT = re.compile(
 
 
 def is_picture(beginning: bytes, _end: bytes) -> bool:
-    """Whether a file with this beginning is a map of people, or empty."""
-    ours = beginning.startswith(_SVG) and b' id="map-title"' in beginning
-    return not beginning or ours
+    """Whether a file with this beginning is a picture, or empty."""
+    return not beginning or bool(_SVG.match(beginning))
 
 
 def is_calendar(beginning: bytes, _end: bytes) -> bool:
