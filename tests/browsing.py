@@ -1,0 +1,151 @@
+"""Pages in a real browser, which must stay silent and ask for nothing.
+
+`TAS_CHROMIUM` is the path of Chromium, and Playwright comes with the extra `browser`; `TAS_AXE` is
+the path of `axe.min.js` of the npm package `axe-core`. `.ci/run` installs all three if it can.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Dialog, Page
+
+CHROMIUM = os.environ.get("TAS_CHROMIUM", "")
+AXE = os.environ.get("TAS_AXE", "")
+WIDTHS = (375, 768, 1440)
+Scheme = Literal["light", "dark"]
+Medium = Literal["screen", "print"]
+needs_axe = pytest.mark.skipif(not AXE, reason="TAS_AXE does not say where axe.min.js is")
+_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+_SCRIPTS = Path(__file__).parent / "pages"
+
+
+class Opens(Protocol):
+    """Opens a page of HTML from a file, in a browser of that width and with those preferences."""
+
+    def __call__(
+        self,
+        path: Path,
+        width: int = 1440,
+        scheme: Scheme = "light",
+        media: Medium = "screen",
+        *,
+        script: bool = True,
+    ) -> Page:
+        """Return the page, loaded."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Yield a running browser.
+
+    It is stopped after the module, since a worker's thread in which it runs has no other event loop
+    meanwhile, and the tests of the full screens need theirs.
+    """
+    if not CHROMIUM:
+        pytest.skip("TAS_CHROMIUM does not say where Chromium is")
+    with import_module("playwright.sync_api").sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"] if os.geteuid() == 0 else []
+        )
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser complained about, or asked for, so far."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, complaints: list[str]) -> Iterator[Opens]:
+    """Yield what opens a page; afterwards fail if one said, asked or ran into anything."""
+    contexts = []
+
+    def opens(
+        path: Path,
+        width: int = 1440,
+        scheme: Scheme = "light",
+        media: Medium = "screen",
+        *,
+        script: bool = True,
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=script,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.emulate_media(media=media)
+        _listen(page, complaints)
+        page.goto(path.as_uri())
+        if script:
+            page.evaluate("() => new Promise(requestAnimationFrame)")  # what it began is under way
+        return page
+
+    yield opens
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _listen(page: Page, complaints: list[str]) -> None:
+    """Note whatever a page does that a quiet one does not; it may go to other local pages."""
+
+    def requested(url: str, *, goes: bool) -> None:
+        if not (goes and url.startswith("file:")):
+            complaints.append(f"request: {url[:200]}")
+
+    def asked(dialog: Dialog) -> None:
+        complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    page.on("dialog", asked)
+    page.on("popup", lambda other: complaints.append(f"popup: {other.url}"))
+    page.on("request", lambda asks: requested(asks.url, goes=asks.is_navigation_request()))
+
+
+@cache
+def _script(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def measured(page: Page, name: str) -> Any:
+    """Return what a script of these tests, `tests/pages/NAME.js`, finds in the page."""
+    return page.evaluate(_script(_SCRIPTS / f"{name}.js"))
+
+
+def at_width(page: Page, width: int) -> Page:
+    """Return the page, laid out for a window of that width."""
+    page.set_viewport_size({"width": width, "height": 900})
+    return page
+
+
+def violations(page: Page, *rules: str) -> list[str]:
+    """Return what axe-core finds wrong with a page: by the rules given, or by all of WCAG 2.2 AA.
+
+    The page's policy allows no other script, but the browser's own console may run one.
+    """
+    page.evaluate(_script(Path(AXE)) + "\n;undefined")
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": _TAGS}
+    asked = json.dumps({"runOnly": only, "resultTypes": ["violations"]})
+    found = page.evaluate(f"axe.run(document, {asked})")["violations"]
+    return [
+        f"{each['impact']} {each['id']}: {node['html'][:160]} ({node['failureSummary'][:300]})"
+        for each in found
+        for node in each["nodes"][:3]
+    ]
