@@ -16,10 +16,11 @@ from syrupy.assertion import SnapshotAssertion
 
 from tas_cli.assess.organization import organization
 from tas_cli.model.person import Person
+from tas_cli.views.safe import safe
 from tas_cli.views.svg.arrangement import Arrangement, arranged
 from tas_cli.views.svg.curves import Curve
 from tas_cli.views.svg.geometry import CARD_HEIGHT, CARD_WIDTH, Card, Point
-from tas_cli.views.svg.lettering import Font, shortened, width, wrapped
+from tas_cli.views.svg.lettering import MORE, Font, folded, shortened, width, wrapped
 from tas_cli.views.svg.map import map_svg
 from tas_cli.views.svg.tidy import Block, tidy
 
@@ -380,3 +381,18 @@ def test_text_is_wrapped_and_then_shortened(text: str, lines: list[str]) -> None
 def test_a_shortened_text_fits(text: str, room: int) -> None:
     """Nothing is wider than its room, whatever it is written in."""
     assert width(shortened(text, room, Font(12)), Font(12)) <= room
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=80), st.integers(20, 200))
+def test_a_folded_text_is_whole(text: str, room: int) -> None:
+    """Every line fits, however long the words are, and nothing of the text is missing."""
+    lines = folded(text, room, Font(12, bold=True))
+    assert all(width(line, Font(12, bold=True)) <= room for line in lines)
+    assert "".join("".join(lines).split()) == "".join(safe(text).split())
+
+
+def test_a_text_without_end_is_cut() -> None:
+    """A name of ten thousand characters does not make a picture of a thousand lines."""
+    lines = folded("x" * 10_000, 200, Font(12))
+    assert len(lines) < 25
+    assert lines[-1].endswith(MORE)

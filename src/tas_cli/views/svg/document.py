@@ -15,9 +15,15 @@ _EDGE = 36.0
 
 def canvas(width: float, height: float) -> Element:
     """Return an empty drawing of that size in pixels."""
-    size = {"width": number(width), "height": number(height)}
     name = {"xmlns": "http://www.w3.org/2000/svg", "font-family": FONTS}
-    return Element("svg", {**name, "viewBox": " ".join(("0 0", *size.values())), **size})
+    return resized(Element("svg", name), width, height)
+
+
+def resized(drawing: Element, width: float, height: float) -> Element:
+    """Give a drawing its size in pixels, once that is known, and return it."""
+    size = {"width": number(width), "height": number(height)}
+    drawing.attrib |= {"viewBox": " ".join(("0 0", *size.values())), **size}
+    return drawing
 
 
 def picture(drawing: Element, title: str, description: Iterable[str]) -> str:

@@ -43,8 +43,22 @@ def write(parent: Element, at: Point, text: str, font: Font) -> None:
     """Add a line of text, with its baseline at a point."""
     look = {"font_weight": "bold"} if font.bold else {}
     look |= {"text_anchor": "middle"} if font.middle else {}
+    look |= {"text_anchor": "end"} if font.end else {}
     line = add(parent, "text", x=at.x, y=at.y, font_size=font.size, fill=font.color, **look)
     line.text = safe(text)
+
+
+def write_lines(
+    parent: Element, at: Point, lines: Iterable[str], font: Font, leading: float = 1.35
+) -> Point:
+    """Add lines of text, the first one's baseline at a point; return where the next one's is.
+
+    The `leading` is the distance of two lines, in parts of the font's size.
+    """
+    for line in lines:
+        write(parent, at, line, font)
+        at = at.moved(Point(0, font.size * leading))
+    return at
 
 
 def hover(parent: Element, text: str) -> None:

@@ -7,6 +7,7 @@ fits with Arial, Helvetica and Segoe UI as well.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -31,12 +32,13 @@ _LETTER, _WIDE, _MARK = 0.64, 1.05, 0.1
 
 
 class Font(NamedTuple):
-    """How text is written; with `middle`, around the point where it is."""
+    """How text is written; with `middle`, around the point where it is, with `end`, up to it."""
 
     size: float
     color: str = INK
     bold: bool = False
     middle: bool = False
+    end: bool = False
 
 
 def width(text: str, font: Font) -> float:
@@ -78,3 +80,29 @@ def wrapped(text: str, room: float, most: int, font: Font) -> list[str]:
         lines.append(shortened(" ".join(rest[:taken]), room, font))
         rest = rest[taken:]
     return [*lines, shortened(" ".join(rest), room, font)] if rest else lines
+
+
+def folded(text: str, room: float, font: Font) -> list[str]:
+    """Return a whole text on as many lines as it needs; a word too long for a line is broken.
+
+    A text of more than a few hundred characters is cut all the same, with an ellipsis.
+    """
+    lines: list[str] = []
+    for word in safe(text[:_LONGEST] + (MORE if text[_LONGEST:] else "")).split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if width(longer, font) <= room:
+            lines[-1:] = [longer]
+        else:
+            lines += _broken(word, room, font)
+    return lines
+
+
+def _broken(word: str, room: float, font: Font) -> Iterator[str]:
+    """Yield a word in parts that each fit on a line, or have one character."""
+    start, taken = 0, 0.0
+    for at, character in enumerate(word):
+        taken += width(character, font)
+        if taken > room and at > start:
+            yield word[start:at]
+            start, taken = at, width(character, font)
+    yield word[start:]
