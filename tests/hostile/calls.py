@@ -142,6 +142,8 @@ CALLS = (
     Call("diff {file} {file}"),
     Call("diff --since 2026-11-01"),
     Call("list"),
+    Call("report {deal}"),
+    Call("report {deal} --only grid"),
     Call("list --where 5=u --group owner --format csv"),
     Call("check"),
     Call("check {deal}"),

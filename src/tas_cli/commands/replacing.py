@@ -13,7 +13,7 @@ from tas_cli.places import find_root, is_workspace, shown_name
 from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.files import SUFFIXES, Unreadable, read_bytes
 from tas_cli.source.paths import real
-from tas_cli.views.earlier import BEGINNING, END, is_calendar, is_picture, is_report
+from tas_cli.views.earlier import BEGINNING, END, is_calendar, is_page, is_picture, is_report
 
 
 class Ours(NamedTuple):
@@ -29,6 +29,7 @@ class Ours(NamedTuple):
 
 REPORT = Ours("a report of tas check", "report.txt", is_report)
 PICTURE = Ours("a picture drawn by tas", "map.svg", is_picture)
+PAGE = Ours("a page written by tas", "deal.html", is_page)
 CALENDAR = Ours("a calendar written by tas", "plan.ics", is_calendar)
 
 

@@ -19,7 +19,7 @@ from tas_cli.scorecard.layout import BLOCKS, LARGE, MIDDLE, NUMBER, ROWS, SHORT,
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.widgets import PickedView, ink, page, scrolled
 from tas_cli.views.cells import fit, greyed, slots
-from tas_cli.views.page import DIM, HEADING, PENDING, SIGN_STYLE, STRONG, Part
+from tas_cli.views.page import DIM, HEADING, PENDING, SIGN_STYLE, STRONG, Part, styled
 from tas_cli.views.words import age, party_name, signed, tallied
 
 GridLine = Question | Criterion
@@ -147,7 +147,7 @@ def _one(mark: tuple[str, str]) -> Part:
 
 def _under(mark: Part) -> Part:
     """Return a mark as shown under the cursor."""
-    words, style = mark if isinstance(mark, tuple) else (mark, "")
+    words, style = styled(mark)
     return words, f"{style} reverse"
 
 

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tas_cli.views.page import DIM, Part
+from tas_cli.views.page import DIM, Part, styled
 from tas_cli.views.safe import safe
 from tas_cli.views.terminal.screen import ASCII_FORMS, STYLE
 
@@ -29,7 +29,7 @@ def ink(*parts: Part, style: str = "") -> Text:
     """Return words with their styles; markup and control characters in them have no effect."""
     text = Text(style=_look(style))
     for part in parts:
-        words, how = part if isinstance(part, tuple) else (part, "")
+        words, how = styled(part)
         text.append(safe(words), _look(how) or None)
     return text
 

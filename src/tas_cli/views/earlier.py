@@ -26,6 +26,7 @@ _SVG = re.compile(
     """,
     re.VERBOSE,
 )
+_HTML, _GENERATOR = b"<!doctype html>", b'<meta name="generator" content="tas">'
 _CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//tas//plan//"
 _TEXT = re.compile(
     rb"""
@@ -41,6 +42,11 @@ _TEXT = re.compile(
 def is_picture(beginning: bytes, _end: bytes) -> bool:
     """Whether a file with this beginning is a picture, or empty."""
     return not beginning or bool(_SVG.match(beginning))
+
+
+def is_page(beginning: bytes, _end: bytes) -> bool:
+    """Whether a file with this beginning is a page of HTML, or empty."""
+    return not beginning or (beginning.startswith(_HTML) and _GENERATOR in beginning)
 
 
 def is_calendar(beginning: bytes, _end: bytes) -> bool:

@@ -28,7 +28,7 @@ def head(name: str, on_day: DealOnDay) -> tuple[Block, ...]:
     return (
         Title(deal.name, (deal.customer,)),
         paragraph(" · ".join(filter(None, facts))),
-        paragraph(_must_act(deal) if on_day.open else _why_closed(deal)),
+        paragraph(must_act(deal) if on_day.open else why_closed(deal)),
         paragraph(" · ".join(filter(None, plans(on_day))) if on_day.open else ""),
         paragraph((f"{name} · as of {day}", DIM)),
     )
@@ -62,7 +62,7 @@ def plans(on_day: DealOnDay) -> Iterator[str]:
         yield f"{'PAST MEETING' if past else 'next meeting'} {known}{what}"
 
 
-def _why_closed(deal: Opportunity) -> str:
+def why_closed(deal: Opportunity) -> str:
     """Return who won a lost deal, and why it ended; empty if the file does not say."""
     closed = deal.closed
     if closed is None:
@@ -73,7 +73,8 @@ def _why_closed(deal: Opportunity) -> str:
     return f"why {deal.status}: {closed.reason}" if closed.reason else ""
 
 
-def _must_act(deal: Opportunity) -> str:
+def must_act(deal: Opportunity) -> str:
+    """Return by when the customer must act, and why; empty if the file does not say."""
     event = deal.compelling_event
     if event is None or not (event.what or event.date):
         return ""

@@ -21,14 +21,23 @@ NUMBER = "1"
 SIGN = {"+": "+", "-": "–", "?": "?"}
 SIGN_STYLE = {"+": PLUS, "-": MINUS, "?": UNKNOWN}
 
-Part = str | tuple[str, str]
+
+class Link(NamedTuple):
+    """Words that lead to another page of the same site, or to an address of the web."""
+
+    words: str
+    style: str
+    target: str
+
+
+Part = str | tuple[str, str] | Link
 """Some words, or some words and their style."""
 Words = tuple[Part, ...]
 
 
 def styled(part: Part) -> tuple[str, str]:
     """Return words and their style."""
-    return part if isinstance(part, tuple) else (part, "")
+    return (part, "") if isinstance(part, str) else part[:2]
 
 
 def bare(words: Iterable[Part]) -> str:

@@ -1,0 +1,108 @@
+"""A page as one HTML file: its styles and its script are in it, and nothing else may be loaded.
+
+Templates escape everything (`autoescape`), words are disarmed first (`safe`), and the content
+security policy lets only the file's own styles and script work, which it names by their digests.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from typing import NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tas_cli.views.html.drawing import drawings
+from tas_cli.views.html.words import cell, href, plain, words
+from tas_cli.views.page import On, Page, Section, Table
+from tas_cli.views.svg.palette import NAMES, NIGHT
+
+_PACKAGE = "tas_cli.views.html"
+
+
+class Document(NamedTuple):
+    """A page, and what its file needs besides.
+
+    `kind` names the sort of page for the style sheet, `site` are the links of the site that it is
+    part of (words and address), and `foot` says what the reader should know about the file.
+    """
+
+    title: str
+    page: Page
+    kind: str
+    foot: tuple[str, ...] = ()
+    site: tuple[tuple[str, str], ...] = ()
+
+
+def html(document: Document) -> str:
+    """Return the page as an HTML file."""
+    page = tuple(document.page)
+    style, script = _style(), _script()
+    return (
+        _environment()
+        .get_template("page.html.jinja")
+        .render(
+            document=document,
+            page=page,
+            parts=[each for each in page if isinstance(each, Section) and each.key],
+            style=style,
+            script=script,
+            policy=_policy(style, script),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(_PACKAGE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "cell": cell,
+        "columns": _columns,
+        "drawings": drawings,
+        "header": _header,
+        "href": href,
+        "kind": lambda block: type(block).__name__,
+        "plain": plain,
+        "words": words,
+    }
+    return environment
+
+
+def _columns(table: Table) -> list[int]:
+    """Return the places of the columns that a document shows."""
+    return [at for at, each in enumerate(table.columns) if On.DOCUMENT in each.on]
+
+
+def _header(table: Table) -> int:
+    """Return the place of the column that names a row: the first one of words with a head."""
+    named = (at for at in _columns(table) if table.columns[at].head and not table.columns[at].right)
+    return next(named, -1)
+
+
+@cache
+def _style() -> Markup:
+    """Return the style sheet, with the palette's colors in it."""
+    colors = {name: (day, NIGHT[day]) for name, day in NAMES.items()}
+    return Markup(_environment().get_template("style.css.jinja").render(colors=colors))  # noqa: S704
+
+
+@cache
+def _script() -> Markup:
+    return Markup(_environment().get_template("script.js").render())  # noqa: S704 - our own
+
+
+def _policy(style: str, script: str) -> str:
+    """Return the content security policy: nothing but this style sheet and this script."""
+    digests = [b64encode(sha256(each.encode()).digest()).decode() for each in (style, script)]
+    return (
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src data:;"
+        " base-uri 'none'; form-action 'none'".format(*digests)
+    )

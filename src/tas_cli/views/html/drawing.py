@@ -1,0 +1,35 @@
+"""A figure's drawings for a page: one for wide screens and one for phones."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from xml.etree.ElementTree import tostring
+
+from markupsafe import Markup
+
+from tas_cli.views.page import Figure
+from tas_cli.views.safe import safe
+
+WIDE, NARROW = 720.0, 340.0
+"""The widths in pixels that a figure is drawn at."""
+
+
+class Drawing(NamedTuple):
+    """A drawing, and the screens that show it: `wide`, `narrow`, or both."""
+
+    svg: Markup
+    on: str
+
+
+def drawings(figure: Figure) -> list[Drawing]:
+    """Return a figure's drawings; one, if there is no need for another on a phone."""
+    wide, narrow = (_drawn(figure, width) for width in (WIDE, NARROW))
+    if wide == narrow:
+        return [Drawing(wide, "both")]
+    return [Drawing(wide, "wide"), Drawing(narrow, "narrow")]
+
+
+def _drawn(figure: Figure, width: float) -> Markup:
+    drawn = figure.draw(width)
+    drawn.attrib |= {"role": "img", "aria-label": safe(figure.title)}
+    return Markup(tostring(drawn, encoding="unicode"))  # noqa: S704 - the writer escapes its texts

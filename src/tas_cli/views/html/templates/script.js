@@ -1,0 +1,2 @@
+"use strict";
+// Only enhances: everything is there without it.

@@ -1,0 +1,61 @@
+"""Words as HTML: disarmed, escaped, and marked up by what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from tas_cli.views.page import SIGN_STYLE, Link, Part, Words, styled
+from tas_cli.views.safe import safe
+
+_SIGNS = {"+", "–", "-", "?"}
+_SCHEMES = {"http", "https", "mailto"}
+_SAID = {"plus": "strong", "minus": "weak", "unknown": "unknown"}
+"""What a sign is to somebody who hears the page."""
+
+
+def plain(text: str) -> Markup:
+    """Return a text for a page, harmless and without styles."""
+    return escape(safe(text))
+
+
+def words(parts: Iterable[Part]) -> Markup:
+    """Return words with their styles."""
+    return Markup("").join(map(_part, parts))
+
+
+def cell(parts: Words) -> Markup:
+    """Return the words of a table's cell; a sign that begins it is drawn as a mark in its place."""
+    if parts and is_sign(parts[0]):
+        sign, style = styled(parts[0])
+        mark = Markup('<span class="mark {0}" role="img" aria-label="{1}">{2}</span>')
+        return mark.format(style, _SAID[style], sign) + words(parts[1:])
+    return words(parts)
+
+
+def is_sign(part: Part) -> bool:
+    """Whether a part is a rating's sign and nothing else."""
+    shown, style = styled(part)
+    return shown in _SIGNS and style in SIGN_STYLE.values()
+
+
+def href(target: str) -> str:
+    """Return where a link may lead: into the site, or to http, https or mailto; else nowhere."""
+    try:
+        scheme = urlsplit(target).scheme
+    except ValueError:
+        return ""
+    return target if not scheme or scheme in _SCHEMES else ""
+
+
+def _part(part: Part) -> Markup:
+    shown, style = styled(part)
+    text = plain(shown)
+    if isinstance(part, Link) and (target := href(part.target)):
+        return Markup('<a href="{0}">{1}</a>').format(target, text)
+    if not style:
+        return text
+    name = "sign " if is_sign(part) else ""
+    return Markup('<span class="{0}{1}">{2}</span>').format(name, style, text)

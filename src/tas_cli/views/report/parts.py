@@ -1,0 +1,34 @@
+"""The report of a deal as a page: the answer first, then one part after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
+
+from tas_cli.assess.sheet import Sheet
+from tas_cli.views.page import Block, Page, Section
+from tas_cli.views.report.grid import grid
+from tas_cli.views.report.head import head
+
+
+class Part(NamedTuple):
+    """A part of a report: the name by which it is asked for, its heading, and its blocks.
+
+    A part without blocks is left out.
+    """
+
+    key: str
+    title: str
+    blocks: Callable[[str, Sheet], Iterator[Block]]
+
+
+PARTS = (Part("grid", "Scorecard", grid),)
+"""The parts in the order of the page."""
+
+
+def report(name: str, sheet: Sheet, only: Collection[str] = ()) -> Page:
+    """Return the report of the deal `name`; with `only`, the head and the parts with these keys."""
+    yield from head(name, sheet)
+    for part in PARTS:
+        if not only or part.key in only:
+            yield Section(part.title, tuple(part.blocks(name, sheet)), part.key)
