@@ -28,7 +28,7 @@ from tas_cli.views.page import (
 )
 from tas_cli.views.value_in_short import same_money
 from tas_cli.views.value_parts import benefit, chain, costs, in_words, to_confirm, value_buyers
-from tas_cli.views.value_words import WHY, Shown, in_months
+from tas_cli.views.value_words import WHY, Shown, in_months, paid_back
 
 
 def page(name: str, deal: DealOnDay, *, earlier: bool = False) -> Page:
@@ -85,26 +85,16 @@ def _payback(shown: Shown) -> Iterator[Part]:
     ours, customer = shown.ours, shown.customer
     confirmed, claimed = ours.confirmed, ours.claimed
     if not confirmed.benefits.moves:
-        yield f"{_paid_back(claimed)}.", STRONG
+        yield f"{paid_back(claimed)}.", STRONG
         yield f" All of it is our claim: {customer} has confirmed nothing yet.", UNKNOWN
         return
-    yield f"{_paid_back(confirmed)} on figures that {customer} confirmed", STRONG
+    yield f"{paid_back(confirmed)} on figures that {customer} confirmed", STRONG
     if confirmed.benefits == claimed.benefits:
         yield ". Nothing that counts is only our claim."
     elif confirmed.payback == claimed.payback:
         yield ", and no sooner with our own claims."
     else:
-        yield f"; with our own claims, {_paid_back(claimed).lower()}."
-
-
-def _paid_back(balance: Balance) -> str:
-    months = balance.payback
-    if months is None:
-        return "Never paid back"
-    if months == 0:
-        return "Paid back at once"
-    late = f", after the {balance.months} that are counted," if months > balance.months else ""
-    return f"Paid back in {tenths(months)} months{late}"
+        yield f"; with our own claims, {paid_back(claimed).lower()}."
 
 
 def _waiting(shown: Shown) -> str:

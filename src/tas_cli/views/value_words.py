@@ -7,7 +7,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.value import Flow, Uncounted, in_figures, money, recurring, tenths, valuation
+from tas_cli.assess.value import (
+    Balance,
+    Flow,
+    Uncounted,
+    in_figures,
+    money,
+    recurring,
+    tenths,
+    valuation,
+)
 from tas_cli.diagnostics import typeable
 from tas_cli.model.evidence import Evidence
 from tas_cli.views.words import named, short_date
@@ -93,3 +102,14 @@ def _spelled(found: re.Match[str]) -> str:
 def in_months(months: int) -> str:
     """Return a number of months in words."""
     return counted(months, "month")
+
+
+def paid_back(balance: Balance) -> str:
+    """Return when the benefits have covered all costs: Paid back in 9.7 months."""
+    months = balance.payback
+    if months is None:
+        return "Never paid back"
+    if months == 0:
+        return "Paid back at once"
+    late = f", after the {balance.months} that are counted," if months > balance.months else ""
+    return f"Paid back in {tenths(months)} months{late}"
