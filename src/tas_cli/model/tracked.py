@@ -32,7 +32,8 @@ STEP = "process.step"
 """The name under which `history:` keeps the current step."""
 COMPETITOR = "competitors."
 """The prefix of a competitor's id under which `history:` keeps its name."""
-_OUT = ".out"
+OUT = ".out"
+"""Behind a competitor's id: the name under which `history:` keeps since when it is out."""
 PERSON = "people."
 """The prefix of a person's id under which `history:` keeps what changed about somebody."""
 _OF_PERSON: dict[str, Any] = {
@@ -63,7 +64,7 @@ _OF_ACCOUNTS: dict[str, Any] = {"potential": Amount, "market": MarketKind}
 TRACKED_OF_ACCOUNTS = tuple(_OF_ACCOUNTS)
 """The plain fields of an account whose changes are kept."""
 _DEFAULTS = {"status": "open"}
-_LISTED = ", "
+LISTED = ", "
 """Between the values of a list, in the text that `history:` keeps."""
 
 PLAIN = frozenset(name for name in _KINDS if "." not in name)
@@ -75,8 +76,8 @@ TRACKED = tuple(_KINDS)
 def is_tracked(field: str) -> bool:
     """Whether changes of a field are kept: a plain one, or one of a competitor or a person."""
     if field.startswith(PERSON):
-        _, key, name = f"{field}.".split(".", 2)
-        return bool(key) and name.rstrip(".") in ("", *_OF_PERSON)
+        key, name = of_person(field)
+        return bool(key) and name in ("", *_OF_PERSON)
     return field in (*TRACKED, *TRACKED_OF_ACCOUNTS) or field.startswith(COMPETITOR)
 
 
@@ -89,7 +90,7 @@ def tracked_value(field: str, text: str | None) -> Any:
     if not text:
         return _DEFAULTS.get(field)
     kind = _kind(field)
-    value = text.split(_LISTED) if kind == f"{PERSON}roles" else text
+    value = text.split(LISTED) if kind == f"{PERSON}roles" else text
     return _adapter(kind).validate_python(value)
 
 
@@ -103,30 +104,42 @@ def person_field(key: str, name: str = "") -> str:
 
 def is_person(field: str) -> bool:
     """Whether `history:` keeps under this name who was added, rather than a field."""
-    return field.startswith(PERSON) and "." not in field.removeprefix(PERSON)
+    key, name = of_person(field)
+    return bool(key) and not name
+
+
+def of_person(field: str) -> tuple[str, str]:
+    """Return whom a name in `history:` is about, and which field; nobody if it is about no person.
+
+    Without a field, it is about who was added.
+    """
+    if not field.startswith(PERSON):
+        return "", ""
+    key, _, name = field.removeprefix(PERSON).partition(".")
+    return key, name
 
 
 def person_value(person: Person | None, name: str) -> Any:
     """Return a tracked field of a person as `history:` writes it; None if it is empty."""
     value = getattr(person, name, None)
-    return _LISTED.join(value) or None if isinstance(value, list) else value
+    return LISTED.join(value) or None if isinstance(value, list) else value
 
 
 def out_field(party: str) -> str:
     """Return the name under which `history:` keeps the day from which a competitor is out."""
-    return f"{COMPETITOR}{party}{_OUT}"
+    return f"{COMPETITOR}{party}{OUT}"
 
 
 def _kind(field: str) -> str:
     if field.startswith(PERSON):
-        name = field.removeprefix(PERSON).partition(".")[2]
+        name = of_person(field)[1]
         return f"{PERSON}{name}" if name else COMPETITOR
     plain = field in _KINDS or field in _OF_ACCOUNTS
-    return field if plain else _OUT if field.endswith(_OUT) else COMPETITOR
+    return field if plain else OUT if field.endswith(OUT) else COMPETITOR
 
 
 @cache
 def _adapter(field: str) -> TypeAdapter[Any]:
     if field.startswith(PERSON):
         return TypeAdapter(_OF_PERSON[field.removeprefix(PERSON)])
-    return TypeAdapter(Day if field == _OUT else (_KINDS | _OF_ACCOUNTS).get(field, Text))
+    return TypeAdapter(Day if field == OUT else (_KINDS | _OF_ACCOUNTS).get(field, Text))
