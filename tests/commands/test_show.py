@@ -449,7 +449,10 @@ SOLUTION = "process: {step: solution, steps: {solution: {started: 2026-11-13}}}\
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("expected_close: 2026-11-20\n", "1 Set a new close date: `tas set deal expected_close="),
+        (
+            "expected_close: 2026-11-20\n",
+            "1 Set a new close date, or close the deal: `tas set deal ",
+        ),
         (
             SOLUTION + "expected_close: 2026-12-20\n",
             "1 Check the close date: the usual steps ",

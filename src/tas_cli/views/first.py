@@ -8,7 +8,7 @@ from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.prep import Prep
 from tas_cli.diagnostics import typeable
 from tas_cli.method.catalogue import US, becoming, criteria_by_key, numbered
-from tas_cli.views.page import NUMBER, STRONG, Item, Part, Section, item, items, section
+from tas_cli.views.page import NUMBER, STRONG, Item, Part, Section, bare, item, items, section
 from tas_cli.views.words import RIVAL_QUESTION, party_name
 from tas_cli.words import counted, some
 
@@ -18,8 +18,20 @@ _MOST, _NAMED = 3, 3
 
 def first(name: str, shown: Prep) -> Section:
     """Return the first things to do, most urgent first; none for a deal closed or on hold."""
-    found = [*_things(typeable(name), shown)]
-    return section("Do first", items(found[:_MOST], 3, NUMBER))
+    found = [_with_command(each) for each in things(name, shown)]
+    return section("Do first", items(found, 3, NUMBER))
+
+
+def things(name: str, shown: Prep) -> list[Item]:
+    """Return the same as items, each with the command that does it, if one does."""
+    return [*_things(typeable(name), shown)][:_MOST]
+
+
+def _with_command(each: Item) -> Item:
+    """Return an item with its command among its words, where it can be broken over lines."""
+    mark = " " if bare(each.words).endswith("?") else ": "
+    words = (*each.words, f"{mark}`{each.command}`") if each.command else each.words
+    return each._replace(words=words, command="")
 
 
 def _things(name: str, shown: Prep) -> Iterator[Item]:
@@ -34,8 +46,8 @@ def _things(name: str, shown: Prep) -> Iterator[Item]:
     yield from _stale(name, shown)
 
 
-def _thing(what: str, *words: Part) -> Item:
-    return item((what, STRONG), *words)
+def _thing(what: str, *words: Part, command: str = "") -> Item:
+    return item((what, STRONG), *words, command=command)
 
 
 def _number(criterion: str) -> str:
@@ -46,7 +58,8 @@ def _overdue(name: str, shown: Prep) -> Iterator[Item]:
     """Yield the close date and the action item that are overdue."""
     close = shown.deal.opportunity.expected_close
     if close and close < shown.deal.day:
-        yield _thing("Set a new close date", f": `tas set {name} expected_close=DATE`, or close it")
+        command = f"tas set {name} expected_close=DATE"
+        yield _thing("Set a new close date", ", or close the deal", command=command)
     late = [each for each in shown.actions if each.overdue(shown.deal.day)]
     for each in late[:1]:
         owner = f", {each.action.owner}" if each.action.owner else ""
@@ -86,8 +99,8 @@ def _claims(name: str, shown: Prep) -> Iterator[Item]:
     """Yield the first + without evidence that the strategy depends on."""
     matter = {flip.criterion for flip in shown.deal.decision.flips if flip.party == US}
     for criterion in [each for each in shown.claims if each in matter][:1]:
-        words = f': `tas rate {name} {_number(criterion)}=+ --evidence "…"`'
-        yield _thing(f"Get evidence for + on {numbered(criterion)}", words)
+        command = f'tas rate {name} {_number(criterion)}=+ --evidence "…"'
+        yield _thing(f"Get evidence for + on {numbered(criterion)}", command=command)
 
 
 def _wins(shown: Prep) -> Iterator[Item]:
@@ -103,4 +116,5 @@ def _wins(shown: Prep) -> Iterator[Item]:
 def _stale(name: str, shown: Prep) -> Iterator[Item]:
     if shown.stale:
         again = ",".join(_number(each.criterion) for each in shown.stale)
-        yield _thing("Re-check old ratings", f". Still true? `tas rate {name} --confirm {again}`")
+        command = f"tas rate {name} --confirm {again}"
+        yield _thing("Re-check old ratings", ". Still true?", command=command)

@@ -30,7 +30,23 @@ class Link(NamedTuple):
     target: str
 
 
-Part = str | tuple[str, str] | Link
+UNRATED = "unrated"
+"""How a cell looks that nobody has rated."""
+
+
+class Mark(NamedTuple):
+    """A rating's sign, which a page of HTML draws between the two poles.
+
+    `look` says how far it can be relied on: `firm`, `claimed` (a + of ours without evidence) or
+    `stale`; or that it is `UNRATED`, and then there is no sign.
+    """
+
+    words: str
+    style: str
+    look: str = "firm"
+
+
+Part = str | tuple[str, str] | Link | Mark
 """Some words, or some words and their style."""
 Words = tuple[Part, ...]
 

@@ -15,8 +15,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tas_cli.views.html.drawing import drawings
-from tas_cli.views.html.words import cell, href, plain, words
-from tas_cli.views.page import On, Page, Section, Table
+from tas_cli.views.html.marks import symbols
+from tas_cli.views.html.words import href, plain, words
+from tas_cli.views.page import Column, On, Page, Section, Table
 from tas_cli.views.svg.palette import NAMES, NIGHT
 
 _PACKAGE = "tas_cli.views.html"
@@ -50,6 +51,7 @@ def html(document: Document) -> str:
             style=style,
             script=script,
             policy=_policy(style, script),
+            symbols=symbols(),
         )
     )
 
@@ -64,7 +66,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "cell": cell,
+        "column": _column,
         "columns": _columns,
         "drawings": drawings,
         "header": _header,
@@ -79,6 +81,13 @@ def _environment() -> Environment:
 def _columns(table: Table) -> list[int]:
     """Return the places of the columns that a document shows."""
     return [at for at, each in enumerate(table.columns) if On.DOCUMENT in each.on]
+
+
+def _column(column: Column) -> Markup:
+    """Return the attributes of a column's cells: numbers are on the right, some not on phones."""
+    names = ["number"] if column.right else []
+    names += ["roomy"] if On.NARROW not in column.on else []
+    return Markup(' class="{0}"').format(" ".join(names)) if names else Markup("")
 
 
 def _header(table: Table) -> int:

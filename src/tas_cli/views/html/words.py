@@ -7,13 +7,12 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from tas_cli.views.page import SIGN_STYLE, Link, Part, Words, styled
+from tas_cli.views.html.marks import drawn
+from tas_cli.views.page import SIGN_STYLE, Link, Mark, Part, styled
 from tas_cli.views.safe import safe
 
 _SIGNS = {"+", "–", "-", "?"}
 _SCHEMES = {"http", "https", "mailto"}
-_SAID = {"plus": "strong", "minus": "weak", "unknown": "unknown"}
-"""What a sign is to somebody who hears the page."""
 
 
 def plain(text: str) -> Markup:
@@ -24,15 +23,6 @@ def plain(text: str) -> Markup:
 def words(parts: Iterable[Part]) -> Markup:
     """Return words with their styles."""
     return Markup("").join(map(_part, parts))
-
-
-def cell(parts: Words) -> Markup:
-    """Return the words of a table's cell; a sign that begins it is drawn as a mark in its place."""
-    if parts and is_sign(parts[0]):
-        sign, style = styled(parts[0])
-        mark = Markup('<span class="mark {0}" role="img" aria-label="{1}">{2}</span>')
-        return mark.format(style, _SAID[style], sign) + words(parts[1:])
-    return words(parts)
 
 
 def is_sign(part: Part) -> bool:
@@ -51,6 +41,8 @@ def href(target: str) -> str:
 
 
 def _part(part: Part) -> Markup:
+    if isinstance(part, Mark):
+        return drawn(part)
     shown, style = styled(part)
     text = plain(shown)
     if isinstance(part, Link) and (target := href(part.target)):

@@ -15,10 +15,13 @@ from tas_cli.views.page import (
     SIGN_STYLE,
     STRONG,
     UNKNOWN,
+    UNRATED,
     Block,
     Column,
     Item,
     Link,
+    Mark,
+    On,
     Part,
     Section,
     Table,
@@ -27,7 +30,8 @@ from tas_cli.views.page import (
     items,
     paragraph,
 )
-from tas_cli.views.words import age, party_name, signed
+from tas_cli.views.svg.marks import look
+from tas_cli.views.words import party_name, signed
 
 
 def grid(_: str, sheet: Sheet) -> Iterator[Block]:
@@ -35,6 +39,7 @@ def grid(_: str, sheet: Sheet) -> Iterator[Block]:
     yield _standing(sheet)
     for block in sheet.blocks:
         yield Section(_title(block, sheet), (_table(block, sheet),))
+    yield _legend(sheet)
 
 
 def _standing(sheet: Sheet) -> Block:
@@ -49,6 +54,17 @@ def _standing(sheet: Sheet) -> Block:
     return paragraph(f"{ours.known}% known. Balance (strong less weak): {balances}.")
 
 
+def _legend(sheet: Sheet) -> Block:
+    """Say how far the ratings can be relied on that are drawn hollow."""
+    shown = {_mark(row, US, sheet).look for row in sheet.rows}
+    said = {
+        "claimed": "Hollow: our claim, without evidence.",
+        "stale": f"Dashed: not re-checked for more than {sheet.staleness.after} days.",
+        UNRATED: "Without a mark: not rated.",
+    }
+    return paragraph((" ".join(words for each, words in said.items() if each in shown), DIM))
+
+
 def _title(block: Question, sheet: Sheet) -> str:
     if len(sheet.parties) > 1 and len(block.leaders) == 1:
         leader = block.leaders[0]
@@ -58,29 +74,37 @@ def _title(block: Question, sheet: Sheet) -> str:
 
 
 def _table(block: Question, sheet: Sheet) -> Table:
-    names = (party_name(sheet.opportunity, party) for party in sheet.parties)
+    names = (party_name(sheet.opportunity, party) for party in sheet.parties[1:])
     return Table(
-        (Column("#", right=True), Column("Criterion"), *map(Column, names)),
+        (
+            Column("#", right=True),
+            Column("Criterion"),
+            Column("Weak", On.FULL, right=True),
+            Column("Us"),
+            Column("Strong", On.FULL),
+            *map(Column, names),
+        ),
         tuple(_row(row, sheet) for row in block.rows),
         details=tuple(tuple(_details(row, sheet)) for row in block.rows),
     )
 
 
 def _row(row: CriterionRow, sheet: Sheet) -> tuple[Words, ...]:
-    number, title = str(row.criterion.number), row.criterion.title
-    marks = (_cell(row.cells[party], sheet, ours=party == US) for party in sheet.parties)
-    return ((number, DIM),), (title,), *marks
+    criterion, ours = row.criterion, row.cells[US]
+    signs = {cell.rating for cell in row.cells.values()}
+    weak, strong = ("minus", "plus") if ours.rated else (DIM, DIM)
+    minus = (criterion.minus_pole_beside(signs), weak if ours.rating == "-" else DIM)
+    plus = (criterion.plus_pole, strong if ours.rating == "+" else DIM)
+    others = ((_mark(row, party, sheet),) for party in sheet.parties[1:])
+    number = (str(criterion.number), DIM)
+    return (number,), (criterion.title,), (minus,), (_mark(row, US, sheet),), (plus,), *others
 
 
-def _cell(state: CellState, sheet: Sheet, *, ours: bool) -> Words:
-    """Return a mark, and how old its evidence is or that there is none; empty if never rated."""
+def _mark(row: CriterionRow, party: str, sheet: Sheet) -> Mark:
+    state = row.cells[party]
     if not state.rated:
-        return (("not rated", DIM),)
-    mark = (SIGN[state.rating], SIGN_STYLE[state.rating])
-    if ours and state.rating == "+" and not state.evidence:
-        return mark, (" no evidence", UNKNOWN)
-    old = age(state.evidence_age(sheet.day)) if state.evidence else ""
-    return (mark, (f" {old}", DIM)) if old else (mark,)
+        return Mark("", "", UNRATED)
+    return Mark(SIGN[state.rating], SIGN_STYLE[state.rating], look(sheet, state, party).value)
 
 
 def _details(row: CriterionRow, sheet: Sheet) -> Iterator[Block]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.assess.sheet import Sheet
+from tas_cli.board.prep import prep
+from tas_cli.views.first import things
 from tas_cli.views.head import called_by_owner, closing, must_act, plans, why_closed, working_on
-from tas_cli.views.page import DIM, Block, Title, paragraph
+from tas_cli.views.page import DIM, NUMBER, Block, Section, Title, items, paragraph
 from tas_cli.views.verdict import choice, verdict
 from tas_cli.views.words import amount
 
@@ -26,3 +28,4 @@ def head(name: str, sheet: Sheet) -> Iterator[Block]:
     yield paragraph(must_act(deal) if sheet.open else why_closed(deal))
     yield paragraph(" · ".join(filter(None, plans(sheet))) if sheet.open else "")
     yield paragraph((f"{name} · as of {day}", DIM))
+    yield Section("Do first", (items(things(name, prep(sheet)), bullet=NUMBER),), "first")
