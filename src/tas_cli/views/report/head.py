@@ -16,7 +16,7 @@ from tas_cli.views.words import amount
 def head(name: str, sheet: Sheet) -> Iterator[Block]:
     """Yield the deal's name and customer, the verdict, and the facts."""
     deal, day = sheet.opportunity, sheet.day
-    yield Title(deal.name, (deal.customer, deal.owner or "no owner"))
+    yield Title(deal.name, (deal.customer, f"owner: {deal.owner}" if deal.owner else "no owner"))
     yield paragraph(*verdict(sheet.decision), " ", choice(deal, sheet.decision))
     facts = (
         amount(deal.amount, sheet.currency),
