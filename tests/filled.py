@@ -12,6 +12,8 @@ from pydantic import BaseModel
 from tas_cli.model.paths import key_type, kind_of, model_at, type_below
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tas_cli.model.scalars import Kind
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -27,6 +29,17 @@ _FIXED = {
     "score": "2.5",
 }
 """What is written for kinds of scalar that hold neither text nor money."""
+COMPETITORS = (
+    "Opportunity.competitors",
+    "Opportunity.incumbent",
+    "Opportunity.partners",
+    "Assessment.ratings",
+    "Closed.to",
+    "Partner.also_with",
+    "Person.rivals",
+    "Value.rivals",
+)
+"""Where short names of companies are."""
 
 
 class Canaries:
@@ -34,6 +47,26 @@ class Canaries:
 
     def __init__(self) -> None:
         self.fields: dict[str, str] = {}
+
+    def files(self, models: Mapping[str, type[BaseModel]]) -> dict[str, str]:
+        """Return files that have all fields, in which every short name leads somewhere.
+
+        There is one competitor, one person and the account `full`.
+        """
+        texts = {
+            name: self.fill(model).model_dump_json(by_alias=True, exclude_none=True)
+            for name, model in models.items()
+        }
+        ids = {
+            canary: where for canary, where in self.fields.items() if canary.startswith("canary-")
+        }
+        first = {where: canary for canary, where in reversed(ids.items())}
+        one = dict.fromkeys(first, first["Opportunity.people"])
+        one |= dict.fromkeys(COMPETITORS, first["Opportunity.competitors"])
+        one |= {"Opportunity.account": "full"}
+        for canary, where in ids.items():
+            texts = {name: text.replace(canary, one[where]) for name, text in texts.items()}
+        return texts
 
     def fill(self, model: type[_Model]) -> _Model:
         """Return a model that has all fields."""

@@ -107,6 +107,14 @@ PictureFile = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", help="With --output: replace a file that tas did not draw.")
 ]
+ShowPeople = Annotated[
+    bool,
+    typer.Option("--people", help="Also show how people stand, and how you deal with them."),
+]
+Redacted = Annotated[
+    bool,
+    typer.Option("--redact", help="Leave out names of people, amounts and free text, to share it."),
+]
 Remembered = Annotated[
     bool, typer.Option("--no-cache", help="Read every file; do not use the cache.")
 ]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.commands.options import At, Opportunity, Text
+from tas_cli.commands.options import At, Opportunity, Redacted, ShowPeople, Text
 
 
 def command(  # noqa: PLR0913 - its options
@@ -17,6 +17,8 @@ def command(  # noqa: PLR0913 - its options
         Text,
         typer.Option(metavar="PARTS", help="Only these parts, by name: grid,strategy."),
     ] = None,
+    people: ShowPeople = False,
+    redact: Redacted = False,
     at: At = None,
     file: Annotated[
         Path | None,
@@ -32,7 +34,12 @@ def command(  # noqa: PLR0913 - its options
     It is one HTML file with the recommended strategy, the scorecard and its evidence, and whatever
     else the deal has; it needs no network and no other file. In a terminal it goes to ID.html in
     the current folder, in a pipe to standard output.
+
+    Pages get around: how people stand, what drives them and how you deal with them is left out
+    unless you add --people. For somebody outside, --redact leaves out much more.
     """
+    from tas_cli.assess.disclosure import Disclosure  # noqa: PLC0415 - see options.py
     from tas_cli.commands.report_page import ReportCall, write_report  # noqa: PLC0415 - see options.py
 
-    write_report(opportunity, ReportCall(only, at, file, opened, force))
+    shown = Disclosure(people, redact)
+    write_report(opportunity, ReportCall(only, shown, at, file, opened, force))

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from tas_cli.assess.disclosure import Disclosure
 from tas_cli.assess.sheet import Sheet
 from tas_cli.commands.days import day_or_stop
 from tas_cli.commands.opening import open_deal
@@ -15,14 +16,16 @@ from tas_cli.commands.replacing import PAGE, refuse_output, refuse_suffix
 from tas_cli.places import shown_name
 from tas_cli.refusals import WrongCall
 from tas_cli.views.html.document import Document, html
+from tas_cli.views.left_out import left_out
 from tas_cli.views.page import paragraph
 from tas_cli.views.report.parts import PARTS, report
 
 
 class ReportCall(NamedTuple):
-    """Which parts of a report are asked for, as of which day, and where it goes; as typed."""
+    """Which parts of a report are asked for, what it may show, as of which day, where it goes."""
 
     only: str | None
+    shown: Disclosure
     at: str | None
     file: Path | None
     opened: bool
@@ -39,10 +42,16 @@ def write_report(name: str, call: ReportCall) -> None:
     only = _parts(call.only)
     workspace, deal = open_deal(name)
     day = day_or_stop(call.at, "--at")
-    sheet = Sheet.of(deal.opportunity, workspace.settings, day, account=deal.account)
-    title = f"{deal.opportunity.name} · {deal.opportunity.customer}"
-    foot = f"Made by tas from {shown_name(Path(deal.file))}, as of {day}."
-    page = html(Document(title, report(deal.id, sheet, only), "report", (foot,)))
+    opportunity, account = call.shown.deal(deal.id, deal.opportunity, deal.account, day)
+    settings = call.shown.settings(workspace.settings)
+    sheet = Sheet.of(opportunity, settings, day, account=account)
+    title = f"{opportunity.name} · {opportunity.customer}"
+    made_from = "" if call.shown.redact else f" from {shown_name(Path(deal.file))}"
+    foot = (
+        f"Made by tas{made_from}, as of {day}.",
+        *left_out(call.shown, deal.opportunity, deal.account),
+    )
+    page = html(Document(title, report(deal.id, sheet, only), "report", foot))
     if call.file is None and not call.opened and not sys.stdout.isatty():
         print_exactly(page)
         return

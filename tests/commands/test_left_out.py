@@ -1,0 +1,81 @@
+"""What the pages leave out: nothing private reaches a file that gets around."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from filled import Canaries
+from meridian import DEAL
+from workspaces import HEAD, write
+
+from tas_cli.assess.disclosure import SHOWN_OF_PEOPLE
+from tas_cli.assess.redaction import PUBLIC
+from tas_cli.model.account import Account
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+    from tas_cli.model.base import FileModel
+
+STANDINGS = "how people stand"
+PAGES = ["report full"]
+
+
+@pytest.fixture
+def canaries(tas: Tas, tmp_path: Path) -> Canaries:
+    """Call in a workspace whose deal, account and settings have every field filled."""
+    filled = Canaries()
+    models: dict[str, type[FileModel]] = {
+        "tas.yaml": Settings,
+        "opportunities/full.yaml": Opportunity,
+        "accounts/full.yaml": Account,
+    }
+    tas.at(write(tmp_path, filled.files(models)))
+    return filled
+
+
+def _left_in(canaries: Canaries, page: str) -> set[str]:
+    """Return the fields whose text or amount is on a page."""
+    plain = page.replace(",", "")
+    return {where for text, where in canaries.fields.items() if text in plain}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_private_text_or_amount_is_on_a_redacted_page(
+    tas: Tas, canaries: Canaries, page: str
+) -> None:
+    """Whatever part shows a field, and whatever part comes later."""
+    shown = tas(*page.split(), "--redact", "--people")
+    assert shown.status == 0, shown.err
+    left = _left_in(canaries, shown.out)
+    assert "Opportunity.customer" in left
+    assert left - PUBLIC == set()
+    assert "Left out to share this page: names of people" in shown.out
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_about_how_people_stand_is_on_a_page(
+    tas: Tas, canaries: Canaries, page: str
+) -> None:
+    """What people want, and how to treat them, is in the file, but not on the page."""
+    shown = tas(*page.split()).out
+    left = _left_in(canaries, shown)
+    public = {f"Person.{name}" for name in SHOWN_OF_PEOPLE}
+    of_people = ("Person.", "Agenda.", "PlannedApproach.", "Relationship.")
+    assert {each for each in left if each.startswith(of_people)} - public == set()
+    assert STANDINGS in shown
+    assert STANDINGS not in tas(*page.split(), "--people").out
+
+
+def test_a_page_says_what_is_left_out_only_if_something_is(tas: Tas, tmp_path: Path) -> None:
+    """A deal without people has no words about them; a redacted page says so in any case."""
+    tas.at(write(tmp_path, {"tas.yaml": "tas: 1\n", "opportunities/a.yaml": HEAD}))
+    assert "Left out" not in tas("report", "a").out
+    assert "Left out to share" in tas("report", "a", "--redact").out
+    (tmp_path / "opportunities/flow.yaml").write_text(DEAL)
+    assert STANDINGS in tas("report", "flow").out
