@@ -77,3 +77,11 @@ def test_all_parts_take_signs_without_evidence_for_unknown_where_asked() -> None
     assert (found.facts.rating(*place), found.card.rating(*place)) == ("?", "?")
     assert found.facts.rating("solution_fit", "x") == "+"
     assert plain.facts.ratings == plain.card.signs
+
+
+@pytest.mark.parametrize("evidenced", [False, True])
+def test_the_cards_are_those_of_each_assessment(*, evidenced: bool) -> None:
+    """There is a card for each assessment up to the day, as `card_on` gives it."""
+    found = DealOnDay.of(opportunity(TEXT), Settings(), day("2026-03-01"), evidenced=evidenced)
+    assert [each.day for each in found.cards] == [day("2026-01-05"), day("2026-02-05")]
+    assert [*found.cards] == [found.card_on(each) for each in found.card.dates]

@@ -12,7 +12,7 @@ from tas_cli.assess.as_of import account_as_of, as_of
 from tas_cli.assess.figures import figures
 from tas_cli.assess.people import present, with_people_of
 from tas_cli.assess.process import Standing, sales_process, standing
-from tas_cli.assess.scorecard import Scorecard, scorecard
+from tas_cli.assess.scorecard import Scorecard, scorecard, scorecards
 from tas_cli.assess.statements import Statement, Statements, newest_signs, past
 from tas_cli.method.catalogue import US, SalesStep, criteria_by_key, criterion_keys
 from tas_cli.method.cells import CellKey
@@ -131,8 +131,15 @@ class DealOnDay:
         """Return the state of every cell on an earlier day, from this day's opportunity."""
         return self.card if day == self.day else self._card(day)
 
+    @cached_property
+    def cards(self) -> tuple[Scorecard, ...]:
+        """The state of every cell on the day of each assessment, oldest first."""
+        return tuple(map(self._counted, scorecards(self.opportunity, self.day)))
+
     def _card(self, day: date) -> Scorecard:
-        card = scorecard(self.opportunity, day)
+        return self._counted(scorecard(self.opportunity, day))
+
+    def _counted(self, card: Scorecard) -> Scorecard:
         return card.evidenced() if self.evidenced else card
 
     @cached_property

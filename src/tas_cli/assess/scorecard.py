@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from tas_cli.assess.statements import past
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
-from tas_cli.model.opportunity import Cell, Opportunity
+from tas_cli.model.opportunity import Assessment, Cell, Opportunity
 from tas_cli.model.scalars import Rating
 
 
@@ -90,14 +91,37 @@ def scorecard(opportunity: Opportunity, day: date) -> Scorecard:
     assessments = [opportunity.assessments[index] for index in past(opportunity, day)]
     cells: dict[CellKey, CellState] = {}
     for assessment in assessments:
-        for criterion, column in assessment.ratings.items():
-            for party, cell in column.items():
-                key = criterion, party
-                cells[key] = _stated(cells.get(key, UNRATED), cell, assessment.date)
+        cells.update(_restated(cells, assessment))
+    return _card(opportunity, day, cells, [each.date for each in assessments])
+
+
+def scorecards(opportunity: Opportunity, day: date) -> Iterator[Scorecard]:
+    """Yield the state of every cell on the day of each assessment up to `day`, oldest first."""
+    cells: dict[CellKey, CellState] = {}
+    dates: list[date] = []
+    for index in past(opportunity, day):
+        assessment = opportunity.assessments[index]
+        cells = cells | dict(_restated(cells, assessment))
+        dates.append(assessment.date)
+        yield _card(opportunity, assessment.date, cells, dates)
+
+
+def _card(
+    opportunity: Opportunity, day: date, cells: dict[CellKey, CellState], dates: Iterable[date]
+) -> Scorecard:
     parties = (US, *opportunity.competitors)
-    dates = tuple(assessment.date for assessment in assessments)
     out = frozenset(opportunity.competitors).difference(opportunity.competing(day))
-    return Scorecard(day, parties, cells, dates, out)
+    return Scorecard(day, parties, cells, tuple(dates), out)
+
+
+def _restated(
+    cells: dict[CellKey, CellState], assessment: Assessment
+) -> Iterator[tuple[CellKey, CellState]]:
+    """Yield the cells that an assessment states, with their state after it."""
+    for criterion, column in assessment.ratings.items():
+        for party, cell in column.items():
+            key = criterion, party
+            yield key, _stated(cells.get(key, UNRATED), cell, assessment.date)
 
 
 def _stated(before: CellState, cell: Cell, day: date) -> CellState:

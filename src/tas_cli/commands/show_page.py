@@ -41,7 +41,7 @@ def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
         deal.opportunity, workspace.settings, day, evidenced=call.evidenced, account=deal.account
     )
     shown.versus = competitor_or_stop(deal._replace(opportunity=shown.opportunity), call.versus)
-    cards = [shown.card_on(each) for each in shown.card.dates] if call.history else []
+    cards = shown.cards if call.history else ()
     width = min(screen().width, _WIDEST)
     if output == "json":
         sys.stdout.write(show_json(deal, shown, cards))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from tas_cli.assess.scorecard import CellState, Scorecard
@@ -20,7 +21,7 @@ from tas_cli.workspace import Deal
 def show_json(
     deal: Deal,
     sheet: Sheet,
-    cards: list[Scorecard],
+    cards: Sequence[Scorecard],
     changed: dict[str, Any] | None = None,
 ) -> str:
     """Return the sheet of a deal.
