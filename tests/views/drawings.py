@@ -10,7 +10,7 @@ from tas_cli.views.svg.lettering import Font, width
 from tas_cli.views.svg.palette import FAINT, NIGHT
 
 SMALLEST = 11
-KNOWN = {"svg", "title", "g", "path", "rect", "circle", "text"}
+KNOWN = {"svg", "title", "g", "path", "rect", "circle", "line", "text"}
 """The elements of a drawing: none of them loads or runs anything."""
 STYLED = {"style", "class", "id"}
 """What a drawing has none of: a page has several, with a style sheet of its own."""

@@ -9,6 +9,7 @@ from tas_cli.assess.sheet import Sheet
 from tas_cli.views.page import Block, Page, Section
 from tas_cli.views.report.grid import grid
 from tas_cli.views.report.head import head
+from tas_cli.views.report.ratings import ratings
 
 
 class Part(NamedTuple):
@@ -22,7 +23,10 @@ class Part(NamedTuple):
     blocks: Callable[[str, Sheet], Iterator[Block]]
 
 
-PARTS = (Part("grid", "Scorecard", grid),)
+PARTS = (
+    Part("grid", "Scorecard", grid),
+    Part("ratings", "Ratings over time", ratings),
+)
 """The parts in the order of the page."""
 
 
