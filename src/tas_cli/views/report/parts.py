@@ -9,6 +9,7 @@ from tas_cli.assess.sheet import Sheet
 from tas_cli.views.page import Block, Page, Section
 from tas_cli.views.report.grid import grid
 from tas_cli.views.report.head import head
+from tas_cli.views.report.process import process
 from tas_cli.views.report.ratings import ratings
 
 
@@ -26,6 +27,7 @@ class Part(NamedTuple):
 PARTS = (
     Part("grid", "Scorecard", grid),
     Part("ratings", "Ratings over time", ratings),
+    Part("process", "Sales process", process),
 )
 """The parts in the order of the page."""
 
