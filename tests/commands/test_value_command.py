@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,7 @@ def test_its_fields_are_set_and_cleared(tas: Tas, root: Path) -> None:
         (("live=today", "live=fri"), "given twice"),
         (("live=today", "--at", "today"), "applies only to the page"),
         (("live=today", "--format", "markdown"), "applies only to the page"),
+        (("live=today", "--output", "value.svg"), "--output applies only to the page"),
     ],
 )
 def test_a_wrong_call_changes_nothing(
@@ -200,3 +202,24 @@ def test_the_calls_of_its_document_work(tas: Tas, root: Path) -> None:
             )[1:]
         )
         assert result.status == 0, result.err
+
+
+def test_a_picture_has_every_figure(tas: Tas, root: Path) -> None:
+    """It goes to standard output or to a file, and its description has each figure exactly."""
+    shown = tas("value", ID, "--format", "svg").out
+    assert shown.startswith("<svg ")
+    assert tas("value", ID, "--output", "a.svg").out == "Drew the value to a.svg.\n"
+    assert (root / "a.svg").read_text() == shown
+    figures = json.loads(tas("value", ID, "--format", "json").out)["value"]
+    for key in ("confirmed", "claimed"):
+        assert f"{abs(Decimal(figures[key]['net'])):,.0f}" in shown
+    assert "Benefit, our claim: Agency hours: 4,843,440" in shown
+    assert "Not counted: Calmer staff (not in figures yet)" in shown
+
+
+def test_nothing_to_draw(tas: Tas, root: Path) -> None:
+    """A deal without any figure gets no empty picture, but the command to begin with."""
+    write(root, {"opportunities/a.yaml": HEAD})
+    refused = tas("value", "a", "--output", "a.svg")
+    assert (refused.status, "tas benefits a" in refused.err) == (1, True)
+    assert not (root / "a.svg").exists()

@@ -78,6 +78,7 @@ CALLS = (
     Call("plan {deal} --format ics"),
     Call("plan {deal} goal=Said items=Cranes=3", writes=True),
     Call("value {deal}"),
+    Call("value {deal} --format svg", status=1),
     Call("value {deal} solution=Said live=2027-07-01 delay=2*3k", writes=True),
     Call("challenge {deal}"),
     Call("challenge {deal} --edit", status=2),

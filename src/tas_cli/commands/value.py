@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from tas_cli.commands.completion_names import value_fields
-from tas_cli.commands.options import At, DryRun, How, Opportunity, Paged
+from tas_cli.commands.options import At, DryRun, Force, How, Opportunity, PictureFile
 from tas_cli.refusals import WrongCall
 
 
-def command(
+def command(  # noqa: PLR0913 - its options
     opportunity: Opportunity,
     assignments: Annotated[
         list[str] | None,
@@ -24,7 +24,12 @@ def command(
     *,
     at: At = None,
     dry_run: DryRun = False,
-    output: Paged = "text",
+    output: Annotated[
+        Literal["text", "json", "markdown", "svg"],
+        typer.Option("--format", help="Output format; svg draws the value for mails and slides."),
+    ] = "text",
+    file: PictureFile = None,
+    force: Force = False,
 ) -> None:
     """Show what a deal is worth to the customer: net value, payback, waiting.
 
@@ -38,13 +43,20 @@ def command(
     (solution="…" is enough); live, the day on which it begins to bring anything; months, for how
     long it is counted from then on; delay.formula, what waiting costs the customer, and delay.per
     (month, year or once). An empty value clears a field; chain= and delay= clear all of it.
-    """
-    from tas_cli.commands import value_page  # noqa: PLC0415 - see options.py
 
-    if not assignments:
-        value_page.print_value(opportunity, at, output)
-        return
-    if at is not None or output == "markdown":
-        option = "--format markdown" if at is None else "--at"
+    With --output value.svg, benefits, costs and what is left of them are drawn as a picture for
+    mails and slides: what the customer confirmed is solid, what you only claim is an outline.
+    """
+    from tas_cli.commands import pictures, value_page, value_picture  # noqa: PLC0415 - see options.py
+
+    to = pictures.To(file, force)
+    drawn = pictures.is_picture(output, to)
+    if assignments and (drawn or at is not None or output == "markdown"):
+        option = "--at" if at is not None else "--output" if file else f"--format {output}"
         raise WrongCall(f"{option} applies only to the page.", "Leave out FIELD=VALUE, or that.")
-    value_page.set_value(opportunity, assignments, How(None, dry_run, output))
+    if drawn or output == "svg":
+        pictures.give_picture(to, lambda: value_picture.value_picture(opportunity, at))
+    elif assignments:
+        value_page.set_value(opportunity, assignments, How(None, dry_run, output))
+    else:
+        value_page.print_value(opportunity, at, output)

@@ -46,14 +46,14 @@ def page(name: str, deal: DealOnDay, *, earlier: bool = False) -> Page:
         kept = "The file keeps no history of the value, but when it was confirmed: shown as now."
         yield paragraph((kept, DIM))
         yield GAP
-    yield from _answer(shown)
+    yield from answer(shown)
     yield from _balance(shown)
     yield from chain(shown)
     yield section("Benefits", items((benefit(shown, each) for each in shown.ours.gains), 2))
     yield section("Costs", *costs(shown))
     yield section("Confirm next", *to_confirm(shown))
     yield section("Value buyers", *value_buyers(shown))
-    yield section("Compared with competitors", *_compared(shown))
+    yield section("Compared with competitors", *compared(shown))
     yield section("In words", *in_words(shown))
 
 
@@ -66,7 +66,7 @@ def _nothing(name: str) -> Iterator[Block]:
 # The answer
 
 
-def _answer(shown: Shown) -> Iterator[Block]:
+def answer(shown: Shown) -> Iterator[Block]:
     """Yield payback and waiting in sentences: what the customer confirmed first."""
     ours = shown.ours
     if all(each.flow is None for each in ours.gains):
@@ -167,7 +167,7 @@ def _percent(percent: Fraction | None) -> str:
 # Competitors
 
 
-def _compared(shown: Shown) -> Iterator[Block]:
+def compared(shown: Shown) -> Iterator[Block]:
     """Yield ours beside what competitors offer, where the file has figures of both."""
     others = {key: each for key, each in rivals(shown.deal.opportunity).items() if each.counted}
     if not others or not shown.ours.counted:

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, tostring
 
 from tas_cli.views.safe import safe
-from tas_cli.views.svg.elements import FONTS, add, number
+from tas_cli.views.svg.elements import FONTS, add, number, write_lines
+from tas_cli.views.svg.geometry import Point
+from tas_cli.views.svg.lettering import Font, folded
 from tas_cli.views.svg.palette import PAPER
 
 _EDGE = 36.0
 """The ground around a drawing."""
+_TITLE, _SAID = Font(20, bold=True), Font(14)
 
 
 def canvas(width: float, height: float) -> Element:
@@ -24,6 +27,18 @@ def resized(drawing: Element, width: float, height: float) -> Element:
     size = {"width": number(width), "height": number(height)}
     drawing.attrib |= {"viewBox": " ".join(("0 0", *size.values())), **size}
     return drawing
+
+
+def headed(drawing: Element, title: str, *said: str) -> Element:
+    """Return a drawing below a title, and sentences that say what to see in it."""
+    wide, high = (float(drawing.attrib[key]) for key in ("width", "height"))
+    root = canvas(wide, 0)
+    below = write_lines(root, Point(0, _TITLE.size), folded(title, wide, _TITLE), _TITLE)
+    for each in said:
+        below = write_lines(root, below, folded(each, wide, _SAID), _SAID)
+    drawing.attrib["y"] = number(below.y)
+    root.append(drawing)
+    return resized(root, wide, below.y + high)
 
 
 def picture(drawing: Element, title: str, description: Iterable[str]) -> str:

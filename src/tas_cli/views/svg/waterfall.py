@@ -30,12 +30,12 @@ def waterfall(found: Valuation, currency: str, wide: float) -> Element:
         bottom = part.draw(root, drawn)
     else:
         bottom = written(root, Point(0, 16), _EMPTY, wide, NAME)
-    for number, line in enumerate(_left_out(found)):
+    for number, line in enumerate(left_out(found)):
         bottom = written(root, Point(0, bottom if number else bottom + 12), line, wide, NOTE)
     return resized(root, wide, bottom - 8)
 
 
-def _left_out(found: Valuation) -> Iterator[str]:
+def left_out(found: Valuation) -> Iterator[str]:
     """Yield what is not drawn since it has no figure, and why."""
     gains = [(each.benefit.what, each.uncounted) for each in found.gains if each.flow is None]
     costs = [(each.cost.what, each.uncounted) for each in found.expenses if each.flow is None]
