@@ -223,3 +223,16 @@ def test_nothing_to_draw(tas: Tas, root: Path) -> None:
     refused = tas("value", "a", "--output", "a.svg")
     assert (refused.status, "tas benefits a" in refused.err) == (1, True)
     assert not (root / "a.svg").exists()
+
+
+def test_a_report_has_the_figures(tas: Tas, root: Path) -> None:
+    """Its drawing comes with a table of them, exact; a deal without value has no such part."""
+    write(root, {"opportunities/a.yaml": HEAD})
+    shown = tas("report", ID, "--only", "value").out
+    figures = json.loads(tas("value", ID, "--format", "json").out)["value"]
+    for what, key in (("Net value, confirmed", "confirmed"), ("Net value with our", "claimed")):
+        assert what in shown
+        assert f">{Decimal(figures[key]['net']):,.0f}<".replace("-", "–") in shown
+    assert "for figures: Calmer staff" in shown
+    assert "tas benefits" not in shown
+    assert 'id="value"' not in tas("report", "a").out

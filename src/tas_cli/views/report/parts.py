@@ -11,6 +11,7 @@ from tas_cli.views.report.grid import grid
 from tas_cli.views.report.head import head
 from tas_cli.views.report.process import process
 from tas_cli.views.report.ratings import ratings
+from tas_cli.views.report.value import value
 
 
 class Part(NamedTuple):
@@ -27,6 +28,7 @@ class Part(NamedTuple):
 PARTS = (
     Part("grid", "Scorecard", grid),
     Part("ratings", "Ratings over time", ratings),
+    Part("value", "Value", value),
     Part("process", "Sales process", process),
 )
 """The parts in the order of the page."""

@@ -1,0 +1,39 @@
+"""Value on a page: the answer, the way to the net value, and whom to ask to confirm it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tas_cli.assess.sheet import Sheet
+from tas_cli.views.page import NUMBER, Block, Items, items, section
+from tas_cli.views.value import answer, compared
+from tas_cli.views.value_figure import figure
+from tas_cli.views.value_parts import benefit, chain, in_words, to_confirm, value_buyers
+from tas_cli.views.value_words import Shown
+
+
+def value(name: str, sheet: Sheet) -> Iterator[Block]:
+    """Yield what the deal is worth to the customer; nothing if its file says nothing about it."""
+    if sheet.opportunity.value is None:
+        return
+    shown = Shown(name, sheet, sheet.opportunity.value)
+    yield from answer(shown)
+    if shown.ours.counted:
+        yield figure(shown.ours, sheet.currency)
+    benefits = (benefit(shown, each)._replace(mark="") for each in shown.ours.gains)
+    yield section("Benefits", items(benefits, bullet=NUMBER))
+    yield section("Ask to confirm", *_without_commands(to_confirm(shown)))
+    yield section("Value buyers", *value_buyers(shown))
+    yield section("Compared with competitors", *compared(shown))
+    yield section("From their business to what only we bring", *chain(shown))
+    yield section("In words", *_without_commands(in_words(shown)))
+
+
+def _without_commands(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks for readers who do not have the program."""
+    for block in blocks:
+        if isinstance(block, Items):
+            bare = (each._replace(command="") for each in block.items)
+            yield block._replace(items=tuple(bare))
+        else:
+            yield block
