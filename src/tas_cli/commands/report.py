@@ -39,7 +39,8 @@ def command(  # noqa: PLR0913 - its options
     unless you add --people. For somebody outside, --redact leaves out much more.
     """
     from tas_cli.assess.disclosure import Disclosure  # noqa: PLC0415 - see options.py
+    from tas_cli.commands.page_file import PageFile  # noqa: PLC0415 - see options.py
     from tas_cli.commands.report_page import ReportCall, write_report  # noqa: PLC0415 - see options.py
 
     shown = Disclosure(people, redact)
-    write_report(opportunity, ReportCall(only, shown, at, file, opened, force))
+    write_report(opportunity, ReportCall(only, shown, at, PageFile(file, opened, force)))

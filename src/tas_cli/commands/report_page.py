@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,14 +9,11 @@ from tas_cli.assess.disclosure import Disclosure
 from tas_cli.assess.sheet import Sheet
 from tas_cli.commands.days import day_or_stop
 from tas_cli.commands.opening import open_deal
-from tas_cli.commands.output_file import write_output
-from tas_cli.commands.printing import print_exactly, print_page
-from tas_cli.commands.replacing import PAGE, refuse_output, refuse_suffix
+from tas_cli.commands.page_file import PageFile, give_page
 from tas_cli.places import shown_name
 from tas_cli.refusals import WrongCall
 from tas_cli.views.html.document import Document, html
 from tas_cli.views.left_out import left_out
-from tas_cli.views.page import paragraph
 from tas_cli.views.report.parts import PARTS, report
 
 
@@ -27,9 +23,7 @@ class ReportCall(NamedTuple):
     only: str | None
     shown: Disclosure
     at: str | None
-    file: Path | None
-    opened: bool
-    force: bool
+    to: PageFile
 
 
 def write_report(name: str, call: ReportCall) -> None:
@@ -52,16 +46,7 @@ def write_report(name: str, call: ReportCall) -> None:
         *left_out(call.shown, deal.opportunity, deal.account),
     )
     page = html(Document(title, report(deal.id, sheet, only), "report", foot))
-    if call.file is None and not call.opened and not sys.stdout.isatty():
-        print_exactly(page)
-        return
-    file = call.file or Path(f"{deal.id}.html")
-    refuse_suffix(file, ".html", "the page", "Browsers")
-    refuse_output(file, force=call.force, ours=PAGE)
-    write_output(file, page)
-    print_page((paragraph(f"Wrote {shown_name(file)}."),))
-    if call.opened:
-        _open(file)
+    give_page(page, deal.id, call.to)
 
 
 def _parts(typed: str | None) -> frozenset[str]:
@@ -77,9 +62,3 @@ def _parts(typed: str | None) -> frozenset[str]:
             f"--only {unknown[0]}: there is no such part.", f"The parts are {', '.join(known)}."
         )
     return asked
-
-
-def _open(file: Path) -> None:
-    import webbrowser  # noqa: PLC0415 - only for --open
-
-    webbrowser.open(file.resolve().as_uri())

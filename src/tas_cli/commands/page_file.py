@@ -1,0 +1,46 @@
+"""Where a page of HTML goes: to a file, to the browser, or in a pipe to standard output."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from tas_cli.commands.output_file import write_output
+from tas_cli.commands.printing import print_exactly, print_page
+from tas_cli.commands.replacing import PAGE, refuse_output, refuse_suffix
+from tas_cli.places import shown_name
+from tas_cli.views.page import paragraph
+
+
+class PageFile(NamedTuple):
+    """Where a page is to go, as typed: its file, and whether to open it and to replace another."""
+
+    file: Path | None
+    opened: bool
+    force: bool
+
+
+def give_page(page: str, name: str, to: PageFile) -> None:
+    """Give a page of HTML; in a terminal it goes to NAME.html unless a file is named.
+
+    Raises:
+        WrongCall: the file is something else.
+        Refusal: the file cannot be written.
+    """
+    if to.file is None and not to.opened and not sys.stdout.isatty():
+        print_exactly(page)
+        return
+    file = to.file or Path(f"{name}.html")
+    refuse_suffix(file, ".html", "the page", "Browsers")
+    refuse_output(file, force=to.force, ours=PAGE)
+    write_output(file, page)
+    print_page((paragraph(f"Wrote {shown_name(file)}."),))
+    if to.opened:
+        _open(file)
+
+
+def _open(file: Path) -> None:
+    import webbrowser  # noqa: PLC0415 - only for --open
+
+    webbrowser.open(file.resolve().as_uri())
