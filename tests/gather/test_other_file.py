@@ -11,7 +11,7 @@ from workspaces import write
 from tas_cli.gather.content import Content, OtherFile
 from tas_cli.gather.gather import Way, gathered
 from tas_cli.gather.memory import Kept, Memory, digest
-from tas_cli.gather.spread import Look, Looked, look_at_all
+from tas_cli.gather.spread import Look, Looked, spread
 from tas_cli.source.faults import Fault
 from tas_cli.source.files import discover
 
@@ -153,6 +153,6 @@ def test_other_processes_see_both(bench: Bench) -> None:
     """The answers do not depend on which process handles a deal."""
     write(bench.root, {f"deals/{at}.yaml": f"{at} of acme" for at in range(60)})
     look = bench.look._replace(work=work)
-    alone, together = (look_at_all(bench.deals, look, jobs, lambda _: None) for jobs in (1, 3))
+    alone, together = (spread(bench.deals, look.at, jobs, lambda _: None) for jobs in (1, 3))
     assert alone == together
     assert alone[-1].kept == ["d of zeta", "Zeta"]

@@ -13,7 +13,7 @@ FILES = 200
 SCRIPT = """
 import json, os, sys
 from pathlib import Path
-from tas_cli.gather.spread import Look, look_at_all
+from tas_cli.gather.spread import Look, spread
 
 folder, batches, jobs = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 here, seen = os.getpid(), []
@@ -27,12 +27,12 @@ def work(contents):
 
 counts = []
 names = [str(folder / f"{{n}}.yaml") for n in range({files})]
-looked = look_at_all(names, Look(folder, work), jobs, counts.append)
+looked = spread(names, Look(folder, work).at, jobs, counts.append)
 print(json.dumps([[each.kept for each in looked], sum(counts)]))
 """
 
 
-def spread(
+def spread_out(
     folder: Path, end: str, batches: int, *, ours: bool
 ) -> subprocess.CompletedProcess[bytes]:
     """Work with three processes; the first or the others end after some batches."""
@@ -51,7 +51,7 @@ def test_a_process_that_dies(end: str, batches: int, tmp_path: Path) -> None:
     """Whatever happens to the other processes, every file is answered once, in order, quietly."""
     for number in range(FILES):
         (tmp_path / f"{number}.yaml").write_text(f"deal {number}", "utf-8")
-    run = spread(tmp_path, end, batches, ours=False)
+    run = spread_out(tmp_path, end, batches, ours=False)
     assert run.stderr == b""
     assert json.loads(run.stdout) == [[[f"deal {number}"] for number in range(FILES)], FILES]
 
@@ -60,5 +60,5 @@ def test_no_process_is_left_behind(tmp_path: Path) -> None:
     """If the process the user started is killed, the others end: they share its output."""
     for number in range(FILES):
         (tmp_path / f"{number}.yaml").write_text("deal", "utf-8")
-    run = spread(tmp_path, "os.kill(os.getpid(), 9)", 0, ours=True)  # of one it is sure
+    run = spread_out(tmp_path, "os.kill(os.getpid(), 9)", 0, ours=True)  # of one it is sure
     assert (run.returncode, run.stdout) == (-9, b"")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tas_cli.gather.content import Content, contents
 from tas_cli.gather.memory import Memory
-from tas_cli.gather.spread import Look, Looked, Progress, look_at_all
+from tas_cli.gather.spread import Look, Looked, Progress, spread
 
 _WORTH_IT = 300
 """With this many files, other processes save more time than it takes to start them."""
@@ -47,7 +47,7 @@ def gathered(paths: Sequence[str], look: Look, way: Way) -> Iterator[tuple[str, 
 
 def _looked(paths: Sequence[str], look: Look, way: Way) -> list[Looked]:
     jobs = way.jobs if len(paths) >= _WORTH_IT else 1
-    return look_at_all(paths, look, jobs, way.progress)
+    return spread(paths, look.at, jobs, way.progress)
 
 
 def _recalled(

@@ -1,4 +1,4 @@
-"""Examines many files, in several processes if that saves time."""
+"""Does the same with many files or pages, in several processes if that saves time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tas_cli.gather.content import Content, OtherFile, contents
 from tas_cli.gather.memory import Kept
@@ -24,8 +24,8 @@ Work = Callable[[Sequence[Content]], list[Kept]]
 """Answers the question for some contents; other processes import it, so it has a name."""
 Progress = Callable[[int], None]
 """Is called with the number of files that have been finished since the last call."""
-_Done = Callable[[int, list["Looked"] | None], None]
-"""Is called with a batch's number and its results, None if there are none."""
+Item = TypeVar("Item")
+Done = TypeVar("Done")
 _BATCH = 16
 """Files in a batch; progress is reported after each batch.
 
@@ -73,19 +73,24 @@ class Look(NamedTuple):
         ]
 
 
-def look_at_all(paths: Sequence[str], look: Look, jobs: int, progress: Progress) -> list[Looked]:
-    """Examine files in that many processes, and return the result for each, in order.
+def spread(
+    given: Sequence[Item],
+    work: Callable[[Sequence[Item]], list[Done]],
+    jobs: int,
+    progress: Progress,
+) -> list[Done]:
+    """Do the work in that many processes, a batch at a time; return the results, in order.
 
     This process is one of them. Between its own batches it hands out others, so all processes
     finish together. It redoes the batches of a process that dies.
     """
-    batches = [paths[first : first + _BATCH] for first in range(0, len(paths), _BATCH)]
-    looked: list[list[Looked]] = [[]] * len(batches)
+    batches = [given[first : first + _BATCH] for first in range(0, len(given), _BATCH)]
+    results: list[list[Done]] = [[]] * len(batches)
     left = iter(range(len(batches)))
-    others = [_Other(batches, look, left) for _ in range(1, min(jobs, len(batches)))]
+    others = [_Other(batches, work, left) for _ in range(1, min(jobs, len(batches)))]
 
-    def done(number: int, answer: list[Looked] | None) -> None:
-        looked[number] = look.at(batches[number]) if answer is None else answer
+    def done(number: int, answer: list[Done] | None) -> None:
+        results[number] = work(batches[number]) if answer is None else answer
         progress(len(batches[number]))
 
     for number in left:
@@ -94,13 +99,18 @@ def look_at_all(paths: Sequence[str], look: Look, jobs: int, progress: Progress)
             other.hand_over(done, wait=False)
     for other in others:
         other.hand_over(done, wait=True)
-    return [each for batch in looked for each in batch]
+    return [each for batch in results for each in batch]
 
 
-class _Other:
-    """Another process that examines batches, which it takes from those that are left."""
+class _Other(Generic[Item, Done]):
+    """Another process that works on batches, which it takes from those that are left."""
 
-    def __init__(self, batches: Sequence[Sequence[str]], look: Look, left: Iterator[int]) -> None:
+    def __init__(
+        self,
+        batches: Sequence[Sequence[Item]],
+        work: Callable[[Sequence[Item]], list[Done]],
+        left: Iterator[int],
+    ) -> None:
         import multiprocessing  # noqa: PLC0415 - few files need none
 
         self._left = left
@@ -113,15 +123,18 @@ class _Other:
             context = multiprocessing.get_context()
         self._here, there = context.Pipe()
         process = context.Process(
-            target=_serve, args=(self._here, there, batches, look), daemon=True
+            target=_serve, args=(self._here, there, batches, work), daemon=True
         )
         process.start()
         there.close()
         for _ in range(_AHEAD):
             self._give()
 
-    def hand_over(self, done: _Done, *, wait: bool) -> None:
-        """Pass on the answers so far, None for what will never be answered, and hand out more."""
+    def hand_over(self, done: Callable[[int, list[Done] | None], None], *, wait: bool) -> None:
+        """Pass on the results so far, None for those that will never come, and hand out more.
+
+        `done` is called with a batch's number and its results.
+        """
         while self._given and (wait or self._has_answered()):
             number = self._given.popleft()
             done(number, self._answer())
@@ -133,10 +146,10 @@ class _Other:
             return not self._alive or self._here.poll()
         return True
 
-    def _answer(self) -> list[Looked] | None:
+    def _answer(self) -> list[Done] | None:
         if self._alive:
             with suppress(EOFError, OSError):
-                answer: list[Looked] = self._here.recv()
+                answer: list[Done] = self._here.recv()
                 return answer
             self._alive = False
         return None
@@ -152,7 +165,10 @@ class _Other:
 
 
 def _serve(
-    here: _Connection, there: _Connection, batches: Sequence[Sequence[str]], look: Look
+    here: _Connection,
+    there: _Connection,
+    batches: Sequence[Sequence[Item]],
+    work: Callable[[Sequence[Item]], list[Done]],
 ) -> None:
     """Do the work of another process; the process that the user started handles interruptions.
 
@@ -162,7 +178,7 @@ def _serve(
     here.close()  # so that the end of the process with the other copy is noticed
     with suppress(Exception):
         while (number := there.recv()) is not None:
-            there.send(look.at(batches[number]))
+            there.send(work(batches[number]))
 
 
 def processors() -> int:
