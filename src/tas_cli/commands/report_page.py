@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 from tas_cli.assess.disclosure import Disclosure
-from tas_cli.assess.sheet import Sheet
 from tas_cli.commands.days import day_or_stop
 from tas_cli.commands.opening import open_deal
 from tas_cli.commands.page_file import PageFile, give_page
-from tas_cli.places import shown_name
 from tas_cli.refusals import WrongCall
-from tas_cli.views.html.document import Document, html
-from tas_cli.views.left_out import left_out
-from tas_cli.views.report.parts import PARTS, report
+from tas_cli.views.html.document import html
+from tas_cli.views.report.document import deal_document
+from tas_cli.views.report.parts import PARTS
 
 
 class ReportCall(NamedTuple):
@@ -36,16 +33,7 @@ def write_report(name: str, call: ReportCall) -> None:
     only = _parts(call.only)
     workspace, deal = open_deal(name)
     day = day_or_stop(call.at, "--at")
-    opportunity, account = call.shown.deal(deal.id, deal.opportunity, deal.account, day)
-    settings = call.shown.settings(workspace.settings)
-    sheet = Sheet.of(opportunity, settings, day, account=account)
-    title = f"{opportunity.name} · {opportunity.customer}"
-    made_from = "" if call.shown.redact else f" from {shown_name(Path(deal.file))}"
-    foot = (
-        f"Made by tas{made_from}, as of {day}.",
-        *left_out(call.shown, deal.opportunity, deal.account),
-    )
-    page = html(Document(title, report(deal.id, sheet, only), "report", foot))
+    page = html(deal_document(deal, workspace.settings, day, call.shown, only))
     give_page(page, deal.id, call.to)
 
 

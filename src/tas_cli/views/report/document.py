@@ -1,0 +1,31 @@
+"""The report of a deal as a whole file: its title, its parts, and what its foot says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+from tas_cli.assess.disclosure import Disclosure
+from tas_cli.assess.sheet import Sheet
+from tas_cli.model.settings import Settings
+from tas_cli.places import shown_name
+from tas_cli.views.html.document import Document
+from tas_cli.views.left_out import left_out
+from tas_cli.views.report.parts import report
+from tas_cli.workspace import Deal
+
+
+def deal_document(
+    deal: Deal, settings: Settings, day: date, shown: Disclosure, only: Collection[str] = ()
+) -> Document:
+    """Return the page of a deal as of a day, with what it may show; `only` as in `report`."""
+    opportunity, account = shown.deal(deal.id, deal.opportunity, deal.account, day)
+    sheet = Sheet.of(opportunity, shown.settings(settings), day, account=account)
+    made_from = "" if shown.redact else f" from {shown_name(Path(deal.file))}"
+    foot = (
+        f"Made by tas{made_from}, as of {day}.",
+        *left_out(shown, deal.opportunity, deal.account),
+    )
+    title = f"{opportunity.name} · {opportunity.customer}"
+    return Document(title, report(deal.id, sheet, only), "report", foot)
