@@ -16,6 +16,7 @@ from tas_cli.board.scope import days_since
 from tas_cli.method.catalogue import SalesStep, strategies
 from tas_cli.model.settings import Settings
 from tas_cli.typed.periods import quarter_of
+from tas_cli.views import mentions
 from tas_cli.views.page import MINUS, PLUS, Part, Words
 from tas_cli.views.words import age, short_amount, signed
 from tas_cli.words import spelled
@@ -57,6 +58,16 @@ class Context:
 
 Value = str | int | None
 """A value for a spreadsheet."""
+
+
+def customer(line: DealLine) -> Part:
+    """Return the customer, whose account is mentioned if the deal names one."""
+    return mentions.account(line.account, line.customer) if line.account else line.customer
+
+
+def owner(line: DealLine) -> Part:
+    """Return the owner, empty if there is none."""
+    return mentions.rep(line.person, line.owner or "") if line.person else ""
 
 
 def amount(line: DealLine) -> str:

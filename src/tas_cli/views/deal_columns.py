@@ -10,8 +10,9 @@ from tas_cli.board.called import evidenced_call
 from tas_cli.board.line import DealLine
 from tas_cli.method.catalogue import questions
 from tas_cli.views import deal_cells as cells
+from tas_cli.views import mentions
 from tas_cli.views.deal_cells import Context, Value
-from tas_cli.views.page import DIM, On, Words
+from tas_cli.views.page import DIM, On, Words, restyled
 
 
 class DealColumn(NamedTuple):
@@ -69,13 +70,18 @@ def _step(name: str, head: str, about: str, of: Callable[[DealLine], str | None]
 
 
 COLUMNS = (
-    _named("id", "Short name", "short name", lambda line: line.id),
+    _named("id", "Short name", "short name", lambda line: line.id)._replace(
+        cell=lambda line, _: (mentions.deal(line.id),)
+    ),
     _named("name", "Name", "what is sold", lambda line: line.name)._replace(squeezed=12),
     _named("customer", "Customer", "customer", lambda line: line.customer)._replace(
-        squeezed=12, group=_same("customer", lambda line: line.customer)
+        squeezed=12,
+        cell=lambda line, _: (cells.customer(line),),
+        group=_same("customer", lambda line: line.customer),
     ),
     _named("owner", "Owner", "owner", lambda line: line.owner)._replace(
-        group=_same("owner", lambda line: line.person)
+        cell=lambda line, _: (cells.owner(line),),
+        group=_same("owner", lambda line: line.person),
     ),
     DealColumn(
         "amount",
@@ -203,4 +209,4 @@ def cell(column: DealColumn, line: DealLine, on: Context, *, narrow: bool = Fals
     words = (column.brief if narrow and column.brief else column.cell)(line, on)
     if line.open and line.hold is None:
         return words
-    return tuple((part if isinstance(part, str) else part[0], DIM) for part in words)
+    return tuple(restyled(part, DIM) for part in words)

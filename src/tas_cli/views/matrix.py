@@ -24,6 +24,7 @@ from tas_cli.board.matrix import (
 from tas_cli.board.money import Worth
 from tas_cli.diagnostics import typeable
 from tas_cli.method.glossary import terms
+from tas_cli.views import mentions
 from tas_cli.views.board import about_rates
 from tas_cli.views.matrix_picture import BANDS, picture
 from tas_cli.views.page import (
@@ -187,8 +188,9 @@ def _row(each: Placed, shown: Matrix) -> tuple[Words, ...]:
     found, today = each.candidate, shown.frame.day
     late = found.when is not None and found.when < today.isoformat()
     price = f"{found.currency} {short_amount(Decimal(found.amount))}" if found.amount else ""
+    customer = mentions.account(found.account, found.customer) if found.account else found.customer
     return (
-        *cells(each.label, found.key if found.line else found.name, found.customer, price),
+        *cells(each.label, mentions.deal(found.key) if found.line else found.name, customer, price),
         ((f"{found.when} !", MINUS),) if late else (found.when or "",),
         ("" if each.likelihood is None else f"{each.likelihood}%",),
         tuple(_todo(each, today)),

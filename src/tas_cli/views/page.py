@@ -56,6 +56,13 @@ def styled(part: Part) -> tuple[str, str]:
     return (part, "") if isinstance(part, str) else part[:2]
 
 
+def restyled(part: Part, style: str) -> Part:
+    """Return a part with another style."""
+    if isinstance(part, Link | Mark):
+        return part._replace(style=style)
+    return (styled(part)[0], style)
+
+
 def bare(words: Iterable[Part]) -> str:
     """Return words without their styles."""
     return "".join(styled(part)[0] for part in words)
