@@ -23,7 +23,7 @@ def record(name: str, deal: DealOnDay, debrief: Debrief | None, actions: list[Nu
     if debrief is None:
         how = f" Hold one: `tas debrief {name}`"
         return (*head(name, deal), GAP, paragraph(("No debrief (deal review) yet.", STRONG), how))
-    title = f"Debrief (deal review) of {debrief.date}, {_who(debrief)}"
+    title = f"Debrief (deal review) of {debrief.date}, {who(debrief)}"
     parts = _parts(debrief, actions, deal)
     return (*head(name, deal), GAP, paragraph((title, STRONG)), *parts)
 
@@ -41,7 +41,7 @@ def _parts(debrief: Debrief, actions: list[Numbered], deal: DealOnDay) -> list[S
         part("Activity", [point(activity or "Not discussed.")]),
         part("Preparation", [point(ready or "None shown.")]),
         part(debrief_communication().title, spoken),  # older debriefs have none
-        part("Decision on the sales step", [point(_decided(debrief, titles))]),
+        part("Decision on the sales step", [point(decided(debrief, titles))]),
         part("Action items", agreed, "None."),
         part("Verdict", [point(debrief.verdict or "None written.")]),
     ]
@@ -55,7 +55,7 @@ def _outcomes(debrief: Debrief, steps: tuple[SalesStep, ...]) -> list[Item]:
     ]
 
 
-def _who(debrief: Debrief) -> str:
+def who(debrief: Debrief) -> str:
     """Return who led the debrief and who attended."""
     by = f"by {debrief.by}" if debrief.by else "leader not recorded"
     return f"{by}, with {', '.join(debrief.present)}" if debrief.present else by
@@ -70,7 +70,7 @@ def _claim(debrief: Debrief, titles: dict[str, str]) -> list[Item]:
     ]
 
 
-def _decided(debrief: Debrief, titles: dict[str, str]) -> str:
+def decided(debrief: Debrief, titles: dict[str, str]) -> str:
     """Return what was decided about the step."""
     if debrief.step is None:
         return "Neither confirmed nor reset."

@@ -70,7 +70,7 @@ def page(name: str, shown: Prep, met: Meeting | None = None) -> Page:
             [_win(flip, shown) for flip in shown.wins],
             _WINS,
         ),
-        _in_a_row("Re-check: still true?", _again(shown)),
+        _in_a_row("Re-check: still true?", again(shown)),
         _in_a_row("Answer in-house", map(numbered, for_ourselves(shown) if met else ())),
         *((GAP, Hint(_afterwards(name, met))) if deal.open else ()),
     )
@@ -82,7 +82,7 @@ def _besides(name: str, shown: Prep, met: Meeting) -> Iterator[Block]:
         yield _missing(shown, met)
     yield _tactics(shown, met)
     yield leading("Open action items", [_action(each, shown) for each in shown.actions], _ITEMS)
-    yield _in_a_row("Re-check: still true?", _again(shown, known_to(met, shown.deal)))
+    yield _in_a_row("Re-check: still true?", again(shown, known_to(met, shown.deal)))
     yield _in_a_row("Answer in-house", map(numbered, for_ourselves(shown)))
     yield GAP
     yield Hint(_afterwards(name, met))
@@ -197,7 +197,7 @@ def _win(flip: Flip, shown: Prep) -> Item:
     return _thing(f"If {who} loses {named}, {becomes}")
 
 
-def _again(shown: Prep, among: frozenset[str] | None = None) -> Iterator[str]:
+def again(shown: Prep, among: frozenset[str] | None = None) -> Iterator[str]:
     """Yield our ratings to re-check, perhaps only those of some criteria."""
     for each in shown.stale:
         if among is None or each.criterion in among:

@@ -16,8 +16,8 @@ from markupsafe import Markup
 
 from tas_cli.views.html.drawing import drawings
 from tas_cli.views.html.marks import symbols
-from tas_cli.views.html.words import href, plain, words
-from tas_cli.views.page import Column, On, Page, Section, Table
+from tas_cli.views.html.words import href, plain, whole, words
+from tas_cli.views.page import Column, On, Page, Section, Table, Words
 from tas_cli.views.svg.palette import NAMES, NIGHT
 
 _PACKAGE = "tas_cli.views.html"
@@ -83,10 +83,14 @@ def _columns(table: Table) -> list[int]:
     return [at for at, each in enumerate(table.columns) if On.DOCUMENT in each.on]
 
 
-def _column(column: Column) -> Markup:
-    """Return the attributes of a column's cells: numbers are on the right, some not on phones."""
+def _column(column: Column, cell: Words = ()) -> Markup:
+    """Return the attributes of a column's head or of one of its cells.
+
+    Numbers are on the right, some columns are not on phones, and a short word is not broken.
+    """
     names = ["number"] if column.right else []
     names += ["roomy"] if On.NARROW not in column.on else []
+    names += ["whole"] if whole(cell) else []
     return Markup(' class="{0}"').format(" ".join(names)) if names else Markup("")
 
 

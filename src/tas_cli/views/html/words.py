@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from tas_cli.views.html.marks import drawn
-from tas_cli.views.page import SIGN_STYLE, Link, Mark, Part, styled
+from tas_cli.views.page import SIGN_STYLE, Link, Mark, Part, Words, styled
 from tas_cli.views.safe import safe
 
+_WHOLE = 16
+"""The most characters of a word that is not broken over lines."""
 _SIGNS = {"+", "–", "-", "?"}
 _SCHEMES = {"http", "https", "mailto"}
 
@@ -23,6 +25,12 @@ def plain(text: str) -> Markup:
 def words(parts: Iterable[Part]) -> Markup:
     """Return words with their styles."""
     return Markup("").join(map(_part, parts))
+
+
+def whole(cell: Words) -> bool:
+    """Whether a cell has one short word, such as a day or a name, that is better not broken."""
+    text = "".join(styled(part)[0] for part in cell if not isinstance(part, Mark))
+    return len(text) <= _WHOLE and text.split() == [text]
 
 
 def is_sign(part: Part) -> bool:
@@ -47,7 +55,7 @@ def _part(part: Part) -> Markup:
     text = plain(shown)
     if isinstance(part, Link) and (target := href(part.target)):
         return Markup('<a href="{0}">{1}</a>').format(target, text)
-    if not style:
+    if not (style and text):
         return text
     name = "sign " if is_sign(part) else ""
     return Markup('<span class="{0}{1}">{2}</span>').format(name, style, text)

@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from tas_cli.assess.sheet import Sheet
 from tas_cli.views.page import Block, Page, Section
+from tas_cli.views.report.debriefs import debriefs
+from tas_cli.views.report.find import find
 from tas_cli.views.report.grid import grid
 from tas_cli.views.report.head import head
+from tas_cli.views.report.history import history
 from tas_cli.views.report.process import process
 from tas_cli.views.report.ratings import ratings
 from tas_cli.views.report.value import value
@@ -28,8 +31,11 @@ class Part(NamedTuple):
 PARTS = (
     Part("grid", "Scorecard", grid),
     Part("ratings", "Ratings over time", ratings),
+    Part("find", "What to find out and fix", find),
     Part("value", "Value", value),
     Part("process", "Sales process", process),
+    Part("debriefs", "Debriefs and action items", debriefs),
+    Part("history", "What changed", history),
 )
 """The parts in the order of the page."""
 

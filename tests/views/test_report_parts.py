@@ -1,0 +1,166 @@
+"""The parts of a report in words: what to find out, what was agreed, and what changed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from organizations import DAY
+from workspaces import HEAD, opportunity
+
+from tas_cli.assess.sheet import Sheet
+from tas_cli.model.settings import Settings
+from tas_cli.views.html.words import whole
+from tas_cli.views.markdown.page import markdown
+from tas_cli.views.page import Words
+from tas_cli.views.report.parts import PARTS
+
+FIRST = date(2026, 3, 2)
+RATED = """
+competitors: {x: {name: X-Sys}}
+assessments:
+  - date: 2026-11-02
+    ratings:
+      access_to_funds: {us: "?"}
+      solution_fit: {us: {rating: "-", note: Slow, evidence: [{who: Raj, what: Too slow}]}}
+      inside_support: {us: "+"}
+      profitability: {us: "-"}
+people:
+  raj: {name: Raj Patel, title: Architect, roles: [approver]}
+"""
+OLD = RATED.replace("2026-11-02", "2026-02-02")
+HELD = """
+debriefs:
+  - date: 2026-11-20
+    by: lena
+    step: reset
+    reset_to: develop
+    reason: No proof
+    verdict: Back to work
+    communication: They call on Monday
+    actions:
+      - {what: Call Raj, owner: nicole, due: 2026-11-25}
+      - {what: Ask for the budget, due: 2026-12-20}
+      - {what: Send the plan, done: 2026-11-24}
+  - {date: 2026-10-01, by: otto, step: confirmed, verdict: Fine}
+"""
+AMOUNT = """
+amount: 200
+history:
+  - {date: 2026-11-25, field: amount, from: 100, to: 200}
+"""
+
+
+def shown(part: str, text: str) -> str:
+    """Return a part of a deal's report as markdown; empty if it is left out."""
+    [found] = (each for each in PARTS if each.key == part)
+    return markdown(found.blocks("acme", Sheet.of(opportunity(HEAD + text), Settings(), DAY)))
+
+
+PARTS_SAY: dict[str, tuple[str, str, tuple[str, ...], tuple[str, ...]]] = {
+    "never-assessed": ("find", "", (), ("unknown", "Find out")),
+    "closed": ("find", f"status: lost\nclosed: {{date: 2026-11-20}}{RATED}", (), ("Weak", "?")),
+    "weak-with-what-was-said": (
+        "find",
+        RATED,
+        (
+            "`#7` Solution fit",
+            "Raj Patel, Architect: Too slow",
+            "Note: Slow",
+            "`#18` Profitability",
+        ),
+        ("Re-check",),
+    ),
+    "without-evidence": ("find", RATED, ("without evidence", "`#11` Inside support"), ()),
+    "stale": ("find", OLD, ("Re-check: still true?", "`#4` Access to funds (10 months)"), ()),
+    "whom-to-ask-is-not-known": ("find", RATED, ("may know: Raj Patel",), ("ask Raj Patel",)),
+    "whom-to-ask": (
+        "find",
+        RATED.replace("[approver]", "[approver], status: supporter"),
+        ("ask Raj Patel",),
+        ("may know: Raj Patel",),
+    ),
+    "nothing-agreed": ("debriefs", RATED, (), ("Action items", "debrief")),
+    "the-last-debrief": (
+        "debriefs",
+        HELD,
+        (
+            "**Debrief (deal review) of 2026-11-20**, by lena. Reset to sales step Develop.",
+            "Reason: No proof Back to work",
+            "Customer: They call on Monday",
+            "**2026-10-01**: Confirmed. Fine",
+            "| Call Raj | nicole | 2026-11-25 | 5 days late |",
+            "| Ask for the budget |  | 2026-12-20 | open |",
+            "| Send the plan |  |  | done 2026-11-24 |",
+        ),
+        ("Left out",),
+    ),
+    "agreed-elsewhere": (
+        "debriefs",
+        "actions: [{date: 2026-11-01, what: Write to Raj, owner: jo}]",
+        ("| 1 | Write to Raj | jo |",),
+        ("Earlier",),
+    ),
+    "nothing-recorded": ("history", "", (), ("Day", "Left out")),
+    "a-new-deal": ("history", RATED, (), ("Day", "Left out")),
+    "what-changed": (
+        "history",
+        f"{RATED}{HELD}{AMOUNT}",
+        ("Wed 25 Nov", "USD 100 → **USD 200**", "Fri 20 Nov", "Mon 2 Nov", "| lena |"),
+        ("Left out",),
+    ),
+}
+
+
+@pytest.mark.parametrize(("part", "text", "said", "unsaid"), PARTS_SAY.values(), ids=[*PARTS_SAY])
+def test_a_part_says_what_the_deal_has(
+    part: str, text: str, said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    """What a deal does not use is not mentioned, and the answer names who and when."""
+    written = shown(part, text)
+    for words in said:
+        assert words in written.replace("\\", "")
+    for words in unsaid:
+        assert words not in written
+
+
+def test_open_action_items_come_first_by_their_due_dates() -> None:
+    """Then those done; what is open is never left out."""
+    written = shown("debriefs", HELD)
+    places = [written.index(each) for each in ("Call Raj", "Ask for the budget", "Send the plan")]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("number", "left"), [(12, ""), (20, "Left out: 8 earlier days, 2026-03-02 to")]
+)
+def test_the_days_that_are_left_out_are_named(number: int, left: str) -> None:
+    """At most twelve days are shown, newest first."""
+    days = [FIRST + timedelta(days=each) for each in range(number)]
+    changes = [
+        f"  - {{date: {day}, field: amount, from: {at}, to: {at + 1}}}"
+        for at, day in enumerate(days)
+    ]
+    written = shown("history", "\n".join((f"amount: {number}", "history:", *changes)))
+    assert written.count("Amount") == 12
+    assert (left in written) if left else ("Left out" not in written)
+    assert written.index(f"{days[-1].day} {days[-1]:%b}") < written.index(f"{days[-2].day} Mar")
+
+
+@pytest.mark.parametrize(
+    ("cell", "short"),
+    [
+        (("2026-11-20",), True),
+        (("nicole",), True),
+        ((("open", "dim"),), True),
+        (("two words",), False),
+        (("x" * 17,), False),
+        (("",), False),
+        ((), False),
+    ],
+)
+def test_a_short_word_in_a_cell_is_not_broken(cell: Any, *, short: bool) -> None:
+    """Days and names stay whole, and a long word may break, so that no table gets too wide."""
+    words: Words = cell
+    assert whole(words) is short
