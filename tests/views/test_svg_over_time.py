@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from drawings import ensure_tidy, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tas_cli.assess.over_time import Spell, spells
+from tas_cli.assess.over_time import Spell, spells, until
 from tas_cli.assess.sheet import Sheet
 from tas_cli.method.catalogue import US, criteria, criterion_keys, strategies
 from tas_cli.model.opportunity import Opportunity
@@ -32,7 +33,7 @@ ODD = ["X", "<b>&x;", "\x1b[31m\u202e", "日本" * 30, "x" * 500, "A rather long
 NAMED = {"-": "–", "?": "?", "+": "+"}
 
 
-def sheet(assessed: dict[int, Any], name: str = "X", today: date = TODAY) -> Sheet:
+def sheet(assessed: dict[int, Any], name: str = "X", today: date = TODAY, **more: object) -> Sheet:
     """Return a deal that was assessed so many days after the first day."""
     text = {
         "tas": 1,
@@ -44,7 +45,7 @@ def sheet(assessed: dict[int, Any], name: str = "X", today: date = TODAY) -> She
             for day, rated in assessed.items()
         ],
     }
-    return Sheet.of(Opportunity.model_validate(text), Settings(), today)
+    return Sheet.of(Opportunity.model_validate(text | more), Settings(), today)
 
 
 @settings(max_examples=50)
@@ -76,12 +77,39 @@ def test_the_table_has_the_ratings_of_every_day(assessed: dict[int, Any]) -> Non
                 state = card.cell(each.key, party)
                 expected = NAMED[state.rating] if state.rated else "not rated"
                 assert _then(bare(cell), card.day) == expected
+    for row, each in zip(table.rows, criteria(), strict=True):
+        said = found.statements[US].get(each.key, ())
+        proved = [str(found.date_of(index)) for index, cell in said if cell.evidence]
+        assert bare(row[4]) == ", ".join(proved)
 
 
 def _then(cell: str, day: date) -> str:
     """Return the sign of the last entry up to a day, of a cell such as `– 2026-04-20, + ...`."""
     entries = [entry.split() for entry in cell.split(", ") if cell != "not rated"]
     return next((sign for sign, on in reversed(entries) if on <= str(day)), "not rated")
+
+
+@pytest.mark.parametrize("wide", WIDTHS)
+def test_a_line_steps_on_its_days_between_the_levels(wide: int) -> None:
+    """Strong is above unknown, unknown above weak, and half the time is half the way."""
+    signs = {0: "-", 100: "?", 200: "+"}
+    rated = {day: {"solution_fit": {"us": sign}} for day, sign in signs.items()}
+    drawn = multiples(sheet(rated, today=FIRST + timedelta(days=400)), wide)
+    [line] = (each for each in drawn.iter("path") if each.get("stroke-width") == "2.4")
+    found = re.fullmatch(r"M(\S+) (\S+) H(\S+) V(\S+) H(\S+) V(\S+) H(\S+)", line.attrib["d"])
+    assert found
+    left, weak, second, unknown, third, strong, right = map(float, found.groups())
+    assert strong < unknown < weak
+    assert second - left == pytest.approx((right - left) / 4, abs=0.2)
+    assert third - left == pytest.approx((right - left) / 2, abs=0.2)
+
+
+def test_a_closed_deal_ends_on_its_last_day() -> None:
+    """What came after the closing is not on the axis, and the recommendation of then stays."""
+    rated = {day: {"solution_fit": {"us": "+"}} for day in (0, 10)}
+    found = sheet(rated, status="won", closed={"date": "2019-04-20"})
+    assert until(found) == date(2019, 4, 20)
+    assert "20 Apr" in words(multiples(found, 720))
 
 
 def _figures(found: Sheet) -> dict[str, Table]:

@@ -33,6 +33,13 @@ class Spell(NamedTuple):
     reachable: tuple[str, ...]
 
 
+def until(deal: DealOnDay) -> date:
+    """Return the last day to look at: the deal's day, or the day on which it was closed."""
+    closed = deal.opportunity.closed
+    end = closed.date if closed and closed.date and not deal.open else deal.day
+    return max([min(end, deal.day), *(card.day for card in deal.cards[-1:])])
+
+
 def courses(deal: DealOnDay, party: str) -> dict[str, Course]:
     """Return the course of each criterion that a party was ever rated on."""
     keys = criterion_keys()
@@ -58,7 +65,7 @@ def _shown(deal: DealOnDay, criterion: str, party: str) -> tuple[Rated, ...]:
 def spells(deal: DealOnDay) -> tuple[Spell, ...]:
     """Return which strategies were within reach, from the first assessment on; each as of its day.
 
-    There is a spell for each change, the last one as of the deal's day.
+    There is a spell for each change; what changes after the deal was closed does not count.
     """
     found = (Spell(day, _on(deal, day).decision.reachable) for day in _days(deal))
     return tuple(next(same) for _, same in groupby(found, lambda each: each.reachable))
@@ -71,8 +78,8 @@ def _on(deal: DealOnDay, day: date) -> DealOnDay:
 def _days(deal: DealOnDay) -> Iterable[date]:
     """Return the days, from the first assessment on, on which the recommendation can change."""
     rated = {each.day for each in deal.cards}
-    others = {*_others(deal), deal.day} if rated else ()
-    return sorted(rated.union(each for each in others if min(rated) < each <= deal.day))
+    others = {*_others(deal), until(deal)} if rated else ()
+    return sorted(rated.union(each for each in others if min(rated) < each <= until(deal)))
 
 
 def _others(deal: DealOnDay) -> Iterator[date]:

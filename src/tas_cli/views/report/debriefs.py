@@ -20,7 +20,6 @@ from tas_cli.views.page import (
     Section,
     Table,
     Words,
-    cells,
     item,
     items,
     paragraph,
@@ -58,7 +57,9 @@ def _last(debrief: Debrief, titles: dict[str, str]) -> Iterator[Block]:
 
 def _found(debrief: Debrief, titles: dict[str, str]) -> str:
     """Return what a debrief decided on the step, and its verdict in words."""
-    return " ".join(filter(None, (decided(debrief, titles), debrief.verdict)))
+    steps = {None: "", "confirmed": "Sales step confirmed."}
+    step = steps.get(debrief.step, decided(debrief, titles))
+    return " ".join(filter(None, (step, debrief.verdict)))
 
 
 def _more(rest: Sequence[Debrief]) -> str:
@@ -76,7 +77,7 @@ def _actions(agreed: Sequence[Numbered], day: date) -> Iterator[Section]:
     closed = sorted(
         (each for each in agreed if not each.open(day)), key=lambda each: each.asked, reverse=True
     )
-    heads = ("#", "Action item", "Owner", "Due", "")
+    heads = ("#", "Action item", "Owner", "Due")
     columns = tuple(Column(head, right=head == "#") for head in heads)
     rows = tuple(_row(each, day) for each in (*opened, *closed[:_DONE]))
     left = len(closed) - _DONE
@@ -89,17 +90,17 @@ def _row(each: Numbered, day: date) -> tuple[Words, ...]:
     action = each.action
     answer = answer_to(action)
     what: Words = (action.what, *((f" Answer: {answer}",) if answer else ()))
-    owner, due = cells(action.owner or "", str(action.due or ""))
-    return ((str(each.number), DIM),), what, owner, due, (_state(each, day),)
+    return ((str(each.number), DIM),), what, (action.owner or "",), tuple(_due(each, day))
 
 
-def _state(each: Numbered, day: date) -> Part:
-    """Return whether an action item is open, late or done."""
+def _due(each: Numbered, day: date) -> Iterator[Part]:
+    """Yield when an action item is due and how late it is, or what became of it."""
     action = each.action
     if each.done(day):
-        return f"done {action.done}", PLUS
-    if action.tactic:
-        return f"a tactic since {action.tactic}", DIM
+        yield f"done {action.done}", PLUS
+    elif action.tactic:
+        yield f"a tactic since {action.tactic}", DIM
+    else:
+        yield str(action.due or "no due date")
     if each.overdue(day) and action.due:
-        return f"{counted((day - action.due).days, 'day')} late", MINUS
-    return "open"
+        yield f", {counted((day - action.due).days, 'day')} late", MINUS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from tas_cli.assess.over_time import Course, Spell, courses, spells
+from tas_cli.assess.over_time import Course, Spell, courses, spells, until
 from tas_cli.assess.scorecard import Scorecard
 from tas_cli.assess.sheet import Sheet
 from tas_cli.assess.tally import tally
@@ -40,7 +40,7 @@ def _strategy(sheet: Sheet, found: tuple[Spell, ...]) -> Iterator[Block]:
     yield paragraph((_reached(now), STRONG), f" since {now.since}{first}.")
     if len(found) > 1:
         rows = tuple(cells(str(each.since), _reached(each)) for each in found)
-        draw = partial(spells_svg, found, sheet.day)
+        draw = partial(spells_svg, found, until(sheet))
         yield Figure("Strategy over time", draw, Table((Column("From"), Column("Strategy")), rows))
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from tas_cli.assess.over_time import Course, Rated, courses
+from tas_cli.assess.over_time import Course, Rated, courses, until
 from tas_cli.assess.sheet import Sheet
 from tas_cli.assess.tally import question_tally
 from tas_cli.method.catalogue import US, Criterion, Question, criteria, questions
@@ -167,7 +167,7 @@ def _levels(parent: Element, row: _Row) -> None:
 
 def _days(panel: _Panel, story: _Story) -> Days:
     right = panel.left + panel.wide - 2 * _HALF
-    return Days(story.first, story.deal.day, panel.left, right)
+    return Days(story.first, until(story.deal), panel.left, right)
 
 
 def _panel(parent: Element, panel: _Panel, story: _Story) -> None:
