@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -86,3 +87,74 @@ def test_only_pages_load_the_library_of_templates() -> None:
     loaded = set(result.stdout.decode().split())
     assert "tas_cli.views.show" in loaded
     assert not loaded & {"jinja2", "markupsafe", "textual"}
+
+
+ACCOUNT = """
+tas: 1
+name: Harbour
+people:
+  kim: {name: Kim Roe, title: CFO, influence: 5, coverage: none}
+"""
+DEAL_OF = f"{HEAD}account: harbour\namount: {{}}\nexpected_close: {{}}\n"
+
+
+@pytest.fixture
+def harbour(tas: Tas, tmp_path: Path) -> Path:
+    """Call in a workspace with an account of two deals, and one deal of somebody else."""
+    files = {
+        **FILES,
+        "accounts/harbour.yaml": ACCOUNT,
+        "opportunities/north.yaml": DEAL_OF.format("3000000", "2027-02-01"),
+        "opportunities/south.yaml": DEAL_OF.format("500000", "2027-01-10"),
+    }
+    files = {
+        name: text.replace("Cranes", name.split("/")[1].removesuffix(".yaml").title())
+        if name.startswith("opp")
+        else text
+        for name, text in files.items()
+    }
+    tas.at(write(tmp_path, files))
+    return tmp_path
+
+
+def test_the_page_of_an_account_begins_with_the_answer(tas: Tas, harbour: Path) -> None:
+    """How many deals are open, what they are worth, what closes next, and whom nobody has met."""
+    page = tas("report", "--account", "harbour").out
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page.split("</header>")[1]))
+    assert text.strip().startswith(
+        "2 open deals, worth USD 3.5M. Next to close: South, 2027-01-10 (in 48 days)."
+        " Of weight, and never met: Kim Roe."
+    )
+    assert "Meridian" not in page
+    assert re.findall(r'<a href="#(\w+)"', page.split("</nav>")[0].split("<nav")[-1]) == []
+    ids = re.findall(r'<section id="(\w+)"', page)
+    assert ids == ["deals", "people"]
+    written = tas("report", "--account", "harbour", "--output", "harbour.html")
+    assert written.out == "Wrote harbour.html.\n"
+    assert (harbour / "harbour.html").read_text(encoding="utf-8") == page
+
+
+@pytest.mark.usefixtures("harbour")
+@pytest.mark.parametrize(
+    ("call", "why"),
+    [
+        ("--account harbor", "there is no account harbor"),
+        ("--account harbour north", "--account cannot be combined with a deal"),
+        ("--account harbour --only grid", "--account cannot be combined with --only"),
+        ("", "north"),
+    ],
+)
+def test_a_report_is_of_a_deal_or_of_an_account(tas: Tas, call: str, why: str) -> None:
+    """Without either, the refusal lists the deals."""
+    refused = tas("report", *call.split())
+    assert refused.status == 2
+    assert why in refused.err
+
+
+@pytest.mark.usefixtures("ground")
+def test_links_within_a_page_lead_to_what_is_there(tas: Tas) -> None:
+    """A part without anything in it is neither on the page nor linked."""
+    for deal in ("flow", "a"):
+        page = tas("report", deal).out
+        linked = set(re.findall(r'href="#([^"]+)"', page))
+        assert linked <= set(re.findall(r' id="([^"]+)"', page))

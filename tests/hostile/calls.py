@@ -145,6 +145,8 @@ CALLS = (
     Call("list"),
     Call("report {deal}"),
     Call("report {deal} --only grid"),
+    Call("report {deal} --redact"),
+    Call("report --account acme", status=2),
     Call("list --where 5=u --group owner --format csv"),
     Call("check"),
     Call("check {deal}"),

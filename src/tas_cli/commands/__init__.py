@@ -31,7 +31,7 @@ GROUPS = {
         Command("strategy", "Recommend a strategy: why, and what would change it."),
         Command("plan", "Show the plan: goals, the way back from the close date, tactics."),
         Command("list", "List deals, one line each."),
-        Command("report", "Write a deal's page: a file to mail, to print, or to open anywhere."),
+        Command("report", "Write a page of a deal or an account: to mail, print or open anywhere."),
         Command("explain", "Explain a criterion, strategy, step or check."),
     ),
     "Entering data": (

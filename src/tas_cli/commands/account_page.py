@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
 from tas_cli.assess.as_of import account_as_of, as_of
@@ -59,7 +58,8 @@ def show_account(name: str, at: str | None, output: str) -> None:
     scope = Scope(workspace.settings, day, last_monday(day))
     found = all_deals(workspace, scope, remember=True)
     deals = tuple(line for line in found.deals if line.account == to.id)
-    people = across(account, _read(deals, workspace, day))
+    files = {name: as_of(deal, day) for name, deal in read_deals(deals, workspace).items()}
+    people = across(account, files)
     page = views.AccountPage(to.id, to.seen.file, account, deals, tuple(people), day)
     on = Context(workspace.settings, day)
     print_as(
@@ -71,10 +71,10 @@ def show_account(name: str, at: str | None, output: str) -> None:
     report_unlisted(found, workspace, scope)
 
 
-def _read(deals: Iterable[DealLine], workspace: Workspace, day: date) -> dict[str, Opportunity]:
-    """Return the deals of some lines as of a day, by short name."""
-    found = ((each.id, read(Path(each.file), workspace).value) for each in deals)
-    return {name: as_of(deal, day) for name, deal in found if deal}
+def read_deals(lines: Iterable[DealLine], workspace: Workspace) -> dict[str, Opportunity]:
+    """Return the files of the deals of some lines, by short name."""
+    found = ((each.id, read(Path(each.file), workspace).value) for each in lines)
+    return {name: deal for name, deal in found if deal}
 
 
 def set_account(name: str, assignments: list[str], how: How) -> None:

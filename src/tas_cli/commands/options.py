@@ -32,6 +32,11 @@ def _deal_picked() -> str:
     return str(_asking().deal_picked())
 
 
+def deal_or_picked(named: Text) -> str:
+    """Return the deal that a call names, or that a person picks if it names none."""
+    return named or _deal_picked()
+
+
 def _asking() -> Any:
     """Return the module that talks to a person: most calls lack nothing."""
     from tas_cli.commands import asking  # noqa: PLC0415 - see above
@@ -77,6 +82,16 @@ Opportunity = Annotated[
         autocompletion=opportunities,
     ),
 ]
+MaybeOpportunity = Annotated[
+    Text,
+    typer.Argument(
+        metavar="ID",
+        help="The deal's short name or path; on a terminal part of its name, or pick one.",
+        show_default=False,
+        autocompletion=opportunities,
+    ),
+]
+"""The same for a call that need not name a deal: then `deal_or_picked` asks for one."""
 Formatted = Annotated[Format, typer.Option("--format", help="Output format.")]
 Paged = Annotated[PageFormat, typer.Option("--format", help="Output format.")]
 Owner = Annotated[

@@ -7,12 +7,29 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.commands.options import At, Opportunity, Redacted, ShowPeople, Text
+from tas_cli.commands.completion_names import accounts
+from tas_cli.commands.options import (
+    At,
+    MaybeOpportunity,
+    Redacted,
+    ShowPeople,
+    Text,
+    deal_or_picked,
+)
+from tas_cli.refusals import WrongCall
 
 
 def command(  # noqa: PLR0913 - its options
-    opportunity: Opportunity,
+    opportunity: MaybeOpportunity = None,
     *,
+    account: Annotated[
+        Text,
+        typer.Option(
+            metavar="ID",
+            help="Write the page of this account, with all its deals, instead.",
+            autocompletion=accounts,
+        ),
+    ] = None,
     only: Annotated[
         Text,
         typer.Option(metavar="PARTS", help="Only these parts, by name: grid,strategy."),
@@ -29,7 +46,7 @@ def command(  # noqa: PLR0913 - its options
         bool, typer.Option("--force", help="Replace a file that tas did not write.")
     ] = False,
 ) -> None:
-    """Write a deal's page: a file to mail, to print, or to open anywhere.
+    """Write a page of a deal or an account: to mail, print or open anywhere.
 
     It is one HTML file with the recommended strategy, the scorecard and its evidence, and whatever
     else the deal has; it needs no network and no other file. In a terminal it goes to ID.html in
@@ -42,5 +59,13 @@ def command(  # noqa: PLR0913 - its options
     from tas_cli.commands.page_file import PageFile  # noqa: PLC0415 - see options.py
     from tas_cli.commands.report_page import ReportCall, write_report  # noqa: PLC0415 - see options.py
 
-    shown = Disclosure(people, redact)
-    write_report(opportunity, ReportCall(only, shown, at, PageFile(file, opened, force)))
+    call = ReportCall(only, Disclosure(people, redact), at, PageFile(file, opened, force))
+    if account is None:
+        write_report(deal_or_picked(opportunity), call)
+        return
+    if opportunity is not None or only is not None:
+        given = "a deal" if opportunity is not None else "--only"
+        raise WrongCall(f"--account cannot be combined with {given}.")
+    from tas_cli.commands.account_report import write_account  # noqa: PLC0415 - see options.py
+
+    write_account(account, call)

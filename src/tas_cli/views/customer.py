@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import count, zip_longest
 
@@ -25,6 +25,7 @@ from tas_cli.views.page import (
     Column,
     Item,
     Part,
+    Section,
     Table,
     Words,
     cells,
@@ -54,12 +55,16 @@ def customer(account: Account, day: date, currency: str) -> Iterator[Block]:
 
     Its amounts are in the default currency.
     """
-    yield section("Priorities", items(_priorities(account, day), 3))
-    yield section("SWOT", *_swot(account, day))
-    yield section("Needs", *needs(account, records(NEEDS, account)))
-    yield section("Conditions", *_conditions(account, day))
-    yield section("How well we work together", *_self_check(account, day))
-    yield section("Deals that may come", items(_to_come(account, day, currency), 2, "•"))
+    parts: dict[str, tuple[str, Iterable[Block]]] = {
+        "priorities": ("Priorities", [items(_priorities(account, day), 3)]),
+        "swot": ("SWOT", _swot(account, day)),
+        "needs": ("Needs", needs(account, records(NEEDS, account))),
+        "conditions": ("Conditions", _conditions(account, day)),
+        "alignment": ("How well we work together", _self_check(account, day)),
+        "potential": ("Deals that may come", [items(_to_come(account, day, currency), 2, "•")]),
+    }
+    for key, (title, blocks) in parts.items():
+        yield Section(title, tuple(blocks), key)
 
 
 def people_across(found: Sequence[Across], day: date) -> Table:
@@ -72,8 +77,8 @@ def people_across(found: Sequence[Across], day: date) -> Table:
             each.person.name or "",
             each.person.title or "",
             str(len(each.deals) or ""),
-            _standings(each, day),
-            _roles(each),
+            standings_of(each, day),
+            roles_of(each),
         )
         for each in found
     )
@@ -83,7 +88,7 @@ def people_across(found: Sequence[Across], day: date) -> Table:
     return Table(tuple(columns), rows, squeezed=squeezed, dropped=("Title",))
 
 
-def _standings(each: Across, day: date) -> str:
+def standings_of(each: Across, day: date) -> str:
     """Return the standing of somebody with us, with the short names of deals if it differs."""
     if each.person.gone(day):
         return f"left on {each.person.left}"
@@ -96,7 +101,7 @@ def _standings(each: Across, day: date) -> str:
     )
 
 
-def _roles(each: Across) -> str:
+def roles_of(each: Across) -> str:
     """Return the roles, each with its number of deals if it is in several."""
     every = [role for person in each.deals.values() for role in person.roles]
     named = ((roles()[role].title.lower(), every.count(role)) for role in dict.fromkeys(every))
@@ -193,7 +198,9 @@ def needs(account: Account, listed: Sequence[Record]) -> Iterator[Block]:
     heads = [Column("", most=16, folds=True), Column("Need", most=14, folds=True)]
     heads += [Column(title, least=len(title), most=15, folds=True) for title in titles]
     squeezed = (("Need", 8), *((title, 12) for title in titles))
-    yield Table(tuple(heads), tuple(_need_rows(account, listed)), squeezed=squeezed)
+    nobody = not any(isinstance(each.value, Need) and each.value.people for each in listed)
+    rows = (row[nobody:] for row in _need_rows(account, listed))
+    yield Table(tuple(heads[nobody:]), tuple(rows), squeezed=squeezed)
     yield paragraph(("+ we meet it, – we do not, ? not known", DIM))
     shown = [each.key for each in listed]
     yield from _material([each for each in flanking(account) if each.number in shown])

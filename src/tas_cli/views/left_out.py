@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 from tas_cli.assess.disclosure import Disclosure
 from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.places import shown_name
 
 _STANDINGS = "Left out: how people stand, what drives them and how we deal with them."
 _REDACTED = "Left out to share this page: names of people, amounts, and everything in free text."
+
+
+def foot(
+    shown: Disclosure, file: str, day: date, *files: Opportunity | Account | None
+) -> tuple[str, ...]:
+    """Return the foot of a page: what it was made from, as of which day, and what is left out.
+
+    Some files' content may be on the page, `file` is the name of the one that it is about.
+    """
+    made_from = "" if shown.redact else f" from {shown_name(Path(file))}"
+    return (f"Made by tas{made_from}, as of {day}.", *left_out(shown, *files))
 
 
 def left_out(shown: Disclosure, *files: Opportunity | Account | None) -> Iterator[str]:

@@ -17,7 +17,20 @@ from markupsafe import Markup
 from tas_cli.views.html.drawing import drawings
 from tas_cli.views.html.marks import symbols
 from tas_cli.views.html.words import href, plain, whole, words
-from tas_cli.views.page import Column, On, Page, Section, Table, Words
+from tas_cli.views.page import (
+    Block,
+    Column,
+    Hint,
+    Items,
+    Line,
+    On,
+    Page,
+    Paragraph,
+    Section,
+    Table,
+    Words,
+    bare,
+)
 from tas_cli.views.svg.palette import NAMES, NIGHT
 
 _PACKAGE = "tas_cli.views.html"
@@ -47,13 +60,29 @@ def html(document: Document) -> str:
         .render(
             document=document,
             page=page,
-            parts=[each for each in page if isinstance(each, Section) and each.key],
+            parts=[each for each in page if isinstance(each, Section) and _linked(each)],
             style=style,
             script=script,
             policy=_policy(style, script),
             symbols=symbols(),
         )
     )
+
+
+def _linked(section: Section) -> bool:
+    """Whether a section can be linked and has anything in it; else it is not on the page."""
+    return bool(section.key) and any(map(_says, section.blocks))
+
+
+def _says(block: Block) -> bool:
+    match block:
+        case Section(_, blocks):
+            return any(map(_says, blocks))
+        case Items(found):
+            return bool(found)
+        case Paragraph(said) | Line(said):
+            return bool(bare(said).strip())
+    return not isinstance(block, Hint)
 
 
 @cache

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from pathlib import Path
 
 from tas_cli.assess.disclosure import Disclosure
 from tas_cli.assess.sheet import Sheet
 from tas_cli.model.settings import Settings
-from tas_cli.places import shown_name
 from tas_cli.views.html.document import Document
-from tas_cli.views.left_out import left_out
+from tas_cli.views.left_out import foot
 from tas_cli.views.report.parts import report
 from tas_cli.workspace import Deal
 
@@ -22,10 +20,6 @@ def deal_document(
     """Return the page of a deal as of a day, with what it may show; `only` as in `report`."""
     opportunity, account = shown.deal(deal.id, deal.opportunity, deal.account, day)
     sheet = Sheet.of(opportunity, shown.settings(settings), day, account=account)
-    made_from = "" if shown.redact else f" from {shown_name(Path(deal.file))}"
-    foot = (
-        f"Made by tas{made_from}, as of {day}.",
-        *left_out(shown, deal.opportunity, deal.account),
-    )
+    said = foot(shown, deal.file, day, deal.opportunity, deal.account)
     title = f"{opportunity.name} · {opportunity.customer}"
-    return Document(title, report(deal.id, sheet, only), "report", foot)
+    return Document(title, report(deal.id, sheet, only), "report", said)
