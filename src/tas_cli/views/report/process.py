@@ -73,7 +73,7 @@ def _figures(sheet: Sheet) -> Table:
     """Return what the drawing shows: a row for each step."""
     heads = ("Step", "Milestone", "Probability", *map(str.capitalize, SHOWS.values()))
     columns = tuple(Column(head, right=at > 1) for at, head in enumerate(heads))
-    ends = Column("Usual days", right=True), Column("Days so far", right=True), Column("")
+    ends = Column("Usual days", right=True), Column("Days so far", right=True), Column("State")
     return Table((*columns, *ends), tuple(_figure(each, sheet) for each in sheet.standing.states))
 
 
