@@ -211,6 +211,10 @@ def test_ratings_decision_and_process_stay_what_they_are(
         ("people: {a: {name: A, title: CEO, influence: 5}}", False),
         ("people: {a: {status: neutral}}", True),
         ("people: {a: {roles: [sponsor]}}", True),
+        ("people: {a: {name: A, left: 2026-11-28}}", False),
+        ("people: {a: {name: A, left: 2026-11-29}}", True),
+        ("value: {benefits: [{what: Less, perception: 1}]}", True),
+        ("value: {benefits: [{what: Less}]}", False),
         ("", False),
     ],
 )
@@ -219,5 +223,5 @@ def test_a_page_says_that_something_is_left_out_only_if_something_is(
 ) -> None:
     """A deal that does not use the map needs no words about it."""
     deal = opportunity(rated() + text)
-    assert Disclosure().hides(deal, None) == hides
-    assert not Disclosure(people=True).hides(deal)
+    assert Disclosure().hides(TODAY, deal, None) == hides
+    assert not Disclosure(people=True).hides(TODAY, deal)

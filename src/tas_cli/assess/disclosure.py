@@ -83,10 +83,13 @@ class Disclosure(NamedTuple):
         """Return the settings as a page may use them: redacted, without names and minimums."""
         return Redaction().model(settings) if self.redact else settings
 
-    def hides(self, *files: Opportunity | Account | None) -> bool:
-        """Whether anything about how people stand is left out of some files."""
-        everybody = (each for file in files if file for each in file.people.values())
-        return not self.people and any(_private(each) for each in everybody)
+    def hides(self, day: date, *files: Opportunity | Account | None) -> bool:
+        """Whether anything about how people stand is left out of some files on a page of a day."""
+        return not self.people and any(_plain(each, day) != each for each in files if each)
+
+
+def _plain(file: Opportunity | Account, day: date) -> Opportunity | Account:
+    return _deal(file, day) if isinstance(file, Opportunity) else _account(file, day)
 
 
 def _redacted(shown: Disclosed) -> Disclosed:
@@ -98,12 +101,6 @@ def _redacted(shown: Disclosed) -> Disclosed:
     return Disclosed(
         {name: redaction.deal(name, each) for name, each in shown.deals.items()}, account
     )
-
-
-def _private(person: Person) -> bool:
-    """Whether a person's entry says how somebody stands."""
-    said = (getattr(person, name) for name in person.model_fields_set.difference(SHOWN_OF_PEOPLE))
-    return any(said) or _SPONSOR in person.roles
 
 
 def _deal(deal: Opportunity, day: date) -> Opportunity:

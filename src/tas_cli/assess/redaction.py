@@ -93,6 +93,7 @@ _EMPTIED = frozenset(
         "Opportunity.external_id",
         "Opportunity.notes",
         "Opportunity.value",
+        "Cell.note",
         "ChosenStrategy.goal",
         "ChosenStrategy.objective",
         "ChosenStrategy.customer",

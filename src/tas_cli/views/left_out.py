@@ -23,12 +23,11 @@ def foot(
     Some files' content may be on the page, `file` is the name of the one that it is about.
     """
     made_from = "" if shown.redact else f" from {shown_name(Path(file))}"
-    return (f"Made by tas{made_from}, as of {day}.", *left_out(shown, *files))
+    return (f"Made by tas{made_from}, as of {day}.", *_left_out(shown, day, *files))
 
 
-def left_out(shown: Disclosure, *files: Opportunity | Account | None) -> Iterator[str]:
-    """Yield what a page made from some files leaves out; nothing if nothing was there."""
+def _left_out(shown: Disclosure, day: date, *files: Opportunity | Account | None) -> Iterator[str]:
     if shown.redact:
         yield _REDACTED
-    if shown.hides(*files):
+    if shown.hides(day, *files):
         yield _STANDINGS
