@@ -11,9 +11,11 @@ from rich.cells import cell_len
 from workspaces import HEAD, day, opportunity
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.sheet import Sheet
 from tas_cli.model.settings import Settings
 from tas_cli.views.markdown.page import markdown
 from tas_cli.views.plan import page
+from tas_cli.views.report.plan import plan
 from tas_cli.views.terminal.page import text
 from tas_cli.views.terminal.screen import Screen
 
@@ -218,3 +220,39 @@ def test_that_nothing_is_known_about_a_competitor_is_said_once() -> None:
     assert unassessed.count("X-Sys") == 1
     assert assessed.count("X-Sys") == 1
     assert "Nothing is known about X-Sys on #6-#15" in " ".join(assessed.split())
+
+
+def reported(keys: str, head: str = HEAD) -> str:
+    """Return the plan of a report, as markdown."""
+    sheet = Sheet.of(opportunity(head + keys), Settings.model_validate({}), day(TODAY))
+    return markdown(plan("cranes", sheet))
+
+
+def test_the_plan_of_a_report(snapshot: SnapshotAssertion) -> None:
+    """What is next and late, the plan in time, tactics, goals, what is not covered: no commands."""
+    out = reported(PLAN, DEAL)
+    assert "tas " not in out
+    assert out == snapshot
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("expected_close: 2027-01-29\n", ""),
+        ('strategy: {goal: "First"}\n', "Nothing is planned next."),
+        ("tactics: [{what: Call, done: 2026-11-02}]\n", "Nothing is planned next."),
+        ("tactics: [{what: Call}]\n", "**Next: Call**."),
+        ("tactics: [{what: Call, owner: kim, due: 2026-12-02}]\n", "**Next: Call** (2 Dec, kim)."),
+        (
+            "tactics: [{what: A, due: 2026-11-02}, {what: B, due: 2026-11-09}]\n",
+            "2 tactics and action items overdue, since 2 Nov.",
+        ),
+        ("status: lost\ntactics: [{what: Call}]\n", "| What we do | Due |"),
+    ],
+)
+def test_a_report_says_what_is_next(keys: str, words: str) -> None:
+    """The next thing to do comes first; a deal without a plan has nothing of it."""
+    out = reported(keys)
+    assert words in out
+    assert bool(words) is bool(out.strip())
+    assert ("Next: " in out) is ("Next: " in words)

@@ -128,7 +128,7 @@ def test_steps_that_do_not_fit_stick_out(wide: int) -> None:
     plan = timeline(deal(**SHORT))
     assert plan.back is not None
     root = timeline_drawing(plan, wide)
-    assert f"you have 60: {plan.back.short} short." in words(root)
+    assert f"60 left, {plan.back.short} short" in words(root)
     red = [rect_box(each) for each in root.iter("rect") if each.attrib["fill"] == RED]
     today = next(each for each in root.iter("text") if (each.text or "").startswith("Today"))
     assert red

@@ -31,6 +31,11 @@ class Moment(NamedTuple):
     who: str = ""
     time: str = ""
 
+    @property
+    def ours(self) -> bool:
+        """Whether it is something that we do, rather than something that happens."""
+        return self.kind in ("tactic", "action")
+
 
 class Timeline(NamedTuple):
     """Everything in order of time, what has no day yet, and the way back, None without one."""
@@ -43,12 +48,12 @@ class Timeline(NamedTuple):
     @property
     def ours(self) -> tuple[Moment, ...]:
         """What we do, on its days."""
-        return tuple(each for each in self.dated if each.kind in ("tactic", "action"))
+        return tuple(each for each in self.dated if each.ours)
 
     @property
     def customers(self) -> tuple[Moment, ...]:
-        """What the customer does, and the close."""
-        return tuple(each for each in self.dated if each.kind not in ("tactic", "action"))
+        """What the customer does, meetings, and the close."""
+        return tuple(each for each in self.dated if not each.ours)
 
 
 def timeline(deal: DealOnDay) -> Timeline:

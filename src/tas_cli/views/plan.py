@@ -94,7 +94,7 @@ def page(name: str, deal: DealOnDay, *, earlier: bool = False) -> Page:
         yield from way_back_section(name, deal)
         yield from _tactics(name, deal)
         if deal.open:
-            yield section("Not covered", items(_uncovered(deal), 2, "•"))
+            yield section("Not covered", items(not_covered(deal), 2, "•"))
     else:
         yield from _nothing_planned(name)
         if not uses_plan(used):
@@ -144,7 +144,7 @@ def _tactic(each: Planned, deal: DealOnDay) -> tuple[Words, ...]:
         ((" ".join(f"#{number}" for number in tactic.criteria), style),),
         ((", ".join(named(key, deal.people) for key in tactic.people), style),),
         ((tactic.owner or "", style),),
-        _due(each, deal.day),
+        due(each, deal.day),
     )
 
 
@@ -153,7 +153,7 @@ def letter(kind: str | None) -> str:
     return tactic_kinds()[kind].letter if kind else ""
 
 
-def _due(each: Planned, day: date) -> Words:
+def due(each: Planned, day: date) -> Words:
     """Return when a tactic is due, by how much it is overdue, or when it was done."""
     tactic = each.tactic
     if tactic.done:
@@ -166,7 +166,8 @@ def _due(each: Planned, day: date) -> Words:
     )
 
 
-def _uncovered(deal: DealOnDay) -> Iterator[Item]:
+def not_covered(deal: DealOnDay) -> Iterator[Item]:
+    """Yield which kinds of tactic, unknowns and people a plan leaves out."""
     found, deal_file = uncovered(deal), deal.opportunity
     if deal_file.tactics and found.kinds:
         listed = ", ".join(

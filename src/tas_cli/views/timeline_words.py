@@ -6,7 +6,6 @@ from datetime import date
 
 from tas_cli.assess.timeline import Moment
 from tas_cli.assess.way_back import Stretch, WayBack
-from tas_cli.views.way_back import in_days
 from tas_cli.views.words import short_date
 from tas_cli.words import counted
 
@@ -34,9 +33,8 @@ def note(moment: Moment) -> str:
 
 
 def _state(moment: Moment) -> str:
-    ours = moment.kind in ("tactic", "action")
-    late = "overdue" if ours else "too late" if moment.kind == "customer" else "passed"
-    return {"open": "", "done": "done" if ours else "", "late": late}[moment.state]
+    late = "overdue" if moment.ours else "too late" if moment.kind == "customer" else "passed"
+    return {"open": "", "done": "done" if moment.ours else "", "late": late}[moment.state]
 
 
 def stretch_note(stretch: Stretch, today: date) -> str:
@@ -46,4 +44,8 @@ def stretch_note(stretch: Stretch, today: date) -> str:
 
 def back_words(back: WayBack, today: date) -> str:
     """Return from when the steps are counted back, and whether their usual days fit."""
-    return f"Steps left, back from {short_date(back.until, today)}. {in_days(back)}"
+    since = f"Steps left, back from {short_date(back.until, today)}"
+    if back.left < 0:
+        return f"{since}, which has passed"
+    short = f", {back.short} short" if back.short else ""
+    return f"{since}: {counted(back.needed, 'usual day')}, {back.left} left{short}"

@@ -48,6 +48,16 @@ def way_back_section(name: str, deal: DealOnDay) -> Iterator[Block]:
     if found is None:
         return
     yield GAP
+    yield from whether_it_fits(found, deal)
+    if found.left < 0 and found.source == CLOSE:
+        yield Hint(f"Set a new one: `tas set {typeable(name)} expected_close=DATE`")
+    rows = sorted((*_steps(found), *_customers(found), *_event(found, deal)))
+    yield Table(_COLUMNS, tuple(_cells(each, deal) for each in rows), wrapped=True)
+    yield from agreed(name, deal)
+
+
+def whether_it_fits(found: WayBack, deal: DealOnDay) -> Iterator[Block]:
+    """Yield whether the usual days of the steps fit before the end and the customer's dates."""
     yield paragraph(
         (f"Back from {short_date(found.until, deal.day)}, {_SOURCES[found.source]}.", STRONG),
         " ",
@@ -55,11 +65,6 @@ def way_back_section(name: str, deal: DealOnDay) -> Iterator[Block]:
     )
     if squeeze := found.squeezed(deal.day):
         yield paragraph((_squeezed(squeeze, deal), MINUS))
-    if found.left < 0 and found.source == CLOSE:
-        yield Hint(f"Set a new one: `tas set {typeable(name)} expected_close=DATE`")
-    rows = sorted((*_steps(found), *_customers(found), *_event(found, deal)))
-    yield Table(_COLUMNS, tuple(_cells(each, deal) for each in rows), wrapped=True)
-    yield from _agreed(name, deal)
 
 
 def in_days(found: WayBack) -> str:
@@ -123,13 +128,13 @@ def _cells(row: _Row, deal: DealOnDay) -> tuple[Words, ...]:
     return ((day,), (row.what,), (*passed, (row.more, MINUS if row.late else "")))
 
 
-def _agreed(name: str, deal: DealOnDay) -> Iterator[Block]:
+def agreed(name: str, deal: DealOnDay) -> Iterator[Block]:
     """Yield who at the customer agreed to the dates, or that nobody has."""
     plan = deal.opportunity.close_plan
-    agreed = plan.agreed if plan else None
-    if agreed and agreed.who:
-        when = f" on {short_date(agreed.when, deal.day)}" if agreed.when else ""
-        who = deal.speakers.listed([agreed.who])
+    by = plan.agreed if plan else None
+    if by and by.who:
+        when = f" on {short_date(by.when, deal.day)}" if by.when else ""
+        who = deal.speakers.listed([by.who])
         yield paragraph((f"{who}{',' if ',' in who else ''} agreed to the dates{when}.", PLUS))
     else:
         yield paragraph("The customer has not agreed to these dates yet.")

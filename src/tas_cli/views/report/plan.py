@@ -1,0 +1,121 @@
+"""The plan on a page: what is next, goals, the plan in time, tactics, and what is not covered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from tas_cli.assess.plan import Planned, in_time_order, is_planned, uses_plan
+from tas_cli.assess.sheet import Sheet
+from tas_cli.assess.timeline import Moment, Timeline, timeline
+from tas_cli.views.challenge import challenged
+from tas_cli.views.page import (
+    MINUS,
+    STRONG,
+    UNKNOWN,
+    Block,
+    Column,
+    Hint,
+    Table,
+    Words,
+    bare,
+    cells,
+    items,
+    paragraph,
+    section,
+)
+from tas_cli.views.plan import due, not_covered
+from tas_cli.views.plan_frame import frame
+from tas_cli.views.timeline_figure import figure
+from tas_cli.views.timeline_words import what, when
+from tas_cli.views.way_back import agreed, whether_it_fits
+from tas_cli.views.words import amount, named, short_date
+from tas_cli.words import counted, spelled
+
+_TACTICS = ("What we do", "Kind", "About", "With", "Who", "Due")
+
+
+def plan(name: str, sheet: Sheet) -> Iterator[Block]:
+    """Yield the plan; nothing if the file has none of it."""
+    if is_planned(sheet.opportunity):
+        found = timeline(sheet)
+        yield from _next(found) if sheet.open else ()
+        yield from _in_time(name, sheet, found)
+        yield from _tactics(sheet)
+        yield section("Goals", *frame(sheet))
+        if sheet.open:
+            yield section("Not covered", items(not_covered(sheet)))
+    if uses_plan(sheet.opportunity):
+        yield from challenged(sheet)
+
+
+def _next(found: Timeline) -> Iterator[Block]:
+    """Yield what is to be done next, and what is overdue."""
+    late = [each for each in found.ours if each.state == "late"]
+    undated = (each for each in found.undated if each.ours)
+    ahead = next((each for each in (*found.ours, *undated) if each.state == "open"), None)
+    if ahead:
+        yield paragraph((f"Next: {what(ahead)}", STRONG), _who_when(ahead, found.today))
+    elif not late:
+        yield paragraph(("Nothing is planned next.", UNKNOWN))
+    if late:
+        number = counted(len(late), "tactic or action item", "tactics and action items")
+        oldest = f", since {short_date(late[0].day, found.today)}" if late[0].day else ""
+        yield paragraph((f"{number} overdue{oldest}.", MINUS))
+
+
+def _who_when(moment: Moment, today: date) -> str:
+    known = ", ".join(filter(None, (when(moment, today), moment.who)))
+    return f" ({known})." if known else "."
+
+
+def _in_time(name: str, sheet: Sheet, found: Timeline) -> Iterator[Block]:
+    if found.back:
+        yield from whether_it_fits(found.back, sheet)
+    if found.dated:
+        yield figure(found)
+    if found.back:
+        yield from (each for each in agreed(name, sheet) if not isinstance(each, Hint))
+
+
+def _tactics(sheet: Sheet) -> Iterator[Table]:
+    """Yield the tactics without the columns in which none has anything; their results on demand."""
+    listed = in_time_order(sheet.opportunity)
+    rows = [_tactic(each, sheet) for each in listed]
+    used = [at for at, each in enumerate(zip(*rows, strict=True)) if any(map(bare, each))]
+    if rows:
+        yield Table(
+            tuple(Column(_TACTICS[at]) for at in used),
+            tuple(tuple(row[at] for at in used) for row in rows),
+            details=_details(listed, sheet),
+        )
+
+
+def _tactic(each: Planned, sheet: Sheet) -> tuple[Words, ...]:
+    tactic = each.tactic
+    return (
+        *cells(
+            tactic.what,
+            spelled(tactic.kind or ""),
+            " ".join(f"#{number}" for number in tactic.criteria),
+            ", ".join(named(key, sheet.people) for key in tactic.people),
+            tactic.owner or "",
+        ),
+        due(each, sheet.day),
+    )
+
+
+def _details(listed: Sequence[Planned], sheet: Sheet) -> tuple[tuple[Block, ...], ...]:
+    """Return what each tactic takes, what that buys, and what came of it."""
+    return tuple(tuple(map(paragraph, _facts(each, sheet))) for each in listed)
+
+
+def _facts(each: Planned, sheet: Sheet) -> Iterator[str]:
+    tactic = each.tactic
+    facts = {
+        "Takes": tactic.resources,
+        "Costs": amount(tactic.cost, sheet.currency),
+        "Buys": tactic.gain,
+        "Result": tactic.result,
+    }
+    yield from (f"{label}: {fact}" for label, fact in facts.items() if fact)
