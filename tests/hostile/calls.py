@@ -142,6 +142,7 @@ CALLS = (
     Call("log {deal}"),
     Call("diff {file} {file}"),
     Call("diff --since 2026-11-01"),
+    Call("site --output site", writes=True),
     Call("list"),
     Call("report {deal}"),
     Call("report {deal} --only grid"),

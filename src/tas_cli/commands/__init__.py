@@ -108,6 +108,7 @@ GROUPS = {
     ),
     "Managing": (
         Command("board", "Show which deals to ask about, and what."),
+        Command("site", "Write pages about all deals, reps and accounts, to publish in one place."),
         Command("debrief", "Hold a four-question debrief (deal review), and record it."),
         Command("diff", "Show what changed in each deal between commits, days or files."),
         Command("actions", "List the action items of all deals, or add, change or close one."),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import NoReturn
 
 from tas_cli.commands.check_request import Fixing, Wanted
 from tas_cli.commands.checked import Ended, check_files, check_typed, keep_baseline
@@ -30,9 +29,7 @@ def checked(paths: list[str] | None, wanted: Wanted, stdin_name: str, how: Fixin
     return Ended(check_typed(typed, stdin_name, wanted), sys.stdout)
 
 
-def watched(
-    paths: list[str] | None, wanted: Wanted, show: Callable[[CheckResult], None]
-) -> NoReturn:
+def watched(paths: list[str] | None, wanted: Wanted, show: Callable[[CheckResult], None]) -> None:
     """Check again whenever a file changes."""
     watch(paths, lambda: check_files(paths, wanted._replace(day=todays_date())), show)
 

@@ -40,7 +40,7 @@ def print_matrix(filters: Filters, output: PageFormat, *, remember: bool) -> Non
     workspace, day = workspace_here(), todays_date()
     scope = Scope(workspace.settings, day, last_monday(day), ahead=True)
     found = all_deals(workspace, scope, remember=remember)
-    coming, broken = _coming(workspace)
+    coming, broken = potential(workspace)
     found = found._replace(broken=[*found.broken, *broken])
     every = [*of_deals(found.deals), *coming]
     fits = _fitting(filters, workspace, found, every)
@@ -55,7 +55,7 @@ def print_matrix(filters: Filters, output: PageFormat, *, remember: bool) -> Non
     report_unlisted(found, workspace, scope)
 
 
-def _coming(workspace: Workspace) -> tuple[list[Candidate], list[str]]:
+def potential(workspace: Workspace) -> tuple[list[Candidate], list[str]]:
     """Return the potential deals of all accounts, and the files that cannot be used."""
     coming: list[Candidate] = []
     broken = []

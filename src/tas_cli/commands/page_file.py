@@ -37,10 +37,11 @@ def give_page(page: str, name: str, to: PageFile) -> None:
     write_output(file, page)
     print_page((paragraph(f"Wrote {shown_name(file)}."),))
     if to.opened:
-        _open(file)
+        open_page(file)
 
 
-def _open(file: Path) -> None:
+def open_page(file: Path) -> None:
+    """Open a page in the user's browser."""
     import webbrowser  # noqa: PLC0415 - only for --open
 
     webbrowser.open(file.resolve().as_uri())

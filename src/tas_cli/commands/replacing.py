@@ -15,6 +15,9 @@ from tas_cli.source.files import SUFFIXES, Unreadable, read_bytes
 from tas_cli.source.paths import real
 from tas_cli.views.earlier import BEGINNING, END, is_calendar, is_page, is_picture, is_report
 
+_ANY = "page.html"
+"""A file that a folder may have."""
+
 
 class Ours(NamedTuple):
     """What a command writes, in words; an example of a name; and how it recognizes an earlier one.
@@ -40,15 +43,30 @@ def refuse_output(path: Path, *, force: bool, ours: Ours = REPORT) -> None:
     """
     target = real(path)
     if _of_a_workspace(target):
-        free = shown_name(find_root(target.parent) / ours.example)
-        raise WrongCall(
-            f"--output {path}: this place is reserved for files of the workspace.",
-            f"Choose another place: --output {free}.",
-        )
+        raise _reserved(path, find_root(target.parent) / ours.example)
     if not force and _leads_out(path):
         raise _Taken(f"--output {path}: this link points outside the repository, to {target}.")
-    if not force and target.is_file() and not _is_ours(target, ours):
+    if not force and target.is_file() and not written_by_tas(target, ours):
         raise _Taken(f"--output {path}: the file exists and is not {ours.what}.")
+
+
+def refuse_folder(path: Path) -> None:
+    """Refuse a folder for files of tas that is among those of a workspace, or a link out."""
+    if _of_a_workspace(real(path) / _ANY):
+        raise _reserved(path, find_root(path) / "site")
+    if _leads_out(path):
+        target = real(path)
+        raise WrongCall(
+            f"--output {path}: this link points outside the repository, to {target}.",
+            f"Name that folder itself: --output {target}.",
+        )
+
+
+def _reserved(path: Path, free: Path) -> WrongCall:
+    return WrongCall(
+        f"--output {path}: this place is reserved for files of the workspace.",
+        f"Choose another place: --output {shown_name(free)}.",
+    )
 
 
 def refuse_suffix(path: Path, suffix: str, what: str, readers: str) -> None:
@@ -93,7 +111,8 @@ def _leads_out(path: Path) -> bool:
     return any(not target.is_relative_to(real(top)) for top in tops)
 
 
-def _is_ours(path: Path, ours: Ours) -> bool:
+def written_by_tas(path: Path, ours: Ours) -> bool:
+    """Whether a file is what a command writes; an empty one is."""
     try:
         with path.open("rb") as file:
             beginning = file.read(BEGINNING)

@@ -42,7 +42,7 @@ class Memory:
         self._folder, self._answer = folder, answer
         name = digest(str(real(root)).encode(errors="surrogatepass"))
         self._path = folder / question / f"{name}.json"
-        self._state = _state(depends_on)
+        self._state = state(*depends_on)
         self.known: dict[str, Kept] = {}
         self.fresh: dict[str, Kept] = {}
 
@@ -78,7 +78,7 @@ class Memory:
             write_private(self._path, self._head(content) + b"\n" + content, self._folder)
 
 
-def _state(depends_on: tuple[str, ...]) -> str:
+def state(*depends_on: str) -> str:
     """Return a name for everything that answers depend on besides a file's content."""
     parts = [tas_cli.__version__, sys.version, str(_newest_part()), *depends_on]
     return digest("\0".join(parts).encode())

@@ -1,0 +1,184 @@
+"""The pages of a site: their addresses, what each is made from, and how it is made.
+
+Whatever a page shows is named in what it is made from, so a page need not be made again if that has
+not changed. Pages of deals and accounts depend on the bytes of files, the others on the lines of
+deals; all depend on the program, the settings, the day and the options.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from tas_cli.assess.disclosure import Disclosure
+from tas_cli.board.board import board
+from tas_cli.board.line import DealLine
+from tas_cli.board.matrix import Candidate, matrix, of_deals
+from tas_cli.board.money import scale
+from tas_cli.board.once import Copy
+from tas_cli.board.redacted import redacted
+from tas_cli.board.rep import RepPage, rep_page
+from tas_cli.board.scope import Scope
+from tas_cli.commands.everywhere import Surveyed
+from tas_cli.commands.forecasting import Span, forecast_for
+from tas_cli.commands.matrix_page import potential
+from tas_cli.commands.optional_values import THIS
+from tas_cli.commands.site_files import AccountFile, account_files, deal_files
+from tas_cli.gather.memory import digest, state
+from tas_cli.places import opportunity_id
+from tas_cli.source.characters import folded
+from tas_cli.source.paths import slashed
+from tas_cli.views import forecast as forecast_views
+from tas_cli.views import matrix as matrix_views
+from tas_cli.views.deal_cells import Context
+from tas_cli.views.html.document import Document
+from tas_cli.views.mentions import ACCOUNT, DEAL, REP
+from tas_cli.views.page import Page
+from tas_cli.views.site import pages
+from tas_cli.views.site.addresses import ACCOUNTS, DEALS, FORECAST, INDEX, MATRIX, REPS, address
+from tas_cli.workspace import Workspace
+
+_WIDTH = 100
+
+
+class Site(NamedTuple):
+    """What the pages of a site depend on: the workspace, the options, and the lines of all deals.
+
+    Files are named from the root. `state` names everything besides deals and accounts.
+    """
+
+    workspace: Workspace
+    shown: Disclosure
+    found: Surveyed[DealLine]
+    scope: Scope
+    state: str
+
+    @property
+    def public(self) -> Site:
+        """The same with lines as they may be shown."""
+        if not self.shown.redact:
+            return self
+        lines, scope = redacted([*self.found.deals, *self.found.later], self.scope)
+        count = len(self.found.deals)
+        found = self.found._replace(deals=lines[:count], later=lines[count:])
+        return self._replace(found=found, scope=scope)
+
+    def page(self, at: str, parts: object, make: Callable[[], Document]) -> Wanted:
+        """Return a page that is made from parts: texts, numbers, and tuples and lists of them."""
+        made_from = digest(json.dumps([self.state, parts], default=str).encode())
+        return Wanted(at, made_from, make)
+
+
+class Wanted(NamedTuple):
+    """A page that a site should have, what it is made from, and what makes it."""
+
+    address: str
+    made_from: str
+    make: Callable[[], Document]
+
+
+def site(workspace: Workspace, found: Surveyed[DealLine], scope: Scope, shown: Disclosure) -> Site:
+    """Return the site of a workspace, given the lines of all deals."""
+    depends_on = workspace.settings.model_dump_json(), str(scope.day), repr(shown)
+    root = workspace.root
+    found = Surveyed(
+        [each._replace(file=slashed(each.file, root)) for each in found.deals],
+        [slashed(each, root) for each in found.broken],
+        [Copy(slashed(each.file, root), slashed(each.of, root)) for each in found.copies],
+        [each._replace(file=slashed(each.file, root)) for each in found.later],
+    )
+    return Site(workspace, shown, found, scope, state(*depends_on))
+
+
+def wanted(of: Site) -> Iterator[Wanted]:
+    """Yield all pages of a site."""
+    root, copies = of.workspace.root, frozenset(each.file for each in of.found.copies)
+    deals = {each.id: each for each in deal_files(root, copies)}
+    for name, each in deals.items():
+        make = partial(each.document, of.workspace.settings, of.scope.day, of.shown)
+        yield of.page(address(DEAL, name), each.parts, make)
+    customers = [*account_files(root, of.found.deals, deals)]
+    for customer in customers:
+        make = partial(customer.document, of.scope, of.shown)
+        yield of.page(address(ACCOUNT, customer.id), customer.parts, make)
+    public = of.public
+    if not of.shown.redact:
+        yield from _reps(public)
+    yield from _lists(public, customers)
+
+
+def _reps(of: Site) -> Iterator[Wanted]:
+    people = {folded(line.person): line.person for line in of.found.deals if line.person}
+    for person in people.values():
+        shown = rep_page(of.found.deals, of.scope, person, of.found.left_out)
+        make = partial(_rep, shown)
+        yield of.page(address(REP, person), shown[1:], make)
+
+
+def _lists(of: Site, customers: list[AccountFile]) -> Iterator[Wanted]:
+    """Yield the pages about all deals."""
+    found, lines, scope = of.found, of.found.deals, of.scope
+    redact, missing = of.shown.redact, _missing(found)
+    everything = digest(json.dumps([lines, missing]).encode())
+    yield of.page(INDEX, everything, partial(_index, lines, scope, missing))
+    make = partial(_list_of_deals, lines, missing, scope, redacted=redact)
+    yield of.page(DEALS, everything, make)
+    every = [*of_deals(lines), *([] if redact else potential(of.workspace)[0])]
+    if every:
+        yield of.page(MATRIX, every, partial(_matrix, every, scope))
+    if not redact:
+        yield of.page(FORECAST, everything, partial(_forecast, found, scope))
+        yield of.page(REPS, everything, partial(_list_of_reps, lines, scope))
+    if customers:
+        parts = [each.parts[:3] for each in customers], everything
+        make = partial(_list_of_accounts, customers, scope, redacted=redact)
+        yield of.page(ACCOUNTS, parts, make)
+
+
+def _missing(found: Surveyed[DealLine]) -> pages.Missing:
+    broken = [opportunity_id(file) for file in found.broken]
+    return pages.Missing(broken, found.copies, [line.id for line in found.later])
+
+
+def _document(title: str, page: Page, kind: str, scope: Scope) -> Document:
+    return Document(title, page, kind, (pages.made(scope.day),))
+
+
+def _rep(shown: RepPage) -> Document:
+    return _document(shown.rep, pages.rep_page(shown), "rep", shown.scope)
+
+
+def _list_of_reps(lines: list[DealLine], scope: Scope) -> Document:
+    return _document("Reps", pages.reps(board(lines, scope, "owner")), "list", scope)
+
+
+def _index(lines: list[DealLine], scope: Scope, missing: pages.Missing) -> Document:
+    page = pages.index(board(lines, scope, "owner"), missing)
+    return _document("Board", page, "board", scope)
+
+
+def _list_of_deals(
+    lines: list[DealLine], missing: pages.Missing, scope: Scope, *, redacted: bool
+) -> Document:
+    on = Context(scope.settings, scope.day)
+    return _document("Deals", pages.deals(lines, missing, on, redacted=redacted), "list", scope)
+
+
+def _matrix(every: list[Candidate], scope: Scope) -> Document:
+    page = matrix_views.page(matrix(every, every, scope), "table", _WIDTH)
+    return _document("Opportunity matrix", page, "matrix", scope)
+
+
+def _forecast(found: Surveyed[DealLine], scope: Scope) -> Document:
+    shown = forecast_for(found, scope, Span(THIS, None, None), "owner", lambda _: True)
+    page = forecast_views.page(shown, None, "")
+    return _document(f"Forecast {shown.wanted.label}", page, "forecast", scope)
+
+
+def _list_of_accounts(found: list[AccountFile], scope: Scope, *, redacted: bool) -> Document:
+    listed = [pages.Customer(each.id, each.name, each.lines) for each in found]
+    every = [line for each in found for line in each.lines if line.open]
+    page = pages.accounts(listed, scale(every, scope.settings), redacted=redacted)
+    return _document("Accounts", page, "list", scope)

@@ -1,0 +1,172 @@
+"""The pages that only a site has: lists of deals, reps and accounts, and files with errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from tas_cli.board.board import Board, Group
+from tas_cli.board.line import DealLine
+from tas_cli.board.money import Scale, sums
+from tas_cli.board.rep import RepPage
+from tas_cli.diagnostics import Diagnostic
+from tas_cli.views import mentions, rep
+from tas_cli.views.board import IN_A_DOCUMENT, Parts, page, short_money
+from tas_cli.views.deal_cells import Context
+from tas_cli.views.deal_columns import BY_NAME
+from tas_cli.views.deal_list import DealGroup, arranged, overview
+from tas_cli.views.findings import in_full
+from tas_cli.views.page import (
+    DIM,
+    Block,
+    Column,
+    Item,
+    Page,
+    Section,
+    Table,
+    Title,
+    Words,
+    cells,
+    item,
+    items,
+    paragraph,
+)
+from tas_cli.views.words import short_day
+from tas_cli.words import counted
+
+_COLUMNS = (
+    "id", "name", "customer", "owner", "amount", "close", "balance", "known", "strategy", "status",
+)  # fmt: skip
+_PRIVATE = ("name", "owner", "amount")
+"""The columns that show names of people, amounts or free text."""
+_OF_A_REP = ("id", "customer", "amount", "close", "balance", "known", "strategy", "step", "age")
+_LATER = "starts after today"
+
+
+class Missing(NamedTuple):
+    """What is not on the board: files with errors and later deals by short name, and copies.
+
+    A copy has its file and the file that counts.
+    """
+
+    broken: Sequence[str] = ()
+    copies: Sequence[tuple[str, str]] = ()
+    later: Sequence[str] = ()
+
+
+def index(shown: Board, missing: Missing) -> Page:
+    """Return the board as the first page."""
+    parts = Parts(
+        day=short_day(shown.scope.day, shown.scope.day),
+        quarters=(),
+        asks=len(shown.asking.asks),
+        named=IN_A_DOCUMENT,
+        table=False,
+        changes=True,
+        everything=False,
+        whole="",
+    )
+    yield from page(shown, parts)
+    yield left_out(missing)
+
+
+def deals(lines: Iterable[DealLine], missing: Missing, on: Context, *, redacted: bool) -> Page:
+    """Return the list of all deals, open or not, and what is missing in it."""
+    shown = arranged(lines, BY_NAME["close"], on, reverse=False)
+    names = [name for name in _COLUMNS if not (redacted and name in _PRIVATE)]
+    still = sum(line.open for line in shown)
+    yield Title("Deals", (counted(still, "open deal"), f"{len(shown) - still} closed"))
+    yield from _table(shown, names, on)
+    yield left_out(missing)
+
+
+def left_out(missing: Missing) -> Section:
+    """Return what is left out of the figures, and why."""
+    return Section("Left out", (items(_left_out(missing)),), "left-out")
+
+
+def _left_out(missing: Missing) -> Iterator[Item]:
+    for name in missing.broken:
+        yield item(mentions.deal(name), ": the file has errors")
+    for file, counts in missing.copies:
+        yield item(f"{file}: a copy of {counts}")
+    for name in missing.later:
+        yield item(mentions.deal(name), f": {_LATER}")
+
+
+def rep_page(shown: RepPage) -> Page:
+    """Return the page of a rep: the open deals, and what to talk about."""
+    on = Context(shown.scope.settings, shown.scope.day)
+    title, *rest = rep.page(shown)
+    yield title
+    yield Section("Open deals", tuple(_table(shown.lines, _OF_A_REP, on)))
+    yield from rest
+
+
+def _table(lines: Iterable[DealLine], names: Iterable[str], on: Context) -> Iterator[Block]:
+    shown = tuple(lines)
+    if shown:
+        columns = [BY_NAME[name] for name in names]
+        yield from overview([DealGroup(None, shown)], columns, on, whole=True)
+
+
+def reps(shown: Board) -> Page:
+    """Return the list of reps, from a board by owner."""
+    yield Title("Reps", (counted(sum(each.key is not None for each in shown.groups), "rep"),))
+    heads = ("Open deals", "Amount", "By evidence", "Debriefs")
+    columns = (Column("Rep"), *(Column(head, right=True) for head in heads))
+    yield Table(columns, tuple(_rep(each) for each in shown.groups))
+    yield paragraph(("Amounts by evidence are weighted by the sales step that has evidence.", DIM))
+    yield paragraph(("Debriefs are those of the last 30 days.", DIM))
+
+
+def _rep(group: Group) -> tuple[Words, ...]:
+    found = group.figures
+    name = ("no owner", DIM) if group.key is None else mentions.rep(group.key)
+    amounts = ((each.currency, each.amount) for each in found.money)
+    weighted = ((each.currency, each.weighted) for each in found.money)
+    return cells(name, str(found.open), _sums(amounts), _sums(weighted), str(found.debriefs))
+
+
+def _sums(found: Iterable[tuple[str, Decimal]]) -> str:
+    return ", ".join(f"{currency} {short_money(amount)}" for currency, amount in found)
+
+
+class Customer(NamedTuple):
+    """An account in the list: its short name, its name, and the lines of its deals."""
+
+    id: str
+    name: str
+    lines: tuple[DealLine, ...]
+
+
+def accounts(found: Iterable[Customer], scale: Scale, *, redacted: bool) -> Page:
+    """Return the list of accounts."""
+    listed = sorted(found, key=lambda each: (each.name.casefold(), each.id))
+    columns = (Column("Account"), Column("Open deals", right=True), Column("Amount", right=True))
+    kept = 2 if redacted else 3
+    yield Title("Accounts", (counted(len(listed), "account"),))
+    yield Table(columns[:kept], tuple(_account(each, scale)[:kept] for each in listed))
+
+
+def _account(each: Customer, scale: Scale) -> tuple[Words, ...]:
+    still = [line for line in each.lines if line.open]
+    amounts = ((money.currency, money.amount) for money in sums(still, scale))
+    return cells(mentions.account(each.id, each.name), str(len(still)), _sums(amounts))
+
+
+def broken(name: str, found: Iterable[Diagnostic], *, redacted: bool) -> Page:
+    """Return the page of a file that cannot be used: what is wrong with it."""
+    yield Title(name)
+    yield paragraph(
+        "This file has errors, so nothing in it is shown or counted. `tas check` shows them."
+    )
+    if not redacted:
+        yield items(item(f"Line {each.line}: {in_full(each)}") for each in found)
+
+
+def made(day: date) -> str:
+    """Return what the foot of a page says about where it is from."""
+    return f"Made by tas, as of {day}."
