@@ -13,6 +13,7 @@ from tas_cli.assess.value import Valuation, valuation
 from tas_cli.assess.value_steps import Step, steps
 from tas_cli.model.value import Case
 from tas_cli.views.safe import safe
+from tas_cli.views.svg.offers import offers
 from tas_cli.views.svg.palette import PAPER, RED
 from tas_cli.views.svg.waterfall import waterfall
 
@@ -178,3 +179,30 @@ def test_columns_become_rows_where_names_do_not_fit(benefits: int, columns: bool
     tops = [rect_box(each).top for each in root.iter("rect")]
     assert (tops != sorted({*tops})) is columns
     assert len(lefts) > 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.dictionaries(NAMES.filter(bool), CASES, min_size=1, max_size=3),
+    CASES,
+    st.sampled_from(WIDTHS),
+)
+def test_offers_are_drawn_beside_one_another(
+    others: dict[str, Valuation], ours: Valuation, wide: int
+) -> None:
+    """Each party has a bar for its costs and one for its net value, if it has figures of them."""
+    found = {"We": ours.claimed, **{name: each.claimed for name, each in others.items()}}
+    root = offers(found, "USD", wide)
+    ensure_tidy(root)
+    bars = sum(each.costs.moves + each.benefits.moves for each in found.values())
+    assert len([*root.iter("rect")]) == bars
+
+
+def test_offers_share_a_scale() -> None:
+    """What costs twice as much is twice as long, and a loss reaches to the other side of zero."""
+    found = {"We": case("2k!", "5000").claimed, "X": case("100", "10000").claimed}
+    root = offers(found, "USD", 720)
+    ours, theirs, gain, loss = (rect_box(each) for each in root.iter("rect"))
+    assert (theirs.right - theirs.left) == pytest.approx(2 * (ours.right - ours.left), abs=0.3)
+    assert loss.right == pytest.approx(gain.left, abs=0.2)
+    assert "Costs and risks, USD 5k We 10k X Net value, USD 15k We –9k X" in words(root)

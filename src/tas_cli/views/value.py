@@ -125,7 +125,7 @@ def _balance(shown: Shown) -> Iterator[Block]:
         both = {"Our claim": ours.claimed}
     elif ours.confirmed.benefits == ours.claimed.benefits:
         both.pop("With our claims")
-    yield _figures(shown, both)
+    yield figures(shown, both)
     start = f"from {shown.value.live} on" if shown.value.live else "from the start on"
     yield paragraph((f"Over {in_months(ours.months)} {start}, without discounting.", DIM))
     left = [each for each in ours.gains if each.flow is None]
@@ -136,7 +136,7 @@ def _balance(shown: Shown) -> Iterator[Block]:
             yield paragraph((f"Not counted: {one} {numbers}.", MINUS))
 
 
-def _figures(shown: Shown, columns: dict[str, Balance]) -> Table:
+def figures(shown: Shown, columns: dict[str, Balance]) -> Table:
     """Return benefits, costs, net value, payback and return of each column."""
     currency, balances = shown.deal.currency, columns.values()
     rows = {
@@ -169,15 +169,25 @@ def _percent(percent: Fraction | None) -> str:
 
 def compared(shown: Shown) -> Iterator[Block]:
     """Yield ours beside what competitors offer, where the file has figures of both."""
+    if found := offered(shown):
+        yield figures(shown, found)
+        yield from differences(shown, found)
+
+
+def offered(shown: Shown) -> dict[str, Balance]:
+    """Return what each party offers by its name, ours first; empty unless both have figures."""
     others = {key: each for key, each in rivals(shown.deal.opportunity).items() if each.counted}
     if not others or not shown.ours.counted:
-        return
+        return {}
     named = {shown.deal.opportunity.party_name(key): each for key, each in others.items()}
-    balances = {name: each.claimed for name, each in named.items()}
-    yield _figures(shown, {"We": shown.ours.claimed, **balances})
+    return {"We": shown.ours.claimed, **{name: each.claimed for name, each in named.items()}}
+
+
+def differences(shown: Shown, found: dict[str, Balance]) -> Iterator[Block]:
+    """Yield what is compared, and how far ours is from each of the others."""
     kept = f"Claims of both, over {in_months(shown.ours.months)} from each one's own start."
     yield paragraph((kept, DIM))
-    for name, balance in balances.items():
+    for name, balance in [*found.items()][1:]:
         yield from map(paragraph, _sentences(shown, name, balance))
 
 

@@ -16,6 +16,7 @@ from tas_cli.views.page import (
     Block,
     Column,
     Hint,
+    On,
     Table,
     Words,
     bare,
@@ -32,7 +33,14 @@ from tas_cli.views.way_back import agreed, whether_it_fits
 from tas_cli.views.words import amount, named, short_date
 from tas_cli.words import counted, spelled
 
-_TACTICS = ("What we do", "Kind", "About", "With", "Who", "Due")
+_TACTICS = (
+    Column("What we do"),
+    Column("Kind", On.FULL),
+    Column("About", On.FULL),
+    Column("With", On.FULL),
+    Column("Who"),
+    Column("Due"),
+)
 
 
 def plan(name: str, sheet: Sheet) -> Iterator[Block]:
@@ -85,7 +93,7 @@ def _tactics(sheet: Sheet) -> Iterator[Table]:
     used = [at for at, each in enumerate(zip(*rows, strict=True)) if any(map(bare, each))]
     if rows:
         yield Table(
-            tuple(Column(_TACTICS[at]) for at in used),
+            tuple(_TACTICS[at] for at in used),
             tuple(tuple(row[at] for at in used) for row in rows),
             details=_details(listed, sheet),
         )

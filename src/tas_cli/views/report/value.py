@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from tas_cli.assess.sheet import Sheet
-from tas_cli.views.page import NUMBER, Block, Items, items, section
-from tas_cli.views.value import answer, compared
+from tas_cli.views.page import NUMBER, Block, Figure, Items, items, section
+from tas_cli.views.svg.offers import offers
+from tas_cli.views.value import answer, differences, figures, offered
 from tas_cli.views.value_figure import figure
 from tas_cli.views.value_parts import benefit, chain, in_words, to_confirm, value_buyers
 from tas_cli.views.value_words import Shown
@@ -24,9 +26,18 @@ def value(name: str, sheet: Sheet) -> Iterator[Block]:
     yield section("Benefits", items(benefits, bullet=NUMBER))
     yield section("Ask to confirm", *_without_commands(to_confirm(shown)))
     yield section("Value buyers", *value_buyers(shown))
-    yield section("Compared with competitors", *compared(shown))
+    yield section("Compared with competitors", *_compared(shown))
     yield section("From their business to what only we bring", *chain(shown))
     yield section("In words", *_without_commands(in_words(shown)))
+
+
+def _compared(shown: Shown) -> Iterator[Block]:
+    """Yield what we offer beside what competitors do, as a small drawing and in words."""
+    found, currency = offered(shown), shown.deal.currency
+    if found:
+        draw = partial(offers, found, currency)
+        yield Figure("Compared with competitors", draw, figures(shown, found))
+        yield from differences(shown, found)
 
 
 def _without_commands(blocks: Iterable[Block]) -> Iterator[Block]:

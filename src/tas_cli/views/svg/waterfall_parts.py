@@ -43,12 +43,8 @@ class Waterfall(NamedTuple):
                 first = at + 1
 
     def figure(self, step: Step) -> str:
-        """Return what a step comes to in a few letters, with its minus: 2.1M, –300k."""
-        exact = abs(amount(step.change, self.currency))
-        words = short_amount(exact) if exact < _HUGE else f"{exact:.1E}"
-        if exact < _THOUSAND:
-            words = in_figures(abs(step.change), self.currency)
-        return f"–{words}" if step.change < 0 else words
+        """Return what a step comes to in a few letters."""
+        return short_money(step.change, self.currency)
 
 
 class Scale(NamedTuple):
@@ -71,6 +67,15 @@ class Scale(NamedTuple):
         room = self.highest - self.lowest
         share = float((level - self.lowest) / room) if room else 0.0
         return self.start + (self.end - self.start) * share
+
+
+def short_money(value: Fraction, currency: str) -> str:
+    """Return an amount in a few letters, with its minus: 2.1M, –300k."""
+    exact = abs(amount(value, currency))
+    words = short_amount(exact) if exact < _HUGE else f"{exact:.1E}"
+    if exact < _THOUSAND:
+        words = in_figures(abs(value), currency)
+    return f"–{words}" if value < 0 else words
 
 
 def name(step: Step) -> str:
