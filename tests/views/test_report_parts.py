@@ -23,7 +23,8 @@ assessments:
   - date: 2026-11-02
     ratings:
       access_to_funds: {us: "?"}
-      solution_fit: {us: {rating: "-", note: Slow, evidence: [{who: Raj, what: Too slow}]}}
+      solution_fit:
+        us: {rating: "-", note: Slow, evidence: [{what: At first}, {who: Raj, what: Too slow}]}
       inside_support: {us: "+"}
       profitability: {us: "-"}
 people:

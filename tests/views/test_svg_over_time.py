@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from tas_cli.model.settings import Settings
 from tas_cli.views.page import Figure, Paragraph, Table, bare
 from tas_cli.views.report.ratings import ratings
 from tas_cli.views.svg.multiples import multiples
-from tas_cli.views.svg.palette import PAPER
+from tas_cli.views.svg.palette import INK, PAPER, PLUM
 from tas_cli.views.svg.spells import spells_svg
 
 FIRST, TODAY = date(2019, 3, 1), date(2026, 11, 30)
@@ -61,8 +62,10 @@ def test_every_criterion_has_a_chart_in_any_width(
     assert all(f"{each.number} {each.short}" in read for each in criteria())
     rated = [key for key in criterion_keys() if found.card.cell(key, US).rated]
     assert read.count("not rated") == len(criteria()) - len(rated)
-    marks = [each for each in drawn.iter("g") if "scale" in each.get("transform", "")]
+    marks = [each for each in drawn.iter("g") if "scale(0.7)" in each.get("transform", "")]
     assert len(marks) == len(rated)
+    theirs = [each for each in drawn.iter("path") if each.get("stroke") == PLUM]
+    assert len(theirs) == sum(found.card.cell(key, "x").rated for key in criterion_keys())
 
 
 @settings(max_examples=50)
@@ -78,6 +81,8 @@ def test_the_table_has_the_ratings_of_every_day(assessed: dict[int, Any]) -> Non
                 expected = NAMED[state.rating] if state.rated else "not rated"
                 assert _then(bare(cell), card.day) == expected
     for row, each in zip(table.rows, criteria(), strict=True):
+        signs = [entry.split()[0] for entry in bare(row[2]).split(", ")]
+        assert all(one != other for one, other in pairwise(signs))
         said = found.statements[US].get(each.key, ())
         proved = [str(found.date_of(index)) for index, cell in said if cell.evidence]
         assert bare(row[4]) == ", ".join(proved)
@@ -116,13 +121,26 @@ def _figures(found: Sheet) -> dict[str, Table]:
     return {each.title: each.data for each in ratings("acme", found) if isinstance(each, Figure)}
 
 
-@settings(max_examples=20)
-@given(ASSESSMENTS)
-def test_strategies_are_those_of_each_day(assessed: dict[int, Any]) -> None:
-    """From each day on, what was within reach is what the deal as of that day gives."""
-    found = sheet(assessed)
+@settings(max_examples=30)
+@given(ASSESSMENTS, st.sampled_from([TODAY, date(2023, 1, 1)]), st.sampled_from(["out", "answer"]))
+def test_strategies_are_those_of_each_day(
+    assessed: dict[int, Any], changed: date, how: str
+) -> None:
+    """From each day on, what was within reach is what the deal as of that day gives.
+
+    A competitor that drops out can change that, and an answer of ours to a question of the tree.
+    """
+    more: dict[str, dict[str, Any]] = {
+        "out": {"competitors": {"x": {"name": "X", "out": {"date": str(changed)}}}},
+        "answer": {
+            "strategy": {"answers": {"compelling_event": {"answer": "no", "date": str(changed)}}}
+        },
+    }
+    found = sheet(assessed, **more[how])
     course = spells(found)
-    for day in (*(card.day for card in found.cards), TODAY):
+    for day in (*(card.day for card in found.cards), changed, TODAY):
+        if day < found.cards[0].day:
+            continue
         then = Sheet.of(found.opportunity, Settings(), day).decision.reachable
         assert [each for each in course if each.since <= day][-1].reachable == then
 
@@ -142,6 +160,34 @@ def test_a_strategy_has_bars_for_its_times(times: dict[int, list[str]], wide: in
     bars = [each for each in drawn.iter("rect") if len(each)]
     alone = [each for each in bars if each.get("fill") != PAPER]
     assert bool(alone) == any(len(each.reachable) == 1 for each in found)
+
+
+@pytest.mark.parametrize("wide", WIDTHS)
+def test_bars_are_as_long_as_their_times(wide: int) -> None:
+    """Times that join and are alike are one bar; those within reach today are written bold."""
+    days = [FIRST + timedelta(days=at) for at in (0, 100, 200)]
+    reachable = (("flanking", "develop"), ("fragment", "develop"), ("flanking",))
+    found = [*map(Spell, days, reachable)]
+    drawn = spells_svg(found, FIRST + timedelta(days=400), wide)
+    bars = [(each[0].text or "", each) for each in drawn.iter("rect") if len(each)]
+    right = max(float(each.attrib["x"]) + float(each.attrib["width"]) for _, each in bars)
+    left = min(float(each.attrib["x"]) for _, each in bars)
+    lengths = [(text.split(":")[0], float(each.attrib["width"])) for text, each in bars]
+    assert [name for name, _ in lengths] == ["Flanking", "Flanking", "Fragment", "Develop"]
+    shares = [long / (right - left) for _, long in lengths]
+    assert shares == pytest.approx([0.25, 0.5, 0.25, 0.5], abs=0.002)
+    bold = [each.text for each in drawn.iter("text") if each.get("font-weight")]
+    assert bold == ["Flanking"]
+
+
+def test_dots_of_many_assessments_are_not_on_one_another() -> None:
+    """Evidence on nearly every day is a row of dots, not a bar."""
+    proved = {"us": {"rating": "+", "evidence": [{"who": "Ann"}]}}
+    drawn = multiples(sheet({day: {"solution_fit": proved} for day in range(0, 2800, 14)}), 720)
+    dots = [each for each in drawn.iter("circle") if each.get("fill") == INK]
+    across = sorted(float(each.attrib["cx"]) for each in dots[1:])
+    assert len(across) > 10
+    assert all(other - one >= 4.9 for one, other in pairwise(across))
 
 
 RATED: dict[str, tuple[list[str], list[str], str]] = {

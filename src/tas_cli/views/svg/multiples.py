@@ -29,11 +29,11 @@ from tas_cli.views.words import signed
 
 _LEVELS: dict[Rating, float] = {"+": 0.0, "?": 17.0, "-": 34.0}
 """How far below the upper level each rating is."""
-_MEANS = {"+": "strong", "?": "unknown", "-": "weak"}
+_MEANS: dict[Rating, str] = {"+": "Strong", "?": "Unknown", "-": "Weak"}
 _HEAD, _NAME = Font(13.5, bold=True), Font(11.5, bold=True)
 _GUTTER, _GAP, _LEAST, _MOST = 15.0, 16.0, 118.0, 5
 _LINE, _EDGE, _AXIS, _RADIUS, _HALF, _BESIDE = 14.0, 10.0, 17.0, 7.0, 9.0, 3.5
-_KEY, _APART = 30.0, 5.0
+_KEY, _APART, _SMALL = 30.0, 5.0, 6.0
 
 
 class _Panel(NamedTuple):
@@ -94,7 +94,7 @@ def multiples(deal: Sheet, wide: float) -> Element:
     """
     story = _Story.of(deal)
     key = Element("g")
-    top = _KEY + legend.draw(key, Point(0, 10), wide, _key(story))
+    top = _KEY + legend.draw(key, Point(0, 10), wide, _key(story, wide))
     groups = [*_groups(top, wide, story)]
     drawing = canvas(wide, groups[-1].rows[-1].bottom)
     drawing.append(key)
@@ -228,26 +228,33 @@ def said(course: Course) -> str:
     return ", ".join(f"{SIGN[each.rating]} {each.day}" for each in course.changes)
 
 
-def _key(story: _Story) -> Iterator[legend.Sign]:
-    """Yield what the lines mean: only those that are drawn."""
+def _key(story: _Story, wide: float) -> Iterator[legend.Sign]:
+    """Yield what lines and marks mean: only those that are drawn."""
     yield legend.Sign(partial(_sample, pen=_Pen(INK, 2.4)), 26, "We")
     if story.theirs and story.rival:
-        name = shortened(story.deal.opportunity.party_name(story.rival), 150, WORDS)
+        name = shortened(story.deal.opportunity.party_name(story.rival), wide - 40, WORDS)
         yield legend.Sign(partial(_sample, pen=_Pen(PLUM, 1.3)), 26, name)
     if any(each.shown for each in story.ours.values()):
         yield legend.Sign(_dot, 10, "Evidence")
-    yield legend.Sign(
-        _nothing, -4, ", ".join(f"{SIGN[key]} {each}" for key, each in _MEANS.items())
-    )
+    deal = story.deal
+    states = [deal.card.cell(key, US) for key in story.ours]
+    for rating, words in _MEANS.items():
+        if any(state.rating == rating for state in states):
+            yield legend.Sign(partial(_mark, rating=rating, look=marks.Look.FIRM), 18, words)
+    looks = {marks.look(deal, state, US) for state in states}
+    days = f"Not re-checked for {deal.staleness.after} days"
+    for look, words in ((marks.Look.CLAIMED, "No evidence"), (marks.Look.STALE, days)):
+        if look in looks:
+            yield legend.Sign(partial(_mark, rating="+", look=look), 18, words)
+
+
+def _mark(parent: Element, at: Point, rating: Rating, look: marks.Look) -> None:
+    marks.mark(parent, at.moved(Point(_SMALL, 0)), rating, look, _SMALL)
 
 
 def _sample(parent: Element, at: Point, pen: _Pen) -> None:
     line = {"x1": at.x, "x2": at.x + 22, "y1": at.y, "y2": at.y}
     add(parent, "line", stroke=pen.color, stroke_width=pen.wide, **line)
-
-
-def _nothing(_parent: Element, _at: Point) -> None:
-    """Draw nothing before words that need no sign."""
 
 
 def _dot(parent: Element, at: Point) -> None:
