@@ -47,7 +47,7 @@ def command(  # noqa: PLR0913 - its options
     With --output value.svg, benefits, costs and what is left of them are drawn as a picture for
     mails and slides: what the customer confirmed is solid, what you only claim is an outline.
     """
-    from tas_cli.commands import pictures, value_page, value_picture  # noqa: PLC0415 - see options.py
+    from tas_cli.commands import pictures, value_page  # noqa: PLC0415 - see options.py
 
     to = pictures.To(file, force)
     drawn = pictures.is_picture(output, to)
@@ -55,7 +55,9 @@ def command(  # noqa: PLR0913 - its options
         option = "--at" if at is not None else "--output" if file else f"--format {output}"
         raise WrongCall(f"{option} applies only to the page.", "Leave out FIELD=VALUE, or that.")
     if drawn or output == "svg":
-        pictures.give_picture(to, lambda: value_picture.value_picture(opportunity, at))
+        from tas_cli.commands.value_picture import value_picture  # noqa: PLC0415 - see options.py
+
+        pictures.give_picture(to, lambda: value_picture(opportunity, at))
     elif assignments:
         value_page.set_value(opportunity, assignments, How(None, dry_run, output))
     else:

@@ -21,8 +21,8 @@ from tas_cli.views.svg.waterfall_parts import (
     named,
 )
 
-_LEAST, _LINES = 78.0, 5
-"""The least width of a column, and the most lines of a name below it."""
+_LEAST, _MOST, _LINES = 78.0, 132.0, 5
+"""The least and the most width of a column, and the most lines of a name below it."""
 _HIGH, _TOP, _EDGE = 230.0, 30.0, 22.0
 """How high the columns are together, where they have heads, and the room for a figure."""
 _SIDE, _GAP = 0.18, 8.0
@@ -32,8 +32,13 @@ _FIGURE = Font(13, bold=True, middle=True)
 
 def fits(drawn: Waterfall) -> bool:
     """Whether the whole names fit below columns."""
-    column = drawn.wide / len(drawn.steps)
+    column = _wide(drawn)
     return column >= _LEAST and all(_whole(name(each), column) for each in drawn.steps)
+
+
+def _wide(drawn: Waterfall) -> float:
+    """Return the width of a column."""
+    return min(drawn.wide / len(drawn.steps), _MOST)
 
 
 def _whole(text: str, column: float) -> bool:
@@ -45,11 +50,11 @@ def _whole(text: str, column: float) -> bool:
 
 def draw(root: Element, drawn: Waterfall) -> float:
     """Draw all steps, and return where the drawing ends."""
-    top, column = _TOP + 2 * _EDGE, drawn.wide / len(drawn.steps)
+    top, column = _TOP + 2 * _EDGE, _wide(drawn)
     scale = Scale.of(drawn, top + _HIGH, top)
     _heads(root, drawn, column)
     zero = scale.at(Fraction(0))
-    line(root, Point(0, zero), Point(drawn.wide, zero))
+    line(root, Point(0, zero), Point(column * len(drawn.steps), zero))
     for number in range(len(drawn.steps)):
         _column(root, drawn, number, scale)
     below = top + _HIGH + _EDGE + 12
@@ -63,7 +68,7 @@ def draw(root: Element, drawn: Waterfall) -> float:
 
 def _column(root: Element, drawn: Waterfall, number: int, scale: Scale) -> None:
     """Draw a step with its figure, and the line that leads to the next one."""
-    column, step = drawn.wide / len(drawn.steps), drawn.steps[number]
+    column, step = _wide(drawn), drawn.steps[number]
     start, end = scale.at(step.before), scale.at(step.after)
     left, right = (number + _SIDE) * column, (number + 1 - _SIDE) * column
     if number + 1 < len(drawn.steps):
