@@ -110,7 +110,7 @@ def _compared(deal: DealOnDay, most: int | None) -> Iterator[Block]:
     yield items(_doubts(deal), 2, "!")
     if found := gaps(team, spoiler):
         yield _largest(found[:most])
-    yield from _scores(team, spoiler, deal)
+    yield from scores(deal)
     yield from _grades(team, spoiler)
 
 
@@ -168,8 +168,9 @@ def scored(score: Decimal | None, deal: DealOnDay) -> Part:
     return (f"{score} {name}", _STYLES[name])
 
 
-def _scores(team: Grades, spoiler: Grades, deal: DealOnDay) -> Iterator[Block]:
+def scores(deal: DealOnDay) -> Iterator[Block]:
     """Yield the score of every category in each column, the team's above the spoiler's."""
+    team, spoiler = _both(deal)
     titles = (Column(each.title) for each in score_columns().values())
     columns = (Column("Category", folds=True), Column(""), *titles)
     rows = [
@@ -280,7 +281,7 @@ def _scores_next(deal: DealOnDay, team: Grades, spoiler: Grades) -> tuple[str, s
     )
 
 
-def challenged(deal: DealOnDay) -> Iterator[Block]:
+def challenged(deal: DealOnDay) -> Iterator[Section]:
     """Yield the last challenge in a few lines, for the page of the plan; nothing without one."""
     last = last_challenge(deal.opportunity)
     if last is None:

@@ -8,7 +8,7 @@ from datetime import date
 from tas_cli.assess.plan import Planned, in_time_order, is_planned, uses_plan
 from tas_cli.assess.sheet import Sheet
 from tas_cli.assess.timeline import Moment, Timeline, timeline
-from tas_cli.views.challenge import challenged
+from tas_cli.views.challenge import challenged, scores
 from tas_cli.views.page import (
     MINUS,
     STRONG,
@@ -54,7 +54,14 @@ def plan(name: str, sheet: Sheet) -> Iterator[Block]:
         if sheet.open:
             yield section("Not covered", items(not_covered(sheet)))
     if uses_plan(sheet.opportunity):
-        yield from challenged(sheet)
+        yield section("Challenged", *_challenged(sheet))
+
+
+def _challenged(sheet: Sheet) -> Iterator[Block]:
+    """Yield the last challenge in a few lines, and what the team and the outsider scored."""
+    for part in challenged(sheet):
+        yield from part.blocks
+        yield from scores(sheet)
 
 
 def _next(found: Timeline) -> Iterator[Block]:
