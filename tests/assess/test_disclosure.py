@@ -13,6 +13,7 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.disclosure import SHOWN_OF_PEOPLE, Disclosure
 from tas_cli.assess.redaction import PUBLIC, REDACTED
 from tas_cli.model.account import Account
+from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Change, Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.workspace import open_workspace, read, read_account
@@ -141,9 +142,11 @@ def test_a_page_shows_who_people_are_and_nothing_else_of_them() -> None:
     for before, after in ((deal, shown), (account, of_account)):
         for key, person in after.people.items():
             assert {*person.model_fields_set} == {*SHOWN_OF_PEOPLE}
-            assert {name: getattr(person, name) for name in SHOWN_OF_PEOPLE} == {
-                name: getattr(before.people[key], name) for name in SHOWN_OF_PEOPLE
-            }
+            said = before.people[key]
+            days = [Evidence.model_construct(when=each.when) for each in said.evidence]
+            assert person == person.model_copy(
+                update={name: getattr(said, name) for name in SHOWN_OF_PEOPLE} | {"evidence": days}
+            )
     assert shown.value
     assert (shown.value.benefits[0].perception, shown.value.benefits[0].perceived) == (None, None)
     assert of_account.needs[0].people == []

@@ -6,6 +6,7 @@ from meridian import DEAL, TODAY
 from workspaces import day, opportunity
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.disclosure import Disclosure
 from tas_cli.assess.plan import Uncovered, camps, uncovered
 from tas_cli.model.settings import Settings
 
@@ -58,3 +59,11 @@ def test_people_of_weight_need_an_approach_or_a_tactic() -> None:
 def test_people_of_weight_who_are_on_no_side_are_undecided() -> None:
     """The most influential first; those of little influence are left out."""
     assert camps(deal()) == (("ruiz", "nair"), ("whelan", "pell"), ("adeyemi", "hart", "kessler"))
+
+
+def test_a_plan_on_a_page_names_nobody_whose_standing_it_does_not_show() -> None:
+    """Without how people stand, who is for us is unknown, so nobody is missed in the plan."""
+    file = opportunity(f"{DEAL}tactics: [{{what: a}}]\n")
+    shown, _ = Disclosure().deal("flow", file, None, day(TODAY))
+    on_page = uncovered(DealOnDay.of(shown, Settings(), day(TODAY)))
+    assert on_page == left_out("{what: a}")._replace(people=())

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tas_cli.assess.people import laid_over
 from tas_cli.assess.redaction import Redaction
 from tas_cli.model.account import Account
+from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Change, Opportunity
 from tas_cli.model.person import Person
 from tas_cli.model.settings import Settings
@@ -35,11 +36,13 @@ SHOWN_OF_PEOPLE = (
     "last_met",
     "unidentified",
     "left",
+    "evidence",
 )
 """The fields of a person that every page shows: who somebody is, and our contact.
 
 Of the roles, that of the sponsor stays out, because it says how somebody stands. The day on which
-somebody leaves stays out until then. Any other field is private.
+somebody leaves stays out until then. Evidence for an entry has its day and no words. Any other
+field is private.
 """
 _SPONSOR = "sponsor"
 _OF_BENEFITS = ("perception", "perceived")
@@ -134,6 +137,8 @@ def _person(person: Person, day: date) -> Person:
     shown: dict[str, Any] = {name: getattr(person, name) for name in said}
     if "roles" in shown:
         shown["roles"] = [each for each in person.roles if each != _SPONSOR]
+    if "evidence" in shown:
+        shown["evidence"] = [Evidence.model_construct(when=each.when) for each in person.evidence]
     if not person.gone(day):
         shown.pop("left", None)
     return Person.model_construct(_fields_set=set(shown), **shown)

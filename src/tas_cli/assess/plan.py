@@ -165,10 +165,12 @@ def _unasked(deciding: Iterable[Deciding], asked: set[int]) -> Iterator[Deciding
 
 def _unplanned(deal: DealOnDay, planned: set[str]) -> tuple[str, ...]:
     people = deal.present
+    known = any(each.status for each in people.values())
     found = (
         key
         for key, each in people.items()
-        if of_weight(each, deal.settings)
+        if known
+        and of_weight(each, deal.settings)
         and not for_us(each)
         and not each.approached
         and key not in planned
