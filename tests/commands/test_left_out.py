@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,14 +17,12 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cli import Tas
 
     from tas_cli.model.base import FileModel
 
 STANDINGS = "how people stand"
-PAGES = ["report full", "report --account full"]
+PAGES = ["report full", "report --account full", "site"]
 
 
 @pytest.fixture
@@ -45,17 +44,28 @@ def _left_in(canaries: Canaries, page: str) -> set[str]:
     return {where for text, where in canaries.fields.items() if text in plain}
 
 
+def _pages(tas: Tas, call: str, *options: str) -> str:
+    """Return what a call gives: a page, or all pages of a site."""
+    if call != "site":
+        shown = tas(*call.split(), *options)
+        assert shown.status == 0, shown.err
+        return shown.out
+    folder = Path(f"site{''.join(options)}")
+    shown = tas(call, "--output", str(folder), *options)
+    assert shown.status == 0, shown.err
+    return " ".join(each.read_text(encoding="utf-8") for each in folder.rglob("*.html"))
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_no_private_text_or_amount_is_on_a_redacted_page(
     tas: Tas, canaries: Canaries, page: str
 ) -> None:
     """Whatever part shows a field, and whatever part comes later."""
-    shown = tas(*page.split(), "--redact", "--people")
-    assert shown.status == 0, shown.err
-    left = _left_in(canaries, shown.out)
+    shown = _pages(tas, page, "--redact", "--people")
+    left = _left_in(canaries, shown)
     assert left & {"Opportunity.customer", "Account.name"}
     assert left - PUBLIC == set()
-    assert "Left out to share this page: names of people" in shown.out
+    assert "Left out to share this page: names of people" in shown
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -63,13 +73,13 @@ def test_nothing_about_how_people_stand_is_on_a_page(
     tas: Tas, canaries: Canaries, page: str
 ) -> None:
     """What people want, and how to treat them, is in the file, but not on the page."""
-    shown = tas(*page.split()).out
+    shown = _pages(tas, page)
     left = _left_in(canaries, shown)
     public = {f"Person.{name}" for name in SHOWN_OF_PEOPLE}
     of_people = ("Person.", "Agenda.", "PlannedApproach.", "Relationship.")
     assert {each for each in left if each.startswith(of_people)} - public == set()
     assert STANDINGS in shown
-    assert STANDINGS not in tas(*page.split(), "--people").out
+    assert STANDINGS not in _pages(tas, page, "--people")
 
 
 def test_a_page_says_what_is_left_out_only_if_something_is(tas: Tas, tmp_path: Path) -> None:

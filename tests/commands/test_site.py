@@ -97,12 +97,16 @@ def test_every_page_is_linked_and_no_link_is_dead(tas: Tas, ground: Path) -> Non
 
 
 def test_a_file_with_errors_has_a_page_that_says_what_is_wrong(tas: Tas, ground: Path) -> None:
-    """Its words are harmless, and an older page does not stay; redacted, it quotes nothing."""
-    for mail, quoted in ((), True), (("--redact",), False):
+    """Its words are harmless, and an older page does not stay.
+
+    What is wrong may quote anything in the file, so it is shown to the own team only.
+    """
+    for mail, quoted in ((), False), (("--people",), True), (("--people", "--redact"), False):
         tas("site", "--output", "site", *mail)
         page = (ground / "site/deals/broken.html").read_text(encoding="utf-8")
         assert "This file has errors" in page
         assert ("`customer` is missing" in page) is quoted
+        assert ("Line 1" in page) is ("--redact" not in mail)
 
 
 LISTS = {"index.html", "deals.html"}

@@ -133,5 +133,5 @@ def _names(content: Content | Fault) -> object:
 def _broken(
     of: DealFile | AccountFile, found: Sequence[Diagnostic], day: date, shown: Disclosure
 ) -> Document:
-    page = broken(of.id, found, redacted=shown.redact)
+    page = broken(of.id, found, shown)
     return Document(of.id, page, "broken", foot(shown, of.file, day))

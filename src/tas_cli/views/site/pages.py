@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from tas_cli.assess.disclosure import Disclosure
 from tas_cli.board.board import Board, Group
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Scale, sums
@@ -157,14 +158,20 @@ def _account(each: Customer, scale: Scale) -> tuple[Words, ...]:
     return cells(mentions.account(each.id, each.name), str(len(still)), _sums(amounts))
 
 
-def broken(name: str, found: Iterable[Diagnostic], *, redacted: bool) -> Page:
-    """Return the page of a file that cannot be used: what is wrong with it."""
+def broken(name: str, found: Iterable[Diagnostic], shown: Disclosure) -> Page:
+    """Return the page of a file that cannot be used: what is wrong with it.
+
+    What a finding says may quote the file, and nobody knows yet what it quotes.
+    """
     yield Title(name)
     yield paragraph(
         "This file has errors, so nothing in it is shown or counted. `tas check` shows them."
     )
-    if not redacted:
-        yield items(item(f"Line {each.line}: {in_full(each)}") for each in found)
+    if not shown.redact:
+        yield items(
+            item(f"Line {each.line}: {in_full(each) if shown.people else each.code}")
+            for each in found
+        )
 
 
 def made(day: date) -> str:
