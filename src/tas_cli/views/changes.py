@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.changes import FieldChange, RatingChange
@@ -31,6 +32,7 @@ from tas_cli.views.verdict import candidates, titled
 from tas_cli.views.words import amount, short_name
 from tas_cli.words import counted, some, spelled
 
+_CHALLENGE = "challenge."
 _NAMED = 6
 """How many ratings are named as the reason for another strategy."""
 
@@ -42,7 +44,9 @@ def changes(found: Difference) -> Iterator[Item]:
     if found.strategy_changed:
         yield from _strategy(found)
     for field in found.fields:
-        yield item(f"{_label(field.field)}: ", *_values(field, found))
+        if not field.field.startswith(_CHALLENGE):
+            yield item(f"{_label(field.field)}: ", *_values(field, found))
+    yield from _challenges(found)
     fresh = list(found.added)
     unknown = [each for each in found.ratings if each.first and each.after == "?"]
     gone = [each for each in found.ratings if each.gone]
@@ -67,6 +71,21 @@ def changes(found: Difference) -> Iterator[Item]:
     for each in found.removed:
         yield item("Evidence removed: ", *_said_of(each, found).words)
     yield from _rest(found)
+
+
+def _challenges(found: Difference) -> Iterator[Item]:
+    """Yield the scores of the plan that changed: an item for the team, and one for the spoiler."""
+    scores = [each for each in found.fields if each.field.startswith(_CHALLENGE)]
+    for role in dict.fromkeys(each.field.split(".")[1] for each in scores):
+        begins = f"{_CHALLENGE}{role}."
+        named = ((each.field.removeprefix(begins), each) for each in scores)
+        given = [
+            (f"{_label(name).lower()} ", *_values(each, found))
+            for name, each in named
+            if name != each.field
+        ]
+        words = (part for each in given for part in (", ", *each))
+        yield item(f"Challenge by the {role}: ", *islice(words, 1, None))
 
 
 def _values(field: FieldChange, found: Difference) -> tuple[Part, ...]:
