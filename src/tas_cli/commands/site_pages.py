@@ -34,8 +34,8 @@ from tas_cli.views import forecast as forecast_views
 from tas_cli.views import matrix as matrix_views
 from tas_cli.views.deal_cells import Context
 from tas_cli.views.html.document import Document
+from tas_cli.views.left_out import foot
 from tas_cli.views.mentions import ACCOUNT, DEAL, REP
-from tas_cli.views.page import Page
 from tas_cli.views.site import pages
 from tas_cli.views.site.addresses import ACCOUNTS, DEALS, FORECAST, INDEX, MATRIX, REPS, address
 from tas_cli.workspace import Workspace
@@ -70,6 +70,11 @@ class Site(NamedTuple):
         made_from = digest(json.dumps([self.state, parts], default=str).encode())
         return Wanted(at, made_from, make)
 
+    def list_page(self, at: str, parts: object, make: Callable[[], Document]) -> Wanted:
+        """Return likewise a page about many deals; its foot says what is left out."""
+        said = foot(self.shown, "", self.scope.day)
+        return self.page(at, parts, partial(_with_foot, make, said))
+
 
 class Wanted(NamedTuple):
     """A page that a site should have, what it is made from, and what makes it."""
@@ -77,6 +82,10 @@ class Wanted(NamedTuple):
     address: str
     made_from: str
     make: Callable[[], Document]
+
+
+def _with_foot(make: Callable[[], Document], said: tuple[str, ...]) -> Document:
+    return make()._replace(foot=said)
 
 
 def site(workspace: Workspace, found: Surveyed[DealLine], scope: Scope, shown: Disclosure) -> Site:
@@ -114,7 +123,7 @@ def _reps(of: Site) -> Iterator[Wanted]:
     for person in people.values():
         shown = rep_page(of.found.deals, of.scope, person, of.found.left_out)
         make = partial(_rep, shown)
-        yield of.page(address(REP, person), shown[1:], make)
+        yield of.list_page(address(REP, person), shown[1:], make)
 
 
 def _lists(of: Site, customers: list[AccountFile]) -> Iterator[Wanted]:
@@ -122,19 +131,19 @@ def _lists(of: Site, customers: list[AccountFile]) -> Iterator[Wanted]:
     found, lines, scope = of.found, of.found.deals, of.scope
     redact, missing = of.shown.redact, _missing(found)
     everything = digest(json.dumps([lines, missing]).encode())
-    yield of.page(INDEX, everything, partial(_index, lines, scope, missing))
+    yield of.list_page(INDEX, everything, partial(_index, lines, scope, missing))
     make = partial(_list_of_deals, lines, missing, scope, redacted=redact)
-    yield of.page(DEALS, everything, make)
+    yield of.list_page(DEALS, everything, make)
     every = [*of_deals(lines), *([] if redact else potential(of.workspace)[0])]
     if every:
-        yield of.page(MATRIX, every, partial(_matrix, every, scope))
+        yield of.list_page(MATRIX, every, partial(_matrix, every, scope))
     if not redact:
-        yield of.page(FORECAST, everything, partial(_forecast, found, scope))
-        yield of.page(REPS, everything, partial(_list_of_reps, lines, scope))
+        yield of.list_page(FORECAST, everything, partial(_forecast, found, scope))
+        yield of.list_page(REPS, everything, partial(_list_of_reps, lines, scope))
     if customers:
         parts = [each.parts[:3] for each in customers], everything
         make = partial(_list_of_accounts, customers, scope, redacted=redact)
-        yield of.page(ACCOUNTS, parts, make)
+        yield of.list_page(ACCOUNTS, parts, make)
 
 
 def _missing(found: Surveyed[DealLine]) -> pages.Missing:
@@ -142,43 +151,39 @@ def _missing(found: Surveyed[DealLine]) -> pages.Missing:
     return pages.Missing(broken, found.copies, [line.id for line in found.later])
 
 
-def _document(title: str, page: Page, kind: str, scope: Scope) -> Document:
-    return Document(title, page, kind, (pages.made(scope.day),))
-
-
 def _rep(shown: RepPage) -> Document:
-    return _document(shown.rep, pages.rep_page(shown), "rep", shown.scope)
+    return Document(shown.rep, pages.rep_page(shown), "rep")
 
 
 def _list_of_reps(lines: list[DealLine], scope: Scope) -> Document:
-    return _document("Reps", pages.reps(board(lines, scope, "owner")), "list", scope)
+    return Document("Reps", pages.reps(board(lines, scope, "owner")), "list")
 
 
 def _index(lines: list[DealLine], scope: Scope, missing: pages.Missing) -> Document:
     page = pages.index(board(lines, scope, "owner"), missing)
-    return _document("Board", page, "board", scope)
+    return Document("Board", page, "board")
 
 
 def _list_of_deals(
     lines: list[DealLine], missing: pages.Missing, scope: Scope, *, redacted: bool
 ) -> Document:
     on = Context(scope.settings, scope.day)
-    return _document("Deals", pages.deals(lines, missing, on, redacted=redacted), "list", scope)
+    return Document("Deals", pages.deals(lines, missing, on, redacted=redacted), "list")
 
 
 def _matrix(every: list[Candidate], scope: Scope) -> Document:
     page = matrix_views.page(matrix(every, every, scope), "table", _WIDTH)
-    return _document("Opportunity matrix", page, "matrix", scope)
+    return Document("Opportunity matrix", page, "matrix")
 
 
 def _forecast(found: Surveyed[DealLine], scope: Scope) -> Document:
     shown = forecast_for(found, scope, Span(THIS, None, None), "owner", lambda _: True)
     page = forecast_views.page(shown, None, "")
-    return _document(f"Forecast {shown.wanted.label}", page, "forecast", scope)
+    return Document(f"Forecast {shown.wanted.label}", page, "forecast")
 
 
 def _list_of_accounts(found: list[AccountFile], scope: Scope, *, redacted: bool) -> Document:
     listed = [pages.Customer(each.id, each.name, each.lines) for each in found]
     every = [line for each in found for line in each.lines if line.open]
     page = pages.accounts(listed, scale(every, scope.settings), redacted=redacted)
-    return _document("Accounts", page, "list", scope)
+    return Document("Accounts", page, "list")

@@ -20,9 +20,9 @@ def foot(
 ) -> tuple[str, ...]:
     """Return the foot of a page: what it was made from, as of which day, and what is left out.
 
-    Some files' content may be on the page, `file` is the name of the one that it is about.
+    The content of `files` is on the page; `file` is the name of the one that it is about, if any.
     """
-    made_from = "" if shown.redact else f" from {shown_name(Path(file))}"
+    made_from = "" if shown.redact or not file else f" from {shown_name(Path(file))}"
     return (f"Made by tas{made_from}, as of {day}.", *_left_out(shown, day, *files))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -172,8 +171,3 @@ def broken(name: str, found: Iterable[Diagnostic], shown: Disclosure) -> Page:
             item(f"Line {each.line}: {in_full(each) if shown.people else each.code}")
             for each in found
         )
-
-
-def made(day: date) -> str:
-    """Return what the foot of a page says about where it is from."""
-    return f"Made by tas, as of {day}."
