@@ -9,6 +9,7 @@ from __future__ import annotations
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
+from itertools import compress
 from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -117,10 +118,9 @@ def _column(column: Column, cell: Words = ()) -> Markup:
 
     Numbers are on the right, some columns are not on phones, and a short word is not broken.
     """
-    names = ["number"] if column.right else []
-    names += ["roomy"] if On.NARROW not in column.on else []
-    names += ["whole"] if whole(cell) else []
-    return Markup(' class="{0}"').format(" ".join(names)) if names else Markup("")
+    used = column.right, On.NARROW not in column.on, whole(cell)
+    names = " ".join(compress(("number", "roomy", "whole"), used))
+    return Markup(f' class="{names}"' if names else "")  # noqa: S704 - our own names
 
 
 def _header(table: Table) -> int:

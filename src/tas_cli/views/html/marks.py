@@ -45,6 +45,7 @@ def _name(style: str, shown: str) -> str:
     return f"mark-{shown}" if shown == UNRATED else f"mark-{style}-{shown}"
 
 
+@cache
 def drawn(mark: Mark) -> Markup:
     """Return a mark: drawn for the eye, and in words for the ear."""
     said = "not rated" if mark.look == UNRATED else f"{_SAID[mark.style]}{_LOOKS[mark.look]}"
