@@ -67,3 +67,12 @@ def test_a_scale_reaches_to_both_poles() -> None:
 def test_how_far_a_rating_can_be_relied_on(state: CellState, party: str, shown: Look) -> None:
     """A + of ours needs evidence, and all ours are re-checked; a competitor's need neither."""
     assert look(deal_of({}), state, party) is shown
+
+
+def test_nothing_is_re_checked_in_a_closed_deal() -> None:
+    """An old rating of a deal that was won is as good as it was; one without evidence is not."""
+    deal = deal_of({})
+    deal.opportunity = deal.opportunity.model_copy(update={"status": "won"})
+    old = date(2026, 1, 1)
+    assert look(deal, CellState("+", old, evidence=PROVED), US) is Look.FIRM
+    assert look(deal, CellState("+", old), US) is Look.CLAIMED

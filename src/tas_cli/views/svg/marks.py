@@ -55,10 +55,13 @@ _PLACES: dict[Rating, int] = {"-": -1, "?": 0, "+": 1}
 
 
 def look(deal: DealOnDay, state: CellState, party: str) -> Look:
-    """Return how far a rating can be relied on; those of competitors are taken as they are."""
+    """Return how far a rating can be relied on; those of competitors are taken as they are.
+
+    In a closed deal nothing is to be re-checked any more.
+    """
     if party != US or not state.rated:
         return Look.FIRM
-    if deal.staleness.is_stale(state.stated):
+    if deal.open and deal.staleness.is_stale(state.stated):
         return Look.STALE
     return Look.CLAIMED if state.rating == "+" and not state.evidence else Look.FIRM
 
