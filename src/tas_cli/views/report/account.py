@@ -93,7 +93,7 @@ def _answer(page: AccountPage, on: Context) -> Iterator[str | tuple[str, str]]:
     """Yield how many deals are open and what they are worth, what comes next, and whom to meet."""
     deals = [each for each in page.deals if each.open]
     worth = enumerated([*_worth(deals, on)])
-    yield (f"{counted(len(deals), 'open deal').capitalize()}", STRONG)
+    yield (counted(len(deals), "open deal") if deals else "No open deal", STRONG)
     yield f", worth {worth}." if worth else "."
     ended = [(status, sum(each.status == status for each in page.deals)) for status in _ENDED]
     if any(number for _, number in ended):
