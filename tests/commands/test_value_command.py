@@ -236,3 +236,6 @@ def test_a_report_has_the_figures(tas: Tas, root: Path) -> None:
     assert "for figures: Calmer staff" in shown
     assert "tas benefits" not in shown
     assert 'id="value"' not in tas("report", "a").out
+    kept = "The file keeps no history of the value: shown as now."
+    assert kept in tas("report", ID, "--at", "2026-11-01").out
+    assert kept not in shown

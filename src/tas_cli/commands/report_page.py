@@ -9,8 +9,9 @@ from tas_cli.commands.days import day_or_stop
 from tas_cli.commands.opening import open_deal
 from tas_cli.commands.page_file import PageFile, give_page
 from tas_cli.refusals import WrongCall
+from tas_cli.today import todays_date
 from tas_cli.views.html.document import html
-from tas_cli.views.report.document import deal_document
+from tas_cli.views.report.document import deal_document, of_an_earlier_day
 from tas_cli.views.report.parts import PARTS
 
 
@@ -33,8 +34,10 @@ def write_report(name: str, call: ReportCall) -> None:
     only = _parts(call.only)
     workspace, deal = open_deal(name)
     day = day_or_stop(call.at, "--at")
-    page = html(deal_document(deal, workspace.settings, day, call.shown, only))
-    give_page(page, deal.id, call.to)
+    document = deal_document(deal, workspace.settings, day, call.shown, only)
+    if day < todays_date():
+        document = of_an_earlier_day(document, deal.opportunity)
+    give_page(html(document), deal.id, call.to)
 
 
 def _parts(typed: str | None) -> frozenset[str]:

@@ -73,7 +73,7 @@ _SQUEEZED = (
 )
 
 
-_AS_NOW = {"goals": "the goals", "tactics": "the tactics", "dates": "the customer's dates"}
+AS_NOW = {"goals": "the goals", "tactics": "the tactics", "dates": "the customer's dates"}
 """The parts of a plan without a history."""
 
 
@@ -85,7 +85,7 @@ def page(name: str, deal: DealOnDay, *, earlier: bool = False) -> Page:
     used = deal.opportunity
     yield from head(name, deal)
     yield GAP
-    if earlier and (parts := [_AS_NOW[each] for each in without_history(used)]):
+    if earlier and (parts := [AS_NOW[each] for each in without_history(used)]):
         yield paragraph((f"The file keeps no history of {enumerated(parts)}: shown as now.", DIM))
         yield GAP
     if is_planned(used):

@@ -6,11 +6,15 @@ from collections.abc import Collection
 from datetime import date
 
 from tas_cli.assess.disclosure import Disclosure
+from tas_cli.assess.plan import without_history
 from tas_cli.assess.sheet import Sheet
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.views.html.document import Document
 from tas_cli.views.left_out import foot
+from tas_cli.views.plan import AS_NOW
 from tas_cli.views.report.parts import report
+from tas_cli.words import enumerated
 from tas_cli.workspace import Deal
 
 
@@ -23,3 +27,11 @@ def deal_document(
     said = foot(shown, deal.file, day, deal.opportunity, deal.account)
     title = f"{opportunity.name} · {opportunity.customer}"
     return Document(title, report(deal.id, sheet, only), "report", said)
+
+
+def of_an_earlier_day(document: Document, now: Opportunity) -> Document:
+    """Return a page of a day that has passed, and in its foot what is as the file has it now."""
+    parts = [AS_NOW[each] for each in without_history(now)]
+    parts += ["the value"] if now.value else []
+    kept = f"The file keeps no history of {enumerated(parts)}: shown as now."
+    return document._replace(foot=(*document.foot, kept)) if parts else document
