@@ -174,6 +174,10 @@ history:
         3,
     )
     assert then["prado"].roles == []
+    assert [each.field for each in deal.history] == [
+        "people.meyer.roles",
+        "people.meyer.influence",
+    ]
 
 
 @pytest.mark.parametrize(("on", "left"), [("2026-11-19", None), ("2026-11-20", day("2026-11-20"))])

@@ -145,16 +145,17 @@ def _person(person: Person, day: date) -> Person:
 
 
 def _history(history: list[Change]) -> list[Change]:
-    return [_change(each) for each in history if of_person(each.field)[1] in ("", *SHOWN_OF_PEOPLE)]
-
-
-def _change(change: Change) -> Change:
-    """Return a change; if it is one of somebody's roles, without that of the sponsor."""
-    if of_person(change.field)[1] != "roles":
-        return change
-    return change.model_copy(
-        update={"before": _roles(change.before), "after": _roles(change.after)}
-    )
+    """Return the changes of fields that are shown, those of roles without that of the sponsor."""
+    found = []
+    for each in history:
+        field = of_person(each.field)[1]
+        if field == "roles":
+            before, after = _roles(each.before), _roles(each.after)
+            if before != after:
+                found.append(each.model_copy(update={"before": before, "after": after}))
+        elif field in ("", *SHOWN_OF_PEOPLE):
+            found.append(each)
+    return found
 
 
 def _roles(text: str | None) -> str | None:
