@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -121,19 +121,17 @@ def _beside(spot: float, label: Label, right: float) -> _Placed:
     return _Placed(far, spot + RADIUS, far, label)
 
 
-def _lanes(placed: Iterable[_Placed]) -> list[list[int]]:
+def _lanes(placed: Sequence[_Placed]) -> list[list[int]]:
     """Return the labels by lanes, so that none is over another: each in the first with room."""
-    lanes: list[list[_Placed]] = []
-    numbers: list[list[int]] = []
+    lanes: list[list[int]] = []
     for at, each in enumerate(placed):
-        free = (n for n, lane in enumerate(lanes) if not any(_near(each, one) for one in lane))
-        number = next(free, len(lanes))
-        if number == len(lanes):
-            lanes.append([])
-            numbers.append([])
-        lanes[number].append(each)
-        numbers[number].append(at)
-    return numbers
+        free = (lane for lane in lanes if not any(_near(each, placed[one]) for one in lane))
+        lane = next(free, None)
+        if lane is None:
+            lane = []
+            lanes.append(lane)
+        lane.append(at)
+    return lanes
 
 
 def _near(one: _Placed, other: _Placed) -> bool:
