@@ -7,6 +7,7 @@ security policy lets only the file's own styles and script work, which it names 
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from itertools import compress
@@ -17,6 +18,7 @@ from markupsafe import Markup
 
 from tas_cli.views.html.drawing import drawings
 from tas_cli.views.html.marks import symbols
+from tas_cli.views.html.paper import GRID, MOST_ITEMS, MOST_ROWS, left_out, shortened
 from tas_cli.views.html.words import href, plain, whole, words
 from tas_cli.views.page import (
     Block,
@@ -35,6 +37,8 @@ from tas_cli.views.page import (
 from tas_cli.views.svg.palette import NAMES, NIGHT
 
 _PACKAGE = "tas_cli.views.html"
+REPORT = "report"
+"""The kind of a deal's page, which is printed on two pages."""
 
 
 class Document(NamedTuple):
@@ -55,19 +59,31 @@ def html(document: Document) -> str:
     """Return the page as an HTML file."""
     page = tuple(document.page)
     style, script = _style(), _script()
+    parts = [each for each in page if isinstance(each, Section) and _linked(each)]
+    unprinted = left_out(parts) if document.kind == REPORT else []
     return (
         _environment()
         .get_template("page.html.jinja")
         .render(
             document=document,
             page=page,
-            parts=[each for each in page if isinstance(each, Section) and _linked(each)],
+            parts=parts,
+            unprinted=unprinted,
+            short=document.kind == REPORT and any(map(shortened, parts)),
+            sheets=_sheets(page),
             style=style,
             script=script,
             policy=_policy(style, script),
             symbols=symbols(),
         )
     )
+
+
+def _sheets(page: Sequence[Block]) -> list[Sequence[Block]]:
+    """Return the blocks up to the scorecard, which are the first page in print, and the others."""
+    keys = [each.key if isinstance(each, Section) else "" for each in page]
+    first = keys.index(GRID) + 1 if GRID in keys else 0
+    return [each for each in (page[:first], page[first:]) if each]
 
 
 def _linked(section: Section) -> bool:
@@ -95,6 +111,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals |= {"most_items": MOST_ITEMS, "most_rows": MOST_ROWS}
     environment.filters |= {
         "column": _column,
         "columns": _columns,

@@ -12,6 +12,8 @@ from tas_cli.views.safe import safe
 
 WIDE, NARROW = 720.0, 340.0
 """The widths in pixels that a figure is drawn at."""
+PRINTED = 0.8
+"""The size of a drawing on paper, on which letters of 11 pixels are those of a footnote."""
 
 
 class Drawing(NamedTuple):
@@ -27,6 +29,11 @@ def drawings(figure: Figure) -> list[Drawing]:
     if wide == narrow:
         return [Drawing(wide, "both")]
     return [Drawing(wide, "wide"), Drawing(narrow, "narrow")]
+
+
+def height(figure: Figure) -> float:
+    """Return how many pixels high a figure's drawing for wide screens is."""
+    return float(figure.draw(WIDE).attrib["height"])
 
 
 def _drawn(figure: Figure, width: float) -> Markup:

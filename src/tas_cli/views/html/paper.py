@@ -1,0 +1,118 @@
+"""What of a report is printed: two pages of A4 or Letter, and what does not fit is named.
+
+The first page has the head and the scorecard. The second has as many other parts as fit, the most
+useful first. A browser prints without a script, so the heights are estimated here, rather too high
+than too low; the style sheet cuts long texts at the numbers of lines given here, and both pages at
+their height. A part with a drawing is printed without the lists and tables beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+
+from tas_cli.views.html.drawing import PRINTED, height
+from tas_cli.views.page import (
+    Block,
+    Figure,
+    Items,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    bare,
+)
+from tas_cli.views.svg.lettering import Font, width
+
+GRID, FIND = "grid", "find"
+"""The part that is on the first page, and the one that is printed in two columns."""
+_MOST_USEFUL_FIRST = (
+    "strategy",
+    "find",
+    "plan",
+    "value",
+    "process",
+    "people",
+    "ratings",
+    "debriefs",
+    "history",
+)
+ROOM, ROOM_ALONE = 880.0, 1250.0
+"""The pixels of the second page, and those that both have left beside the head alone."""
+MOST_ITEMS, MOST_ROWS = 6, 8
+"""How much of a list and of a table is printed."""
+_WIDE, _LINE, _FONT = 690.0, 14.0, Font(10.7)
+_HEADING, _SUBHEADING, _GAP, _ROW = 34.0, 22.0, 6.0, 7.0
+_MOST_LINES = 3
+"""The most lines of a paragraph, of an item or of a cell."""
+
+
+def left_out(parts: Sequence[Section]) -> list[Section]:
+    """Return the parts that are not printed, in the order of the page."""
+    room = ROOM if any(part.key == GRID for part in parts) else ROOM_ALONE
+    useful = {key: place for place, key in enumerate(_MOST_USEFUL_FIRST)}
+    others = [part for part in parts if part.key in useful]
+    for part in sorted(others, key=lambda each: useful[each.key]):
+        needed = _HEADING + (_in_columns if part.key == FIND else _height)(printed(part))
+        if needed <= room:
+            room -= needed
+            others.remove(part)
+    return others
+
+
+def printed(part: Section) -> list[Block]:
+    """Return the blocks of a part that are printed: beside a drawing, its sentences alone."""
+    if any(isinstance(block, Figure) for block in part.blocks):
+        return [block for block in part.blocks if isinstance(block, (Figure, Paragraph))]
+    return list(part.blocks)
+
+
+def shortened(part: Section) -> bool:
+    """Whether lists or tables of a printed part are not printed."""
+    return len(printed(part)) < len(part.blocks)
+
+
+def _in_columns(blocks: Sequence[Block]) -> float:
+    """Return the height of blocks that are spread over two columns, and not broken themselves."""
+    heights = [_of(block) * 1.3 for block in blocks]  # a column has longer paragraphs
+    return (sum(heights) + max(heights, default=0)) / 2
+
+
+def _height(blocks: Iterable[Block]) -> float:
+    return sum(map(_of, blocks))
+
+
+def _of(block: Block) -> float:
+    match block:
+        case Figure():
+            return height(block) * PRINTED + _GAP + _LINE
+        case Section(_, blocks):
+            below = _height(blocks)
+            return below and _SUBHEADING + below
+        case Paragraph(said):
+            return _lines(said) and _lines(said) * _LINE + _GAP
+        case Items(found):
+            listed = found[: MOST_ITEMS + 1]
+            return sum(
+                _LINE * _lines([*each.words, *each.below]) + _LINE * len(each.below) + _GAP
+                for each in listed
+            )
+        case Table():
+            return _table(block)
+    return 0.0
+
+
+def _table(table: Table) -> float:
+    """Return the height of a table if every column is as wide as the others."""
+    room = _WIDE / max(1, len(table.columns))
+    rows = table.rows[: MOST_ROWS + 1]
+    return (
+        _LINE
+        + _ROW
+        + sum(max((_lines(cell, room) for cell in row), default=1) * _LINE + _ROW for row in rows)
+    )
+
+
+def _lines(said: Iterable[Part], room: float = _WIDE) -> int:
+    needed = width(bare(said)[:1000], _FONT)
+    return min(_MOST_LINES, ceil(needed / (room * 0.92)))
