@@ -15,6 +15,7 @@ from tas_cli.views.html.drawing import PRINTED, height
 from tas_cli.views.page import (
     Block,
     Figure,
+    Item,
     Items,
     Paragraph,
     Part,
@@ -41,10 +42,11 @@ ROOM, ROOM_ALONE = 880.0, 1250.0
 """The pixels of the second page, and those that both have left beside the head alone."""
 MOST_ITEMS, MOST_ROWS = 6, 8
 """How much of a list and of a table is printed."""
-_WIDE, _LINE, _FONT = 690.0, 14.0, Font(10.7)
-_HEADING, _SUBHEADING, _GAP, _ROW = 34.0, 22.0, 6.0, 7.0
+_WIDE, _COLUMN, _INDENT = 690.0, 325.0, 22.0
+_LINE, _FONT = 14.0, Font(10.7)
+_HEADING, _SUBHEADING, _GAP, _ROW = 34.0, 22.0, 6.0, 5.0
 _MOST_LINES = 3
-"""The most lines of a paragraph, of an item or of a cell."""
+"""The most lines of a paragraph and of an item; cells of a table are printed whole."""
 
 
 def left_out(parts: Sequence[Section]) -> list[Section]:
@@ -73,46 +75,45 @@ def shortened(part: Section) -> bool:
 
 
 def _in_columns(blocks: Sequence[Block]) -> float:
-    """Return the height of blocks that are spread over two columns, and not broken themselves."""
-    heights = [_of(block) * 1.3 for block in blocks]  # a column has longer paragraphs
-    return (sum(heights) + max(heights, default=0)) / 2
+    """Return the height of blocks that are spread over two columns, broken between items."""
+    return _height(blocks, _COLUMN) / 2 + _MOST_LINES * _LINE
 
 
-def _height(blocks: Iterable[Block]) -> float:
-    return sum(map(_of, blocks))
+def _height(blocks: Iterable[Block], room: float = _WIDE) -> float:
+    return sum(_of(block, room) for block in blocks)
 
 
-def _of(block: Block) -> float:
+def _of(block: Block, room: float) -> float:
     match block:
         case Figure():
             return height(block) * PRINTED + _GAP + _LINE
         case Section(_, blocks):
-            below = _height(blocks)
+            below = _height(blocks, room)
             return below and _SUBHEADING + below
         case Paragraph(said):
-            return _lines(said) and _lines(said) * _LINE + _GAP
+            return _LINE * _lines(said, room) + _GAP
         case Items(found):
-            listed = found[: MOST_ITEMS + 1]
-            return sum(
-                _LINE * _lines([*each.words, *each.below]) + _LINE * len(each.below) + _GAP
-                for each in listed
-            )
+            return sum(_item(each, room - _INDENT) for each in found[: MOST_ITEMS + 1])
         case Table():
-            return _table(block)
+            return _table(block, room)
     return 0.0
 
 
-def _table(table: Table) -> float:
+def _item(item: Item, room: float) -> float:
+    lines = _lines((item.mark, " ", *item.words), room)
+    return _LINE * (lines + sum(_lines((each,), room) for each in item.below)) + _GAP / 3
+
+
+def _table(table: Table, room: float) -> float:
     """Return the height of a table if every column is as wide as the others."""
-    room = _WIDE / max(1, len(table.columns))
-    rows = table.rows[: MOST_ROWS + 1]
-    return (
-        _LINE
-        + _ROW
-        + sum(max((_lines(cell, room) for cell in row), default=1) * _LINE + _ROW for row in rows)
+    wide = room / max(1, len(table.columns))
+    return sum(
+        _LINE * max(_lines(cell, wide, None) for cell in (("",), *row)) + _ROW
+        for row in ((), *table.rows[: MOST_ROWS + 1])
     )
 
 
-def _lines(said: Iterable[Part], room: float = _WIDE) -> int:
-    needed = width(bare(said)[:1000], _FONT)
-    return min(_MOST_LINES, ceil(needed / (room * 0.92)))
+def _lines(said: Iterable[Part], room: float, most: int | None = _MOST_LINES) -> int:
+    """Return how many lines words take, at most `most`."""
+    lines = ceil(width(bare(said), _FONT) / (room * 0.94))
+    return lines if most is None else min(most, lines)
