@@ -87,10 +87,11 @@ def rep_page(
 ) -> RepPage:
     """Return what to talk about with a rep; `lines` are those of all reps."""
     owners = Owners(scope.settings.team)
-    team = owners.team_of(rep)
+    team, known = owners.team_of(rep), [*lines]
+    names = {each for each in {line.person for line in known} if owners.same(each, rep)}
     mine, others = [], []
-    for line in lines:
-        if owners.same(line.person, rep):
+    for line in known:
+        if line.person in names:
             mine.append(line)
         elif line.open and team in (None, owners.team_of(line.person)):
             others.append(line)

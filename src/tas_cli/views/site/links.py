@@ -46,7 +46,7 @@ class Links(NamedTuple):
             return value._replace(target=self._target(value.target, at))
         if not isinstance(value, tuple):
             return value
-        inside = [self._in(each, at) for each in value]
+        inside = [each if type(each) is str else self._in(each, at) for each in value]
         return type(value)._make(inside) if hasattr(value, "_make") else tuple(inside)
 
     def _target(self, target: str, at: str) -> str:
