@@ -12,6 +12,7 @@ from tas_cli.board.line import DealLine
 from tas_cli.board.matters import MatteringDeal
 from tas_cli.board.scope import Scope
 from tas_cli.method.plan import lost_control
+from tas_cli.views import mentions
 from tas_cli.views.page import (
     DIM,
     MINUS,
@@ -73,7 +74,7 @@ def _ask(ask: MatteringDeal) -> Item:
     """Return a deal: whose it is, what matters in it, the question and the command."""
     serious = MINUS if not ask.rank else ""
     return item(
-        (ask.line.id, STRONG),
+        mentions.deal(ask.line.id, style=STRONG),
         (f" · {' · '.join(_facts(ask.line))}", DIM),
         below=[(_said(ask), serious), *_signs(ask.line), question(ask)],
         command=ask.matters[0].command,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tas_cli.views.page import Link
+from collections.abc import Sequence
+
+from tas_cli.views.page import Link, Part
+from tas_cli.words import NAMED
 
 DEAL, REP, ACCOUNT = "deal", "rep", "account"
 """What a mention can name. Elsewhere than on a site, its words are all that is shown."""
@@ -21,3 +24,15 @@ def rep(person: str, words: str = "", style: str = "") -> Link:
 def account(name: str, words: str = "", style: str = "") -> Link:
     """Return a mention of the account with this short name."""
     return Link(words or name, style, f"{ACCOUNT}:{name}")
+
+
+def deals(names: Sequence[str], more: Sequence[str] = (), most: int = NAMED) -> list[Part]:
+    """Return the first of many deals as mentions, and the number of the rest, as `some` does.
+
+    `more` has what is said after each name.
+    """
+    said = more or [""] * len(names)
+    parts: list[Part] = []
+    for name, rest in zip(names[:most], said, strict=False):
+        parts += [", " if parts else "", deal(name), rest]
+    return [*parts, f" and {len(names) - most} more"] if len(names) > most else parts

@@ -72,7 +72,7 @@ class Title(NamedTuple):
     """A page's title, and a few facts about its subject."""
 
     title: str
-    facts: tuple[str, ...] = ()
+    facts: tuple[Part, ...] = ()
 
 
 class Paragraph(NamedTuple):

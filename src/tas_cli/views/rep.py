@@ -8,6 +8,7 @@ from tas_cli.assess.figures import figures
 from tas_cli.board.rep import Evidence, Open, RepPage, plus
 from tas_cli.diagnostics import typeable
 from tas_cli.method.catalogue import criteria_by_key, numbered
+from tas_cli.views import mentions
 from tas_cli.views.board import left_out, percent
 from tas_cli.views.page import (
     DIM,
@@ -24,7 +25,7 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.words import counted, some
+from tas_cli.words import counted
 
 _NAMED = 4
 """How many deals are named."""
@@ -63,7 +64,7 @@ def _where(each: Open) -> Iterator[Part]:
         if lines:
             yield "; " if sign == "?" and each.weak else ""
             yield (f"{sign} in {len(lines)}", style)
-            yield f" ({some([line.id for line in lines], _NAMED)})"
+            yield from (" (", *mentions.deals([line.id for line in lines], most=_NAMED), ")")
 
 
 def _evidence(shown: RepPage) -> Iterator[Item]:
@@ -71,11 +72,14 @@ def _evidence(shown: RepPage) -> Iterator[Item]:
         return
     whose = f"team {shown.team}" if shown.team else "other reps"
     beside = f"; {whose}: {_share(shown.others)}" if shown.others.plus else ""
-    without = [f"{line.id} {plus(line) - line.proven}" for line in shown.unproven]
+    without = [line.id for line in shown.unproven]
+    claims = [f" {plus(line) - line.proven}" for line in shown.unproven]
     yield item(f"{_share(shown.evidence)} of the + have evidence{beside}.")
     if without:
         yield item(
-            f"Without evidence: {some(without, _NAMED)}.",
+            "Without evidence: ",
+            *mentions.deals(without, claims, _NAMED),
+            ".",
             below=("What did they say or do that shows it?",),
             command=f"tas show {typeable(shown.unproven[0].id)} --evidence",
         )
@@ -101,13 +105,16 @@ def _to_do(command: str, found: Sequence[tuple[str, int]], overdue: int) -> Iter
     """Yield how many are open, in which deals, and what to ask about them; nothing without any."""
     if not found:
         return
-    listed = some([f"{name} {number}" for name, number in found], _NAMED)
+    names, numbers = zip(*found, strict=True)
+    listed = mentions.deals(names, [f" {number}" for number in numbers], _NAMED)
     ask = "What keeps you from it?" if overdue else "Which comes first?"
     late = (f", {overdue} overdue", MINUS) if overdue else ""
     yield item(
         f"{sum(number for _, number in found)} open",
         late,
-        f": {listed}.",
+        ": ",
+        *listed,
+        ".",
         below=(ask,),
         command=f"tas {command} {typeable(found[0][0])}",
     )
@@ -120,7 +127,9 @@ def _debriefs(shown: RepPage) -> Iterator[Item]:
     yield item(f"{shown.debriefs} in the last 30 days.")
     if without:
         yield item(
-            f"None in 30 days: {some(without, _NAMED)}.",
+            "None in 30 days: ",
+            *mentions.deals(without, most=_NAMED),
+            ".",
             below=("When do we go through it?",),
             command=f"tas debrief {typeable(without[0])}",
         )

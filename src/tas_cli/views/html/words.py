@@ -54,7 +54,8 @@ def _part(part: Part) -> Markup:
     shown, style = styled(part)
     text = plain(shown)
     if isinstance(part, Link) and (target := href(part.target)):
-        return Markup(f'<a href="{escape(target)}">{text}</a>')  # noqa: S704 - both are escaped
+        named = f' class="{escape(style)}"' if style else ""
+        return Markup(f'<a{named} href="{escape(target)}">{text}</a>')  # noqa: S704 - all escaped
     if not (style and text):
         return text
     name = "sign " if is_sign(part) else ""

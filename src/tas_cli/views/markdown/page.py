@@ -51,7 +51,8 @@ def _spread(blocks: Iterable[Block]) -> Iterator[Block]:
         if not isinstance(block, Paragraph) or bare(block.words):
             yield block
         if isinstance(block, Title) and block.facts:
-            yield Paragraph((" · ".join(block.facts),))
+            apart = (part for fact in block.facts for part in (" · ", fact))
+            yield Paragraph((*apart,)[1:])
 
 
 def _chunk(block: Block) -> Iterator[str]:

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from tas_cli.assess.sheet import Sheet
 from tas_cli.board.prep import prep
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.reading.owners import Owners
+from tas_cli.views import mentions
 from tas_cli.views.first import things
 from tas_cli.views.head import called_by_owner, closing, must_act, plans, why_closed, working_on
-from tas_cli.views.page import DIM, NUMBER, Block, Section, Title, items, paragraph
+from tas_cli.views.page import DIM, NUMBER, Block, Part, Section, Title, items, paragraph
 from tas_cli.views.verdict import choice, verdict
 from tas_cli.views.words import amount
 
@@ -16,7 +19,7 @@ from tas_cli.views.words import amount
 def head(name: str, sheet: Sheet) -> Iterator[Block]:
     """Yield the deal's name and customer, the verdict, and the facts."""
     deal, day = sheet.opportunity, sheet.day
-    yield Title(deal.name, (deal.customer, f"owner: {deal.owner}" if deal.owner else "no owner"))
+    yield Title(deal.name, (_customer(deal), _owner(sheet)))
     yield paragraph(*verdict(sheet.decision), " ", choice(deal, sheet.decision))
     facts = (
         amount(deal.amount, sheet.currency),
@@ -29,3 +32,13 @@ def head(name: str, sheet: Sheet) -> Iterator[Block]:
     yield paragraph(" · ".join(filter(None, plans(sheet))) if sheet.open else "")
     yield paragraph((f"{name} · as of {day}", DIM))
     yield Section("Do first", (items(things(name, prep(sheet)), bullet=NUMBER),), "first")
+
+
+def _customer(deal: Opportunity) -> Part:
+    return mentions.account(deal.account, deal.customer) if deal.account else deal.customer
+
+
+def _owner(sheet: Sheet) -> Part:
+    owner = sheet.opportunity.owner
+    person = Owners(sheet.settings.team).person(owner)
+    return mentions.rep(person, f"owner: {owner}") if person else "no owner"

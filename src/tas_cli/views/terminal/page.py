@@ -79,7 +79,8 @@ def _section(block: Section, screen: Screen, *, fold: bool) -> Iterator[Ink]:
 
 
 def _title(block: Title, screen: Screen) -> Iterator[Ink]:
-    words: Words = ((block.title, STRONG), *(f" · {fact}" for fact in block.facts))
+    facts = (part for fact in block.facts for part in (" · ", fact))
+    words: Words = ((block.title, STRONG), *facts)
     lines = list(hanging([], ink(words), 0, screen.body))
     yield from lines
     if screen.prose:
