@@ -130,6 +130,7 @@ CALLS = (
     Call("board --trend"),
     Call("board --rep kim", status=2),
     Call("board --quarter"),
+    Call("board --format html"),
     Call("actions"),
     Call("actions add {deal} Call", writes=True),
     Call("actions {deal} --from-tactic 9", status=2),

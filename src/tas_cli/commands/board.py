@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from tas_cli.commands.options import Owner, Paged, Remembered, Text
+from tas_cli.commands.options import Owner, Redacted, Remembered, Text
+from tas_cli.refusals import WrongCall
 
 
 def command(  # noqa: PLR0913 - its options
@@ -77,7 +79,19 @@ def command(  # noqa: PLR0913 - its options
         ),
     ] = None,
     no_cache: Remembered = False,
-    output: Paged = "text",
+    output: Annotated[
+        Literal["text", "json", "markdown", "html"],
+        typer.Option("--format", help="Output format; html is a page to mail or open anywhere."),
+    ] = "text",
+    file: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="FILE", help="Write the page of HTML to this file."),
+    ] = None,
+    opened: Annotated[bool, typer.Option("--open", help="Open the page in your browser.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="With --output: replace a file that tas did not write.")
+    ] = False,
+    redact: Redacted = False,
 ) -> None:
     """Show which deals to ask about, and what.
 
@@ -92,9 +106,26 @@ def command(  # noqa: PLR0913 - its options
 
     --quarter shows the forecast: won, commit, best case and open, as called by the reps and as
     evidenced by the buyers' outcomes, against the quotas in tas.yaml, and what moved it.
+
+    --format html, --output or --open make one page of it all, with a table of all open deals to
+    sort, search and filter. It needs no network and no other file.
     """
     from tas_cli.commands.board_page import BoardCall, print_board  # noqa: PLC0415 - not for help
 
     parts = everything, rollout, closed, rep, trend
     span = quarter, began, until
-    print_board(BoardCall(owner, team, by, since, at, *parts, *span, not no_cache), output)
+    call = BoardCall(owner, team, by, since, at, *parts, *span, not no_cache)
+    asked = [name for name, given in (("--output", file), ("--open", opened)) if given]
+    if asked and output not in ("text", "html"):
+        raise WrongCall(f"{asked[0]} is for a page of HTML, not {output}.")
+    if not asked and output != "html":
+        if redact or force:
+            given = "--redact" if redact else "--force"
+            raise WrongCall(f"{given} is for a page of HTML.", "Add --format html.")
+        print_board(call, output)
+        return
+    from tas_cli.assess.disclosure import Disclosure  # noqa: PLC0415 - see options.py
+    from tas_cli.commands.board_file import write_board  # noqa: PLC0415 - see options.py
+    from tas_cli.commands.page_file import PageFile  # noqa: PLC0415 - see options.py
+
+    write_board(call, Disclosure(redact=redact), PageFile(file, opened, force))

@@ -112,12 +112,12 @@ def print_board(call: BoardCall, output: PageFormat) -> None:
     """
     if call.first is not None and not (call.rollout or call.span.asked):
         raise WrongCall("--from needs --to or --rollout.")
-    asked = _page_asked(call)
+    asked = page_asked(call)
     if asked == "--trend":
         _print_trend(call, output)
         return
     workspace = workspace_here()
-    scope = Scope(workspace.settings, *_days(call))
+    scope = Scope(workspace.settings, *days_of(call))
     found = all_deals(workspace, scope, remember=call.remember)
     lines = lines_for(found.deals, workspace.settings, call.owner, call.team)
     show = _PAGES.get(asked or "", _board)
@@ -125,7 +125,7 @@ def print_board(call: BoardCall, output: PageFormat) -> None:
     report_left_out(found, workspace, scope)
 
 
-def _page_asked(call: BoardCall) -> str | None:
+def page_asked(call: BoardCall) -> str | None:
     """Return the option that asks for another page than the board, None if there is none.
 
     Raises:
@@ -151,7 +151,7 @@ _WHOLE = ("--rollout", "--closed", "--rep", "--trend")
 """The options for pages without parts to choose from."""
 
 
-def _days(call: BoardCall) -> tuple[date, date]:
+def days_of(call: BoardCall) -> tuple[date, date]:
     """Return the board's day, and the day since when changes count."""
     day = day_not_in_future(call.at, "--at")
     if call.since is None:

@@ -58,6 +58,16 @@ def forecast_for(
     return forecast(found.deals, scope, Wanted(days, name, by, counts), found.left_out)
 
 
+def quarters(
+    found: Surveyed[DealLine], scope: Scope, by: str, counts: Callable[[str | None], bool]
+) -> list[Forecast]:
+    """Return the forecast of this quarter, and of the next one if nothing is open in this one."""
+    this = forecast_for(found, scope, Span(THIS, None, None), by, counts)
+    if any(each.called.open for each in this.total.money):
+        return [this]
+    return [this, forecast_for(found, scope, Span("next", None, None), by, counts)]
+
+
 def named_period(span: Span, settings: Settings, day: date) -> tuple[str, Period]:
     """Return a period and its name, as periods are typed.
 

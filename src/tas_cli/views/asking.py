@@ -60,7 +60,7 @@ def fitting(found: Asking, lines: int, width: int) -> int:
 
 def _reasons(ask: MatteringDeal, room: int) -> int:
     """Return how many lines it takes to say what matters, and the signs."""
-    return sum(len(wrap(each, room)) for each in (_said(ask), *_signs(ask.line)))
+    return sum(len(wrap(each, room)) for each in (said(ask), *signs(ask.line)))
 
 
 def _asked(ask: MatteringDeal, room: int) -> int:
@@ -75,20 +75,20 @@ def _ask(ask: MatteringDeal) -> Item:
     serious = MINUS if not ask.rank else ""
     return item(
         mentions.deal(ask.line.id, style=STRONG),
-        (f" · {' · '.join(_facts(ask.line))}", DIM),
-        below=[(_said(ask), serious), *_signs(ask.line), question(ask)],
+        (f" · {' · '.join(facts(ask.line))}", DIM),
+        below=[(said(ask), serious), *signs(ask.line), question(ask)],
         command=ask.matters[0].command,
     )
 
 
-def _signs(line: DealLine) -> Iterator[str]:
+def signs(line: DealLine) -> Iterator[str]:
     """Yield the signs that we are not in control of the sale, if there are any."""
     if line.signs_seen:
         titles = some([lost_control()[each].title for each in line.signs_seen], _SIGNS)
         yield f"Signs of lost control: {titles}."
 
 
-def _said(ask: MatteringDeal) -> str:
+def said(ask: MatteringDeal) -> str:
     """Return what matters most in a deal, as a sentence."""
     first, *more = islice(ask.found.values(), _WORDS)
     hidden = len(ask.found) - _WORDS
@@ -96,7 +96,8 @@ def _said(ask: MatteringDeal) -> str:
     return f"{'; '.join([first[:1].upper() + first[1:], *more, *rest])}."
 
 
-def _facts(line: DealLine) -> Iterator[str]:
+def facts(line: DealLine) -> Iterator[str]:
+    """Yield whose a deal is, its amount and its forecast category."""
     yield line.owner or "no owner"
     if line.amount:
         yield f"{line.currency} {short_amount(Decimal(line.amount))}"

@@ -12,6 +12,7 @@ from tas_cli.board.figures import Figures
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Money, Scale
 from tas_cli.method.catalogue import numbers, strategies
+from tas_cli.views import mentions
 from tas_cli.views.asking import asks, shared
 from tas_cli.views.page import (
     DIM,
@@ -143,17 +144,17 @@ def page(shown: Board, parts: Parts) -> Page:
     """Return the board: what to ask about first, then the parts asked for."""
     number, worth = len(shown.open), " + ".join(map(_open, shown.money))
     deals = ", ".join(filter(None, (counted(number, "open deal"), worth)))
-    table, changes = (parts.everything or each for each in (parts.table, parts.changes))
+    table, changed = (parts.everything or each for each in (parts.table, parts.changes))
     return (
         Title(f"Board, {parts.day}", (deals,)),
         *parts.quarters,
-        *([] if changes else [paragraph(_changed_in_short(shown))]),
+        *([] if changed else [paragraph(_changed_in_short(shown))]),
         asks(shown.asking, parts.asks, parts.whole),
         *([GAP, *shared(shown.asking, number, shown.scope)] if shown.asking.shared else ()),
         *([] if parts.everything else [_contradicted(shown.forecast)]),
         *_figures(shown, table=table, everything=parts.everything),
         paragraph((about_rates(shown.scale), DIM)),
-        *([_changes(shown, parts.named)] if changes else []),
+        *([changes(shown, parts.named)] if changed else []),
         *([_urgent(shown), _forecast(shown.forecast)] if parts.everything else []),
         *((GAP, paragraph((left_out(shown.broken), MINUS))) if shown.broken else ()),
     )
@@ -271,7 +272,7 @@ def about_rates(scale: Scale) -> str:
     return f"One total per currency: add rates to tas.yaml for {missing}." if missing else ""
 
 
-def _changes(board: Board, named: int) -> Section:
+def changes(board: Board, named: int) -> Section:
     """Return the changes by kind: each deal's id and what happened to it."""
     found, titles = board.changes, {step.key: step.title for step in board.process}
     kinds = {
@@ -301,7 +302,11 @@ def _repriced(row: DealLine) -> str:
 def _changed(kind: str, deals: list[tuple[str, str]], named: int) -> Item:
     parts: list[Part] = []
     for name, what in deals[:named]:
-        parts += ["; " if parts else "", (name, STRONG), f" {what}" if what else ""]
+        parts += [
+            "; " if parts else "",
+            mentions.deal(name, style=STRONG),
+            f" {what}" if what else "",
+        ]
     more = f"; and {len(deals) - named} more" if len(deals) > named else ""
     return item(*parts, more, mark=f"{len(deals):>3} {kind}")
 

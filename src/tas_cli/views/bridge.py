@@ -9,6 +9,7 @@ from decimal import Decimal
 from tas_cli.board.bridge import KINDS, Move
 from tas_cli.board.forecast import Forecast, Group, Outlook
 from tas_cli.board.line import DealLine, Then
+from tas_cli.views import mentions
 from tas_cli.views.board import short_money
 from tas_cli.views.page import DIM, GAP, STRONG, Block, Item, item, items, paragraph, section
 from tas_cli.views.words import short_day
@@ -87,7 +88,7 @@ def _unit(amounts: Sequence[Decimal]) -> Callable[[Decimal], str]:
 def _move(move: Move, shown: Forecast) -> Item:
     """Return a deal that moved the amount, and what happened to it."""
     words = _words(move, move.line, move.line.then, shown)
-    return item((move.line.id, STRONG), f" {words}", mark=_MOVED[move.kind])
+    return item(mentions.deal(move.line.id, style=STRONG), f" {words}", mark=_MOVED[move.kind])
 
 
 def _words(move: Move, line: DealLine, then: Then | None, shown: Forecast) -> str:

@@ -46,13 +46,13 @@ def page(shown: Forecast, most: tuple[int, int] | None, whole: str) -> Page:
         Title(shown.wanted.label, tuple(_facts(shown))),
         *(paragraph(*words) for words in _headline(shown.total)),
         GAP,
-        _table(shown),
+        table(shown),
         *bridge(shown, moves, whole),
         *([asks(shown.asking, deals, whole)] if shown.asking.asks else ()),
         *([] if most else _weighted(shown)),
-        *_notes(shown),
+        *notes(shown),
         GAP,
-        paragraph((_legend(shown), DIM)),
+        paragraph((f"{legend(shown)} All deals: tas list --close {shown.wanted.label}", DIM)),
         *((GAP, paragraph((left_out(shown.broken), MINUS))) if shown.broken else ()),
     )
 
@@ -117,7 +117,8 @@ def _coverage(total: Group) -> str:
 _COLUMNS = ("Quota", "Won", "Commit", "Evid.", "Best", "Evid.", "Open")
 
 
-def _table(shown: Forecast) -> Table:
+def table(shown: Forecast) -> Table:
+    """Return the sums of each group, and of all together."""
     by, since = shown.wanted.by.capitalize(), short_day(shown.scope.since, shown.scope.day)
     heads = _COLUMNS if any(each.quota is not None for each in shown.groups) else _COLUMNS[1:]
     columns = (
@@ -174,7 +175,7 @@ def _weighted(shown: Forecast) -> Iterator[Block]:
         yield paragraph(f"Weighted by the sales steps' probabilities: {each.currency} {sums}.")
 
 
-def _notes(shown: Forecast) -> Iterator[Block]:
+def notes(shown: Forecast) -> Iterator[Block]:
     """Yield what does not count, and what a debrief took out, each in a sentence."""
     taken = [
         f"{each.line.id} ({spelled(each.without).lower()} → {spelled(each.now).lower()})"
@@ -205,12 +206,13 @@ def _omitted(line: DealLine) -> str:
     return f"{line.id} ({' or '.join(strategies()[each].title for each in line.reachable)})"
 
 
-def _legend(shown: Forecast) -> str:
+def legend(shown: Forecast) -> str:
+    """Return what called and evidenced mean."""
     asked, process = standard(shown.scope.settings), sales_process(shown.scope.settings)
     titles = {step.key: step.title for step in process}
     commit, best = (titles.get(each, each) for each in (asked.commit, asked.best_case))
     return (
         "Called: the rep's forecast category, or without one, as evidenced. Evid.: what the buyer's"
         f" outcomes show: commit once {commit} is complete, best case once {best} is. Best case"
-        f" includes commit. All deals: tas list --close {shown.wanted.label}"
+        " includes commit."
     )

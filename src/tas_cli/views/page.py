@@ -46,7 +46,15 @@ class Mark(NamedTuple):
     look: str = "firm"
 
 
-Part = str | tuple[str, str] | Link | Mark
+class Sketch(NamedTuple):
+    """Words that a page of HTML draws in their line instead; who cannot see it has the words."""
+
+    words: str
+    style: str
+    draw: Callable[[], Element]
+
+
+Part = str | tuple[str, str] | Link | Mark | Sketch
 """Some words, or some words and their style."""
 Words = tuple[Part, ...]
 
@@ -58,7 +66,7 @@ def styled(part: Part) -> tuple[str, str]:
 
 def restyled(part: Part, style: str) -> Part:
     """Return a part with another style."""
-    if isinstance(part, Link | Mark):
+    if isinstance(part, Link | Mark | Sketch):
         return part._replace(style=style)
     return (styled(part)[0], style)
 
@@ -139,6 +147,18 @@ class Column(NamedTuple):
     folds: bool = False
 
 
+class Sifting(NamedTuple):
+    """How a reader of a page of HTML sorts and filters a table.
+
+    `order` has for each row its place by each column, equal ones for equal values; `filters` are
+    what rows can be filtered by, and `groups` has for each row its group by each filter.
+    """
+
+    order: tuple[tuple[int, ...], ...]
+    filters: tuple[str, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
+
+
 class Table(NamedTuple):
     """Rows of cells: a cell for every column, shown or not.
 
@@ -147,7 +167,8 @@ class Table(NamedTuple):
     in a pipe as well, with wider gaps. The last column may wrap, and then needs little room. A
     table that is `continued` has the same columns as the one above it, so a terminal does not
     repeat its heads. The `details` of a row, if there are any, are what a page of HTML shows on
-    demand; a terminal and a document leave them out.
+    demand; a terminal and a document leave them out. With `sifting`, such a page lets its reader
+    sort and search the rows, and shows each as a card on a phone.
     """
 
     columns: tuple[Column, ...]
@@ -159,6 +180,7 @@ class Table(NamedTuple):
     wrapped: bool = False
     continued: bool = False
     details: tuple[tuple[Block, ...], ...] = ()
+    sifting: Sifting | None = None
 
 
 class Figure(NamedTuple):

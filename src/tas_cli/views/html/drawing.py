@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from xml.etree.ElementTree import tostring
+from xml.etree.ElementTree import Element, tostring
 
 from markupsafe import Markup
 
-from tas_cli.views.page import Figure
+from tas_cli.views.page import Figure, Sketch
 from tas_cli.views.safe import safe
 
 WIDE, NARROW = 720.0, 340.0
@@ -36,7 +36,15 @@ def height(figure: Figure) -> float:
     return float(figure.draw(WIDE).attrib["height"])
 
 
+def sketched(sketch: Sketch) -> Markup:
+    """Return a drawing in a line, with its words for whoever cannot see it."""
+    return _named(sketch.draw(), sketch.words)
+
+
 def _drawn(figure: Figure, width: float) -> Markup:
-    drawn = figure.draw(width)
-    drawn.attrib |= {"role": "img", "aria-label": safe(figure.title)}
+    return _named(figure.draw(width), figure.title)
+
+
+def _named(drawn: Element, name: str) -> Markup:
+    drawn.attrib |= {"role": "img", "aria-label": safe(name)}
     return Markup(tostring(drawn, encoding="unicode"))  # noqa: S704 - the writer escapes its texts

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from tas_cli.views.html.drawing import sketched
 from tas_cli.views.html.marks import drawn
-from tas_cli.views.page import SIGN_STYLE, Link, Mark, Part, Words, styled
+from tas_cli.views.page import SIGN_STYLE, Link, Mark, Part, Sketch, Words, styled
 from tas_cli.views.safe import safe
 
 _WHOLE = 16
@@ -51,6 +52,8 @@ def href(target: str) -> str:
 def _part(part: Part) -> Markup:
     if isinstance(part, Mark):
         return drawn(part)
+    if isinstance(part, Sketch):
+        return sketched(part)
     shown, style = styled(part)
     text = plain(shown)
     if isinstance(part, Link) and (target := href(part.target)):

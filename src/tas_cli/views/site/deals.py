@@ -1,0 +1,174 @@
+"""The open deals as a table that a reader sorts, searches and filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from tas_cli.board.asking import question
+from tas_cli.board.line import UNRATED, DealLine
+from tas_cli.board.matters import MatteringDeal
+from tas_cli.board.money import Scale
+from tas_cli.method.catalogue import criterion_keys
+from tas_cli.views import mentions
+from tas_cli.views.deal_cells import Context
+from tas_cli.views.deal_columns import BY_NAME, DealColumn, cell
+from tas_cli.views.page import (
+    DIM,
+    MINUS,
+    STRONG,
+    Block,
+    Column,
+    On,
+    Part,
+    Sifting,
+    Sketch,
+    Table,
+    Words,
+    paragraph,
+)
+from tas_cli.views.svg.strip import strip
+from tas_cli.views.words import short_date, signed
+
+_FILTERS = ("owner", "step", "strategy")
+"""The columns by whose groups deals can be filtered."""
+
+
+def deal_table(
+    lines: Sequence[DealLine],
+    on: Context,
+    scale: Scale,
+    found: Mapping[str, MatteringDeal],
+    *,
+    alone: bool,
+) -> Table:
+    """Return open deals, the largest first; amounts are compared as if they were on the scale.
+
+    `found` has what matters in deals by short name. It is shown on demand on a page that is `alone`
+    because deals have no pages of their own.
+    """
+    columns = _columns(scale)
+    rank = [_ranks([each.order(line, on) for line in lines]) for each in columns]
+    order = [tuple(ranks[at] for ranks in rank) for at in range(len(lines))]
+    largest = next(at for at, each in enumerate(columns) if each.name == "amount")
+    sort = sorted(range(len(lines)), key=lambda at: (-order[at][largest], lines[at].id))
+    placed = [lines[at] for at in sort]
+    details = tuple(tuple(_details(each, on, found)) for each in placed) if alone else ()
+    return Table(
+        tuple(_shown(each) for each in columns),
+        tuple(tuple(cell(each, line, on) for each in columns) for line in placed),
+        details=details,
+        sifting=Sifting(
+            tuple(order[at] for at in sort),
+            tuple(BY_NAME[name].head for name in _FILTERS),
+            tuple(tuple(_groups(line, on)) for line in placed),
+        ),
+    )
+
+
+_RIGHT = ("amount", "balance", "unknown", "age")
+_ROOMY = ("balance", "unknown", "age")
+"""The columns of numbers, and those that a phone has no room for."""
+
+
+def _shown(column: DealColumn) -> Column:
+    on = On.FULL if column.name in _ROOMY else On.ANYWHERE
+    return Column(column.head, on, right=column.name in _RIGHT)
+
+
+def _ranks(keys: Sequence[Any]) -> list[int]:
+    """Return for each key how many smaller ones there are."""
+    places = {key: at for at, key in enumerate(sorted(set(keys)))}
+    return [places[key] for key in keys]
+
+
+def _groups(line: DealLine, on: Context) -> Iterator[str]:
+    for name in _FILTERS:
+        group = BY_NAME[name].group
+        yield group(line, on)[1] if group else ""
+
+
+def _columns(scale: Scale) -> tuple[DealColumn, ...]:
+    """Return the columns: those of `tas list`, worded for a page, and what only a page shows."""
+    return (
+        BY_NAME["name"]._replace(head="Deal", cell=_named),
+        BY_NAME["customer"],
+        BY_NAME["owner"],
+        BY_NAME["amount"]._replace(order=partial(_worth, scale)),
+        BY_NAME["close"]._replace(cell=_close),
+        BY_NAME["evidenced"]._replace(head="Step, by evidence", cell=_steps),
+        BY_NAME["strategy"],
+        _only_here("signs", "Ratings", strip_of, lambda line, _: line.signs[0].count("+")),
+        _only_here("balance", "Balance", _balance, lambda line, _: sum(line.balances)),
+        _only_here("unknown", "Unknown", _unknown, lambda line, _: line.unknown),
+        BY_NAME["age"]._replace(order=_assessed),
+    )
+
+
+def _only_here(name: str, head: str, words: Any, order: Any) -> DealColumn:
+    return DealColumn(name, head, "", words, {}, order)
+
+
+def _named(line: DealLine, _: Context) -> Words:
+    return (mentions.deal(line.id, line.name, STRONG),)
+
+
+def _worth(scale: Scale, line: DealLine, _: Context) -> Decimal:
+    """Return an amount at the rates, else as if all were in one currency."""
+    return Decimal(line.amount or 0) * (scale.rates or {}).get(line.currency, Decimal(1))
+
+
+def _close(line: DealLine, on: Context) -> Words:
+    if line.close is None:
+        return ()
+    day = short_date(date.fromisoformat(line.close), on.day).replace(" ", "\N{NO-BREAK SPACE}")
+    return ((f"{day}, past", MINUS),) if line.past_close(on.day) else (day,)
+
+
+def _steps(line: DealLine, on: Context) -> Words:
+    """Return the last step complete by evidence, and the claimed one if that is further."""
+    if not (line.step or line.claimed or line.supported):
+        return ()
+    evidenced: Part = on.step(line.supported) or ("none", DIM)
+    if on.number(line.claimed) <= on.number(line.supported):
+        return (evidenced,)
+    return evidenced, (f" ({on.step(line.claimed)} claimed)", MINUS)
+
+
+def strip_of(line: DealLine, _: Context | None = None) -> Words:
+    """Return our ratings as a small drawing, and in words for who cannot see it."""
+    signs = line.signs[0]
+    if not signs.strip(UNRATED):
+        return (("never assessed", DIM),)
+    unknown = signs.count("?") + signs.count(UNRATED)
+    words = f"{signs.count('+')} strong, {signs.count('-')} weak, {unknown} unknown"
+    return (Sketch(words, "", partial(strip, signs)),)
+
+
+def _balance(line: DealLine, _: Context) -> Words:
+    return (signed(sum(line.balances)),)
+
+
+def _unknown(line: DealLine, _: Context) -> Words:
+    return (f"{line.unknown} of {len(criterion_keys())}",)
+
+
+def _assessed(line: DealLine, on: Context) -> int:
+    """Return the days since the last assessment, endless without one."""
+    return (on.day - date.fromisoformat(line.assessed)).days if line.assessed else 10**9
+
+
+def _details(line: DealLine, on: Context, found: Mapping[str, MatteringDeal]) -> Iterator[Block]:
+    """Yield what matters in a deal, what to ask, and the next meeting."""
+    ask = found.get(line.id)
+    if ask and ask.found:
+        yield paragraph("; ".join(ask.found.values()), ". ", (question(ask), STRONG))
+    meeting = line.meeting
+    if meeting and meeting.date:
+        day = short_date(date.fromisoformat(meeting.date), on.day)
+        about = ": ".join(filter(None, (meeting.named, meeting.what)))
+        yield paragraph(f"Next meeting: {day}{f', {about}' if about else ''}.")
+    yield paragraph((f"Short name: {line.id}", DIM))
