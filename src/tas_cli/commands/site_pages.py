@@ -22,7 +22,7 @@ from tas_cli.board.redacted import redacted
 from tas_cli.board.rep import RepPage, rep_page
 from tas_cli.board.scope import Scope
 from tas_cli.commands.everywhere import Surveyed
-from tas_cli.commands.forecasting import Span, forecast_for
+from tas_cli.commands.forecasting import Span, forecast_for, quarters
 from tas_cli.commands.matrix_page import potential
 from tas_cli.commands.optional_values import THIS
 from tas_cli.commands.site_files import AccountFile, account_files, deal_files
@@ -131,7 +131,7 @@ def _lists(of: Site, customers: list[AccountFile]) -> Iterator[Wanted]:
     found, lines, scope = of.found, of.found.deals, of.scope
     redact, missing = of.shown.redact, _missing(found)
     everything = digest(json.dumps([lines, missing]).encode())
-    yield of.list_page(INDEX, everything, partial(_index, lines, scope, missing))
+    yield of.list_page(INDEX, everything, partial(_index, found, scope, missing, redact=redact))
     make = partial(_list_of_deals, lines, missing, scope, redacted=redact)
     yield of.list_page(DEALS, everything, make)
     every = [*of_deals(lines), *([] if redact else potential(of.workspace)[0])]
@@ -159,8 +159,11 @@ def _list_of_reps(lines: list[DealLine], scope: Scope) -> Document:
     return Document("Reps", pages.reps(board(lines, scope, "owner")), "list")
 
 
-def _index(lines: list[DealLine], scope: Scope, missing: pages.Missing) -> Document:
-    page = pages.index(board(lines, scope, "owner"), missing)
+def _index(
+    found: Surveyed[DealLine], scope: Scope, missing: pages.Missing, *, redact: bool
+) -> Document:
+    forecasts = [] if redact else quarters(found, scope, "owner", lambda _: True)
+    page = pages.index(board(found.deals, scope, "owner"), forecasts, missing)
     return Document("Board", page, "board")
 
 

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from tas_cli.assess.disclosure import Disclosure
 from tas_cli.board.board import Board, Group
+from tas_cli.board.forecast import Forecast
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Scale, sums
 from tas_cli.board.rep import RepPage
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.views import mentions, rep
-from tas_cli.views.board import IN_A_DOCUMENT, Parts, page, short_money
+from tas_cli.views.board import short_money
 from tas_cli.views.deal_cells import Context
 from tas_cli.views.deal_columns import BY_NAME
 from tas_cli.views.deal_list import DealGroup, arranged, overview
@@ -33,7 +34,7 @@ from tas_cli.views.page import (
     items,
     paragraph,
 )
-from tas_cli.views.words import short_day
+from tas_cli.views.site.board import board_page
 from tas_cli.words import counted
 
 _COLUMNS = (
@@ -56,19 +57,9 @@ class Missing(NamedTuple):
     later: Sequence[str] = ()
 
 
-def index(shown: Board, missing: Missing) -> Page:
-    """Return the board as the first page."""
-    parts = Parts(
-        day=short_day(shown.scope.day, shown.scope.day),
-        quarters=(),
-        asks=len(shown.asking.asks),
-        named=IN_A_DOCUMENT,
-        table=False,
-        changes=True,
-        everything=False,
-        whole="",
-    )
-    yield from page(shown, parts)
+def index(shown: Board, forecasts: Sequence[Forecast], missing: Missing) -> Page:
+    """Return the board as the first page, with the forecasts of some quarters."""
+    yield from board_page(shown, forecasts, alone=False)
     yield left_out(missing)
 
 
