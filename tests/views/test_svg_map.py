@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
 from typing import Any
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +21,7 @@ from tas_cli.views.svg.arrangement import Arrangement, arranged
 from tas_cli.views.svg.curves import Curve
 from tas_cli.views.svg.geometry import CARD_HEIGHT, CARD_WIDTH, Card, Point
 from tas_cli.views.svg.lettering import MORE, Font, folded, shortened, width, wrapped
-from tas_cli.views.svg.map import map_svg
+from tas_cli.views.svg.map import map_drawing, map_svg
 from tas_cli.views.svg.tidy import Block, tidy
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -47,6 +47,11 @@ HOSTILE = st.none() | st.lists(st.sampled_from(ODD), min_size=1, max_size=3).map
 
 def _drawn(people: dict[str, Person]) -> Element:
     return fromstring(map_svg("acme", deal_of(people)))  # noqa: S314 - our own
+
+
+def _chart(people: dict[str, Person]) -> Element:
+    """Return the map alone, without its head and the ground around it."""
+    return fromstring(tostring(map_drawing(deal_of(people))))  # noqa: S314 - our own
 
 
 def _arranged(people: dict[str, Person]) -> Arrangement:
@@ -237,7 +242,7 @@ def test_a_map_is_well_formed_and_does_nothing(people: dict[str, Person]) -> Non
 @given(organizations(HOSTILE))
 def test_everything_is_inside_the_picture(people: dict[str, Person]) -> None:
     """No card, line, curve or text begins or ends outside what is shown."""
-    root = _drawn(people)
+    root = _chart(people)
     left, top, wide, high = map(float, root.attrib["viewBox"].split())
     assert (root.attrib["width"], root.attrib["height"]) == (f"{wide:g}", f"{high:g}")
     for x, y in _points(root):
@@ -252,7 +257,7 @@ def test_nothing_crosses_what_is_written_over_outsiders(people: dict[str, Person
     people |= {
         key: Person(company="Hart", influences=["p0", "p1", "one"]) for key in ("one", "two")
     }
-    root = _drawn(people)
+    root = _chart(people)
     [label] = (each for each in root if each.text == "Outside the hierarchy")
     x, y, size = (float(label.attrib[name]) for name in ("x", "y", "font-size"))
     right = x + width(label.text or "", Font(size))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import insights
@@ -13,16 +13,19 @@ from tas_cli.model.person import Person
 from tas_cli.views.described import backed_names, described
 from tas_cli.views.map import counts
 from tas_cli.views.map_words import sentence
-from tas_cli.views.safe import safe
 from tas_cli.views.svg import card, legend, strokes
 from tas_cli.views.svg.arrangement import Arrangement, arranged
 from tas_cli.views.svg.curves import MARGIN, Arrow, Curve, curves
-from tas_cli.views.svg.elements import FONTS, add, number, write
+from tas_cli.views.svg.document import canvas, picture, resized
+from tas_cli.views.svg.elements import add, number, write
 from tas_cli.views.svg.geometry import Point
 from tas_cli.views.svg.lettering import Font, shortened, width, wrapped
-from tas_cli.views.svg.palette import GROUND, PAPER, QUIET, RED
+from tas_cli.views.svg.palette import GROUND, QUIET, RED
 
-_EDGE, _HEAD, _FOOT = 36.0, 102.0, 46.0
+_HEAD, _FOOT = 66.0, 36.0
+"""How high the head is, without what the map says, and how far below the cards the signs are."""
+_FLAG, _STROKE, _SIGN = 8.0, 5.0, 13.0
+"""How far a flag is above its card, a stroke beside its line, and a sign around its row."""
 _PANEL, _PANEL_HEAD, _LABEL = 14.0, MARGIN + 28, MARGIN + 8
 """What a panel is larger than the cards on it, beside them and above, and how far above the cards
 its label is: where no curve goes, since none leads off the map."""
@@ -43,43 +46,63 @@ class _Link(NamedTuple):
     conflict: bool
     curve: Curve
 
+    def moved(self, by: Point) -> _Link:
+        """Return the same link somewhere else."""
+        return self._replace(curve=Curve(*(each.moved(by) for each in self.curve)))
+
 
 def map_svg(name: str, deal: DealOnDay) -> str:
-    """Return the map of the people of the deal `name` as an SVG document.
-
-    It is ASCII with character references, so it survives any encoding on its way to a file.
-    """
+    """Return the map of the people of the deal `name`, with its head, as an SVG document."""
     says = [sentence(deal, each) for each in insights(deal)]
-    drawn = arranged(organization(deal.people))
-    title = min(width(_title(deal), _TITLE), _LONGEST)
-    room = max(drawn.right + (_PANEL if drawn.outside else 0), title, _LEAST)
+    chart = map_drawing(deal, max(min(width(_title(deal), _TITLE), _LONGEST), _LEAST))
+    room, high = (float(chart.attrib[side]) for side in ("width", "height"))
     lines = [line for each in says[:_SAID] for line in _marked(each, room)]
-    top = _HEAD + _LINE * len(lines) + (_PANEL_HEAD if drawn.outside else 0)
-    drawn = drawn.moved(_EDGE, top)
-    links = _links(deal.people, drawn)
-    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "font-family": FONTS})
-    _describe(root, name, deal, says)
-    ground = add(root, "rect", fill=PAPER)
+    top = _HEAD + _LINE * len(lines)
+    root = canvas(room, top + high)
     _head(root, deal, lines, room)
+    chart.set("y", number(top))
+    root.append(chart)
+    table = f"The same as a table: tas map {name} --format markdown"
+    people = (described(key, deal) for key in organization(deal.people))
+    return picture(root, _title(deal), (*says, *people, table))
+
+
+def map_drawing(deal: DealOnDay, room: float = _LEAST) -> Element:
+    """Return the map alone: the people, the lines between them, and what the signs mean.
+
+    It is as wide as it has to be, and at least as wide as `room`.
+    """
+    drawn = arranged(organization(deal.people))
+    links = _links(deal.people, drawn)
+    corners = [Point(0, 0), *_corners(drawn, links)]
+    by = Point(-min(each.x for each in corners), -min(each.y for each in corners))
+    drawn, links = drawn.moved(*by), [each.moved(by) for each in links]
+    end = Point(max(each.x for each in corners), max(each.y for each in corners)).moved(by)
+    root, wide = canvas(0, 0), max(end.x, room)
     _panel(root, drawn)
     _lines(root, drawn, links, deal)
     _cards(root, drawn, deal)
-    at = Point(_EDGE, drawn.bottom + _FOOT)
-    bottom = at.y + legend.draw(root, at, room, _signs(links, deal))
-    size = {"width": number(room + 2 * _EDGE), "height": number(bottom + _EDGE)}
-    ground.attrib |= size
-    root.attrib |= {"viewBox": " ".join(("0 0", *size.values())), **size}
-    return f"{tostring(root, encoding='us-ascii').decode('ascii')}\n"
+    at = Point(0, end.y + _FOOT)
+    bottom = at.y + legend.draw(root, at, wide, _signs(links, deal)) + _SIGN
+    return resized(root, wide, bottom)
 
 
-def _describe(root: Element, name: str, deal: DealOnDay, says: Iterable[str]) -> None:
-    """Say for screen readers what the map says, and everything about everybody on it."""
-    root.set("role", "img")
-    root.set("aria-labelledby", "map-title map-description")
-    add(root, "title", id="map-title").text = safe(_title(deal))
-    table = f"The same as a table: tas map {name} --format markdown"
-    words = (*says, *(described(key, deal) for key in organization(deal.people)), table)
-    add(root, "desc", id="map-description").text = "\n".join(map(safe, words))
+def _corners(drawn: Arrangement, links: Iterable[_Link]) -> Iterator[Point]:
+    """Yield corners between which everything is that is drawn of people and lines."""
+    for each in drawn.cards.values():
+        yield from (Point(each.x, each.y - _FLAG), Point(each.right, each.bottom))
+    for at in (at for link in links for at in link.curve.points()):
+        yield from (at.moved(Point(-_STROKE, -_STROKE)), at.moved(Point(_STROKE, _STROKE)))
+    if drawn.outside:
+        yield from _ground(drawn)
+
+
+def _ground(drawn: Arrangement) -> tuple[Point, Point]:
+    """Return the corners of what outsiders stand on."""
+    cards = [drawn.cards[key] for key in drawn.outside]
+    left, top = min(each.x for each in cards), min(each.y for each in cards)
+    right, bottom = max(each.right for each in cards), max(each.bottom for each in cards)
+    return Point(left - _PANEL, top - _PANEL_HEAD), Point(right + _PANEL, bottom + _PANEL)
 
 
 def _title(deal: DealOnDay) -> str:
@@ -96,7 +119,7 @@ def _head(root: Element, deal: DealOnDay, lines: Sequence[tuple[str, str]], room
     """Write the title, what it is about, and the most serious of what the map says."""
     people, entries = counts(deal)
     facts = f"Who decides · {people} · {deal.day.day} {deal.day:%B %Y} · {entries}"
-    at = Point(_EDGE, _EDGE + 14)
+    at = Point(0, 14)
     write(root, at, shortened(_title(deal), room, _TITLE), _TITLE)
     write(root, at.moved(Point(0, 23)), shortened(facts, room, _SMALL), _SMALL)
     for down, (mark, words) in enumerate(lines, 1):
@@ -128,15 +151,12 @@ def _pairs(
 
 def _panel(root: Element, drawn: Arrangement) -> None:
     """Draw what outsiders stand on."""
-    cards = [drawn.cards[key] for key in drawn.outside]
-    if not cards:
+    if not drawn.outside:
         return
-    left, top = min(each.x for each in cards), min(each.y for each in cards)
-    right, bottom = max(each.right for each in cards), max(each.bottom for each in cards)
-    x, y = left - _PANEL, top - _PANEL_HEAD
-    size = {"width": right - left + 2 * _PANEL, "height": bottom - y + _PANEL}
-    add(root, "rect", x=x, y=y, rx=12, fill=GROUND, **size)
-    write(root, Point(left, top - _LABEL), "Outside the hierarchy", _SMALL)
+    (x, y), (right, bottom) = _ground(drawn)
+    add(root, "rect", x=x, y=y, rx=12, fill=GROUND, width=right - x, height=bottom - y)
+    label = Point(x + _PANEL, y + _PANEL_HEAD - _LABEL)
+    write(root, label, "Outside the hierarchy", _SMALL)
 
 
 def _lines(root: Element, drawn: Arrangement, links: Sequence[_Link], deal: DealOnDay) -> None:
