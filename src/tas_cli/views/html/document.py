@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from tas_cli.views.html.drawing import drawings
 from tas_cli.views.html.marks import symbols
-from tas_cli.views.html.paper import GRID, MOST_ITEMS, MOST_ROWS, left_out, shortened
+from tas_cli.views.html.paper import GRID, MOST_COLUMNS, MOST_ITEMS, MOST_ROWS, left_out
 from tas_cli.views.html.words import href, plain, whole, words
 from tas_cli.views.page import (
     Block,
@@ -60,7 +60,7 @@ def html(document: Document) -> str:
     page = tuple(document.page)
     style, script = _style(), _script()
     parts = [each for each in page if isinstance(each, Section) and _linked(each)]
-    unprinted = left_out(parts) if document.kind == REPORT else []
+    unprinted = left_out(parts if document.kind == REPORT else [])
     return (
         _environment()
         .get_template("page.html.jinja")
@@ -69,7 +69,6 @@ def html(document: Document) -> str:
             page=page,
             parts=parts,
             unprinted=unprinted,
-            short=document.kind == REPORT and any(map(shortened, parts)),
             sheets=_sheets(page),
             style=style,
             script=script,
@@ -111,7 +110,11 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"most_items": MOST_ITEMS, "most_rows": MOST_ROWS}
+    environment.globals |= {
+        "most_items": MOST_ITEMS,
+        "most_rows": MOST_ROWS,
+        "most_columns": MOST_COLUMNS,
+    }
     environment.filters |= {
         "column": _column,
         "columns": _columns,

@@ -8,8 +8,9 @@ their height. A part with a drawing is printed without the lists and tables besi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
+from typing import NamedTuple
 
 from tas_cli.views.html.drawing import PRINTED, height
 from tas_cli.views.page import (
@@ -24,6 +25,7 @@ from tas_cli.views.page import (
     bare,
 )
 from tas_cli.views.svg.lettering import Font, width
+from tas_cli.words import counted
 
 GRID, FIND = "grid", "find"
 """The part that is on the first page, and the one that is printed in two columns."""
@@ -40,8 +42,8 @@ _MOST_USEFUL_FIRST = (
 )
 ROOM, ROOM_ALONE = 880.0, 1250.0
 """The pixels of the second page, and those that both have left beside the head alone."""
-MOST_ITEMS, MOST_ROWS = 6, 8
-"""How much of a list and of a table is printed."""
+MOST_ITEMS, MOST_ROWS, MOST_COLUMNS = 6, 8, 13
+"""How much of a list and of a table is printed, and how many columns of the scorecard."""
 _WIDE, _COLUMN, _INDENT = 690.0, 325.0, 22.0
 _LINE, _FONT = 14.0, Font(10.7)
 _HEADING, _SUBHEADING, _GAP, _ROW = 34.0, 22.0, 6.0, 5.0
@@ -49,8 +51,15 @@ _MOST_LINES = 3
 """The most lines of a paragraph and of an item; cells of a table are printed whole."""
 
 
-def left_out(parts: Sequence[Section]) -> list[Section]:
-    """Return the parts that are not printed, in the order of the page."""
+class LeftOut(NamedTuple):
+    """The parts that are not printed, in the order of the page, and all that is not, in words."""
+
+    parts: tuple[Section, ...]
+    said: tuple[str, ...]
+
+
+def left_out(parts: Sequence[Section]) -> LeftOut:
+    """Return what of a report's parts is not printed."""
     room = ROOM if any(part.key == GRID for part in parts) else ROOM_ALONE
     useful = {key: place for place, key in enumerate(_MOST_USEFUL_FIRST)}
     others = [part for part in parts if part.key in useful]
@@ -59,7 +68,25 @@ def left_out(parts: Sequence[Section]) -> list[Section]:
         if needed <= room:
             room -= needed
             others.remove(part)
-    return others
+    return LeftOut(tuple(others), (*(part.title for part in others), *_shortened(parts, others)))
+
+
+def _shortened(parts: Sequence[Section], others: Sequence[Section]) -> Iterator[str]:
+    """Yield what is not printed of the parts that are."""
+    for part in parts:
+        columns = max((len(each.columns) for each in _tables(part.blocks)), default=0)
+        if part.key == GRID and columns > MOST_COLUMNS:
+            yield counted(columns - MOST_COLUMNS, "competitor")
+    if any(len(printed(part)) < len(part.blocks) for part in parts if part not in others):
+        yield "lists and tables beside drawings"
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield from _tables(block.blocks)
+        elif isinstance(block, Table):
+            yield block
 
 
 def printed(part: Section) -> list[Block]:
@@ -67,11 +94,6 @@ def printed(part: Section) -> list[Block]:
     if any(isinstance(block, Figure) for block in part.blocks):
         return [block for block in part.blocks if isinstance(block, (Figure, Paragraph))]
     return list(part.blocks)
-
-
-def shortened(part: Section) -> bool:
-    """Whether lists or tables of a printed part are not printed."""
-    return len(printed(part)) < len(part.blocks)
 
 
 def _in_columns(blocks: Sequence[Block]) -> float:
