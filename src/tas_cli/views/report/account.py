@@ -24,7 +24,7 @@ from tas_cli.views import mentions
 from tas_cli.views.account import AccountPage
 from tas_cli.views.customer import customer, roles_of, standings_of
 from tas_cli.views.deal_cells import Context
-from tas_cli.views.deal_columns import BY_NAME, cell
+from tas_cli.views.deal_columns import BY_NAME, DealColumn, cell
 from tas_cli.views.html.document import Document
 from tas_cli.views.left_out import foot
 from tas_cli.views.page import (
@@ -35,6 +35,7 @@ from tas_cli.views.page import (
     Block,
     Column,
     Figure,
+    On,
     Page,
     Section,
     Table,
@@ -49,6 +50,16 @@ from tas_cli.views.words import amount, days_until, short_amount
 from tas_cli.words import counted, enumerated
 
 _COLUMNS = ("name", "owner", "amount", "close", "step", "strategy", "status")
+_ROOMY = ("owner", "step")
+"""The columns that a phone has no room for."""
+_OF_PEOPLE = (
+    Column("Name"),
+    Column("Title", On.FULL),
+    Column("Contact"),
+    Column("Influence", On.FULL, right=True),
+    Column("With us"),
+    Column("Roles"),
+)
 
 
 class AccountFiles(NamedTuple):
@@ -132,10 +143,15 @@ def _deals(page: AccountPage, on: Context) -> Iterator[Block]:
     columns = [BY_NAME[name] for name in names]
     columns[0] = columns[0]._replace(head="Deal", cell=_mentioned)
     rows = [[cell(each, line, on) for each in columns] for line in page.deals]
-    yield _used([Column(each.head, right=each.name == "amount") for each in columns], rows)
+    yield _used([_column(each) for each in columns], rows)
     rated = [each for each in page.deals if each.open and each.first]
     if rated:
         yield _figure(rated)
+
+
+def _column(column: DealColumn) -> Column:
+    on = On.FULL if column.name in _ROOMY else On.ANYWHERE
+    return Column(column.head, on, right=column.name == "amount")
 
 
 def _mentioned(line: DealLine, _: Context) -> Words:
@@ -170,9 +186,7 @@ def _people(page: AccountPage) -> Iterator[Block]:
     """Yield who decides in which deals."""
     if not page.people:
         return
-    heads = [Column("Name"), Column("Title"), Column("Contact"), Column("Influence", right=True)]
-    heads += [Column("With us"), Column("Roles")]
-    yield _used(heads, [[*cells(*_person(each, page.day))] for each in page.people])
+    yield _used(_OF_PEOPLE, [[*cells(*_person(each, page.day))] for each in page.people])
 
 
 def _used(columns: Sequence[Column], rows: Sequence[Sequence[Words]]) -> Table:
