@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from xml.etree.ElementTree import tostring
 
 import pytest
 from organizations import DAY
@@ -13,7 +14,7 @@ from tas_cli.assess.sheet import Sheet
 from tas_cli.model.settings import Settings
 from tas_cli.views.html.words import whole
 from tas_cli.views.markdown.page import markdown
-from tas_cli.views.page import Words
+from tas_cli.views.page import Figure, Words
 from tas_cli.views.report.parts import PARTS
 
 FIRST = date(2026, 3, 2)
@@ -46,6 +47,17 @@ debriefs:
       - {what: Send the plan, done: 2026-11-24}
   - {date: 2026-10-01, by: otto, step: confirmed, verdict: Fine}
 """
+MAPPED = """
+competitors: {x: {name: X-Sys}}
+people:
+  ann: {name: Ann Lee, title: CEO, roles: [decision_maker, sponsor], influence: 5}
+  raj: {name: Raj Patel, title: CIO, reports_to: ann, roles: [approver], coverage: none,
+    influence: 4, influences: [ann], evidence: [{when: 2026-11-02, what: He signs}]}
+  dee: {name: Dee Roy, reports_to: ann, left: 2026-11-02}
+"""
+STOOD = MAPPED.replace("CEO,", "CEO, status: mentor,").replace(
+    "CIO,", "CIO, status: enemy, rivals: {x: mentor}, conflicts: [ann],"
+)
 AMOUNT = """
 amount: 200
 history:
@@ -103,6 +115,30 @@ PARTS_SAY: dict[str, tuple[str, str, tuple[str, ...], tuple[str, ...]]] = {
         ("| 1 | Write to Raj | jo | no due date |",),
         ("Earlier",),
     ),
+    "nobody-on-the-map": ("people", HELD, (), ("decides", "person")),
+    "who-decides": (
+        "people",
+        MAPPED,
+        (
+            "**Decision-maker: Ann Lee, CEO. Approver: Raj Patel, CIO.**",
+            "| Raj Patel | CIO | Ann Lee | approver | 4 of 5 | no contact | Ann Lee |",
+            "| Dee Roy |  | Ann Lee |  |  |  |  | 2 Nov | assumed |",
+            "3 people: 1 confirmed, 2 assumed.",
+            "None of us has met Raj Patel (4), who has the ear of Ann Lee (5).",
+        ),
+        ("With us", "Backs", "In conflict", "Strongest", "against us", "tas "),
+    ),
+    "how-people-stand": (
+        "people",
+        STOOD,
+        (
+            "Strongest for us: Ann Lee (5). Strongest against us: Raj Patel (4).",
+            "| Ann Lee | CEO |  | decision-maker, sponsor | mentor |",
+            "| X-Sys |",
+            "Raj Patel (4) backs X-Sys.",
+        ),
+        ("unknown",),
+    ),
     "nothing-recorded": ("history", "", (), ("Day", "Left out")),
     "a-new-deal": ("history", RATED, (), ("Day", "Left out")),
     "what-changed": (
@@ -124,6 +160,20 @@ def test_a_part_says_what_the_deal_has(
         assert words in written.replace("\\", "")
     for words in unsaid:
         assert words not in written
+
+
+def test_a_map_without_how_people_stand_has_no_sign_of_it() -> None:
+    """Neither a card nor what the signs mean says that a standing is unknown."""
+    [found] = (each for each in PARTS if each.key == "people")
+    texts = {}
+    for name, text in {"without": MAPPED, "with": STOOD}.items():
+        blocks = found.blocks("acme", Sheet.of(opportunity(HEAD + text), Settings(), DAY))
+        [figure] = (each for each in blocks if isinstance(each, Figure))
+        assert tostring(figure.draw(720)) == tostring(figure.draw(340))
+        texts[name] = {each.text for each in figure.draw(720).iter("text")}
+    assert {"Ann Lee", "Raj Patel", "Approver"} <= texts["without"] & texts["with"]
+    only = {"Mentor", "Enemy", "Status unknown", "X-Sys", "The competitor they back"}
+    assert texts["with"] - texts["without"] == {*only, "Name", "In conflict"}
 
 
 def test_open_action_items_come_first_by_their_due_dates() -> None:

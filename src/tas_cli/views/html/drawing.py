@@ -17,32 +17,34 @@ PRINTED = 0.8
 
 
 class Drawing(NamedTuple):
-    """A drawing, and the screens that show it: `wide`, `narrow`, or both."""
+    """A drawing, the screens that show it (`wide`, `narrow`, or `both`), and whether it scrolls."""
 
     svg: Markup
     on: str
+    scrolls: bool
 
 
 def drawings(figure: Figure) -> list[Drawing]:
     """Return a figure's drawings; one, if there is no need for another on a phone."""
-    wide, narrow = (_drawn(figure, width) for width in (WIDE, NARROW))
-    if wide == narrow:
-        return [Drawing(wide, "both")]
-    return [Drawing(wide, "wide"), Drawing(narrow, "narrow")]
+    wide, narrow = (figure.draw(width) for width in (WIDE, NARROW))
+    shown = [(wide, "wide", WIDE), (narrow, "narrow", NARROW)]
+    if tostring(wide) == tostring(narrow):
+        shown = [(wide, "both", NARROW)]
+    return [
+        Drawing(_named(drawn, figure.title), on, float(drawn.attrib["width"]) > room)
+        for drawn, on, room in shown
+    ]
 
 
 def height(figure: Figure) -> float:
-    """Return how many pixels high a figure's drawing for wide screens is."""
-    return float(figure.draw(WIDE).attrib["height"])
+    """Return how many pixels high a figure's drawing for wide screens is if it has their width."""
+    size = figure.draw(WIDE).attrib
+    return float(size["height"]) * min(1, WIDE / float(size["width"]))
 
 
 def sketched(sketch: Sketch) -> Markup:
     """Return a drawing in a line, with its words for whoever cannot see it."""
     return _named(sketch.draw(), sketch.words)
-
-
-def _drawn(figure: Figure, width: float) -> Markup:
-    return _named(figure.draw(width), figure.title)
 
 
 def _named(drawn: Element, name: str) -> Markup:

@@ -12,6 +12,7 @@ from tas_cli.views.report.find import find
 from tas_cli.views.report.grid import grid
 from tas_cli.views.report.head import head
 from tas_cli.views.report.history import history
+from tas_cli.views.report.people import people
 from tas_cli.views.report.plan import plan
 from tas_cli.views.report.process import process
 from tas_cli.views.report.ratings import ratings
@@ -34,6 +35,7 @@ PARTS = (
     Part("ratings", "Ratings over time", ratings),
     Part("find", "What to find out and fix", find),
     Part("plan", "Plan", plan),
+    Part("people", "Who decides", people),
     Part("value", "Value", value),
     Part("process", "Sales process", process),
     Part("debriefs", "Debriefs and action items", debriefs),

@@ -13,7 +13,7 @@ from tas_cli.views.svg.palette import AMBER, BADGE, FAINT, GREEN, INK, PAPER, QU
 _CIRCLE = "M-11 0A11 11 0 1 0 11 0A11 11 0 1 0 -11 0Z"
 _DOT, _DOT_GAP, _DOTS = 4.0, 11.0, 5
 _BAR_WIDTH, _BAR_GAP, _BARS = 5.0, 7.5, 3
-_FLAG = Font(10, PAPER, bold=True, middle=True)
+_FLAG = Font(11, PAPER, bold=True, middle=True)
 
 
 class _Badge(NamedTuple):
@@ -78,8 +78,8 @@ def letter(parent: Element, at: Point, role: str) -> float:
     side = 16.0
     top = at.y - side / 2
     add(parent, "rect", x=at.x, y=top, width=side, height=side, rx=3, fill=BADGE)
-    middle = Point(at.x + side / 2, at.y + 3.8)
-    write(parent, middle, role, Font(10.5, bold=True, middle=True))
+    middle = Point(at.x + side / 2, at.y + 4)
+    write(parent, middle, role, Font(11, bold=True, middle=True))
     return side
 
 

@@ -118,11 +118,11 @@ def _rare(people: Iterable[Person]) -> Iterator[Sign]:
 
 
 def _rivals() -> Iterator[Sign]:
-    yield Sign(_flag, 52, "The competitor they back")
+    yield Sign(_flag, 57, "The competitor they back")
 
 
 def _flag(parent: Element, at: Point) -> None:
-    badges.tag(parent, at.moved(Point(48, 0)), "Name", PLUM, 60)
+    badges.tag(parent, at.moved(Point(53, 0)), "Name", PLUM, 60)
 
 
 def draw(parent: Element, at: Point, room: float, found: Iterable[Sign]) -> float:

@@ -24,12 +24,12 @@ from tas_cli.views.svg.palette import GROUND, QUIET, RED
 
 _HEAD, _FOOT = 66.0, 36.0
 """How high the head is, without what the map says, and how far below the cards the signs are."""
-_FLAG, _STROKE, _SIGN = 8.0, 5.0, 13.0
-"""How far a flag is above its card, a stroke beside its line, and a sign around its row."""
+_FLAG, _STROKE, _SIGN = 8.0, 5.0, 18.0
+"""How far a flag is above its card, a stroke beside its line, and what is below the signs."""
 _PANEL, _PANEL_HEAD, _LABEL = 14.0, MARGIN + 28, MARGIN + 8
 """What a panel is larger than the cards on it, beside them and above, and how far above the cards
 its label is: where no curve goes, since none leads off the map."""
-_LEAST, _LONGEST = 684.0, 1200.0
+_LEAST, _LONGEST = 720.0, 1200.0
 """The least width, and what it is at most for a long title."""
 _FADED = "0.4"
 _TITLE, _SMALL = Font(20, bold=True), Font(12, QUIET)
@@ -90,7 +90,7 @@ def map_drawing(deal: DealOnDay, room: float = _LEAST) -> Element:
 def _corners(drawn: Arrangement, links: Iterable[_Link]) -> Iterator[Point]:
     """Yield corners between which everything is that is drawn of people and lines."""
     for each in drawn.cards.values():
-        yield from (Point(each.x, each.y - _FLAG), Point(each.right, each.bottom))
+        yield from (Point(each.x - 1, each.y - _FLAG), Point(each.right + 1, each.bottom))
     for at in (at for link in links for at in link.curve.points()):
         yield from (at.moved(Point(-_STROKE, -_STROKE)), at.moved(Point(_STROKE, _STROKE)))
     if drawn.outside:
