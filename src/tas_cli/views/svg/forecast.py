@@ -134,7 +134,7 @@ def _group(parent: Element, row: _Row, frame: _Frame, top: float) -> float:
         _bar(group, (row.money.won, called, evidenced), frame, bottom)
         if row.quota:
             at = frame.at(row.quota)
-            place = {"x1": at, "x2": at, "y1": bottom - 4, "y2": bottom + _BAR + 4}
+            place = {"x1": at, "x2": at, "y1": bottom - 2, "y2": bottom + _BAR + 2}
             add(group, "line", stroke=INK, stroke_width=2, **place)
         bottom += _BAR + _NEXT
     return bottom + _GROUP

@@ -1,2 +1,94 @@
 "use strict";
-// Only enhances: everything is there without it.
+// Only enhances: everything is there without it, and what it adds works by keyboard alone.
+
+const make = (name, properties = {}, ...inside) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...inside);
+  return made;
+};
+const labeled = (words, field) => make("label", {}, make("span", { textContent: words }), field);
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+// Tables in which a reader looks something up: searched, filtered and sorted.
+const sifted = (frame) => {
+  const table = frame.querySelector("table");
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  if (rows.length < 4) return;
+  const groups = new Map(rows.map((row) => [row, JSON.parse(row.dataset.groups)]));
+  const texts = new Map(rows.map((row) => [row, plain(row.textContent)]));
+  const search = make("input", { type: "search", autocomplete: "off", spellcheck: false });
+  const count = make("output");
+  const filters = JSON.parse(frame.dataset.filters).map((name, at) => {
+    const values = [...new Set(rows.map((row) => groups.get(row)[at]))];
+    values.sort((one, other) => one.localeCompare(other));
+    const options = ["", ...values].map((value) => make("option", { value, textContent: value || "all" }));
+    return { name, values, select: make("select", {}, ...options) };
+  });
+  const sift = () => {
+    const words = plain(search.value).split(/\s+/);
+    const fits = (row) =>
+      words.every((word) => texts.get(row).includes(word)) &&
+      filters.every(({ select }, at) => !select.value || select.value === groups.get(row)[at]);
+    for (const row of rows) row.hidden = !fits(row);
+    const shown = rows.filter((row) => !row.hidden).length;
+    count.textContent = `${shown === rows.length ? shown : `${shown} of ${rows.length}`} shown`;
+  };
+  const [heads, order] = sorted(table, body, rows);
+  const tools = make("div", { className: "tools" });
+  tools.setAttribute("role", "search");
+  tools.setAttribute("aria-label", frame.getAttribute("aria-label"));
+  tools.append(labeled("Search", search));
+  for (const { name, values, select } of filters) if (values.length > 1) tools.append(labeled(name, select));
+  tools.append(labeled("Sort", order), count);
+  tools.addEventListener("input", sift);
+  for (const head of heads) head.addEventListener("click", () => (order.value = ""));
+  frame.before(tools);
+  sift();
+};
+
+// A button in each head; and, where rows are cards without heads, a list of what to sort by.
+const sorted = (table, body, rows) => {
+  const heads = [...table.tHead.rows[0].cells];
+  const sort = (at, down) => {
+    const place = (row) => Number(row.cells[at].dataset.order) * (down ? -1 : 1);
+    body.append(...[...rows].sort((one, other) => place(one) - place(other)));
+    for (const head of heads) head.removeAttribute("aria-sort");
+    heads[at].setAttribute("aria-sort", down ? "descending" : "ascending");
+  };
+  const isNumber = (at) => heads[at].classList.contains("number");
+  const buttons = heads.map((head, at) => {
+    const button = make("button", { type: "button" }, ...head.childNodes);
+    head.replaceChildren(button);
+    button.addEventListener("click", () => {
+      const now = head.getAttribute("aria-sort");
+      sort(at, now ? now === "ascending" : isNumber(at));
+    });
+    return button;
+  });
+  const options = heads.map((head, at) => make("option", { value: at, textContent: head.textContent }));
+  const order = make("select", {}, make("option", { value: "", textContent: "as listed" }), ...options);
+  order.addEventListener("change", () => {
+    if (order.value) sort(Number(order.value), isNumber(Number(order.value)));
+    else body.append(...rows);
+  });
+  return [buttons, order];
+};
+
+// What is shown on demand, all at once.
+const folding = (section) => {
+  const parts = [...section.querySelectorAll("details:not(.data)")];
+  if (parts.length < 3) return;
+  const button = make("button", { type: "button", className: "fold" });
+  const say = () => (button.textContent = parts.some((each) => !each.open) ? "Open all details" : "Close all details");
+  button.addEventListener("click", () => {
+    const open = parts.some((each) => !each.open);
+    for (const each of parts) each.open = open;
+  });
+  for (const each of parts) each.addEventListener("toggle", say);
+  section.querySelector("h2")?.after(button);
+  say();
+};
+
+document.querySelectorAll(".sifted").forEach(sifted);
+document.querySelectorAll("main section[id]").forEach(folding);
