@@ -122,7 +122,6 @@ CASES: dict[str, tuple[Callable[[Path], object], set[str], set[str]]] = {
             "reps/kim.html",
             "reps.html",
             "matrix.html",
-            "forecast.html",
         },
         set(),
     ),
@@ -149,7 +148,7 @@ CASES: dict[str, tuple[Callable[[Path], object], set[str], set[str]]] = {
     "the manifest": (lambda root: (root / "site/.tas-site.json").write_text("{"), set(), set()),
     "a deal gone": (
         lambda root: (root / "opportunities/Odd Name.yaml").unlink(),
-        {*LISTS, "reps.html", "matrix.html", "forecast.html"},
+        {*LISTS, "reps.html", "matrix.html"},
         {"deals/odd-name__*", "reps/jose-alvarez__*"},
     ),
     "a deal that breaks": (
@@ -160,7 +159,6 @@ CASES: dict[str, tuple[Callable[[Path], object], set[str], set[str]]] = {
             "reps/kim.html",
             "reps/lee.html",
             "reps/jose",
-            "forecast.html",
         },
         set(),
     ),

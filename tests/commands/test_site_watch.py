@@ -31,7 +31,7 @@ def test_every_change_is_written_and_named(tmp_path: Path) -> None:
         dimensions=(24, 200),
     )
     try:
-        child.expect("11 pages, 11 written")
+        child.expect("10 pages, 10 written")
         child.expect("Press Ctrl-C to stop")
         write(tmp_path, {"opportunities/harbour.yaml": HARBOUR + "# the same\n"})
         (tmp_path / "opportunities/orchard.yaml").unlink()

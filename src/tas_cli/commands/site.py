@@ -25,8 +25,8 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """Write pages about all deals, reps and accounts, to publish in one place.
 
-    index.html is the board; from there, links lead to every deal, rep and account, the forecast
-    and the matrix. The pages need no server and no network. Addresses stay the same, and a later
+    index.html is the board; from there, links lead to every deal, rep and account, and to the
+    matrix. The pages need no server and no network. Addresses stay the same, and a later
     call writes only the pages that have changed, so that a scheduled job can keep them current.
 
     Somebody who can open the pages reads names, amounts and evidence. How people stand is left

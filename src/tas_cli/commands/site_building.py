@@ -19,8 +19,11 @@ from tas_cli.today import todays_date
 from tas_cli.views.html.document import html
 from tas_cli.views.site.links import Links
 
-_WORTH_IT = 64
-"""With this many pages, other processes save more time than it takes to start them."""
+_MANY = 64
+"""With this many pages, other processes save more time than it takes to start them.
+
+If a site has as many, but few are made, those about all deals take the most time.
+"""
 
 
 class Built(NamedTuple):
@@ -65,10 +68,12 @@ def _brought_up_to_date(folder: Folder, pages: Sequence[Wanted]) -> Built:
 def _made(folder: Folder, stale: Sequence[Wanted], links: Links) -> dict[str, tuple[Kept, bool]]:
     """Make pages, in several processes if there are many, and return what is known of them."""
     work = partial(_written, folder=folder, links=links)
-    jobs = processors() if len(stale) >= _WORTH_IT else 1
+    many = len(stale) >= _MANY
+    jobs = processors() if len(links.pages) >= _MANY else 1
     with progress("writing", len(stale)) as advance:
-        known = spread(stale, work, jobs, advance)
-    return {page.address: each for page, each in zip(stale, known, strict=True)}
+        ordered = stale if many else sorted(stale, key=lambda each: "/" in each.address)
+        known = spread(ordered, work, jobs, advance, *([] if many else [1]))
+    return {page.address: each for page, each in zip(ordered, known, strict=True)}
 
 
 def _written(pages: Sequence[Wanted], folder: Folder, links: Links) -> list[tuple[Kept, bool]]:

@@ -16,28 +16,25 @@ from tas_cli.assess.disclosure import Disclosure
 from tas_cli.board.board import board
 from tas_cli.board.line import DealLine
 from tas_cli.board.matrix import Candidate, matrix, of_deals
-from tas_cli.board.money import scale
 from tas_cli.board.once import Copy
 from tas_cli.board.redacted import redacted
 from tas_cli.board.rep import RepPage, rep_page
 from tas_cli.board.scope import Scope
 from tas_cli.commands.everywhere import Surveyed
-from tas_cli.commands.forecasting import Span, forecast_for, quarters
+from tas_cli.commands.forecasting import quarters
 from tas_cli.commands.matrix_page import potential
-from tas_cli.commands.optional_values import THIS
 from tas_cli.commands.site_files import AccountFile, account_files, deal_files
 from tas_cli.gather.memory import digest, state
 from tas_cli.places import opportunity_id
 from tas_cli.source.characters import folded
 from tas_cli.source.paths import slashed
-from tas_cli.views import forecast as forecast_views
 from tas_cli.views import matrix as matrix_views
 from tas_cli.views.deal_cells import Context
 from tas_cli.views.html.document import Document
 from tas_cli.views.left_out import foot
 from tas_cli.views.mentions import ACCOUNT, DEAL, REP
 from tas_cli.views.site import pages
-from tas_cli.views.site.addresses import ACCOUNTS, DEALS, FORECAST, INDEX, MATRIX, REPS, address
+from tas_cli.views.site.addresses import ACCOUNTS, DEALS, INDEX, MATRIX, REPS, address
 from tas_cli.workspace import Workspace
 
 _WIDTH = 100
@@ -131,14 +128,12 @@ def _lists(of: Site, customers: list[AccountFile]) -> Iterator[Wanted]:
     found, lines, scope = of.found, of.found.deals, of.scope
     redact, missing = of.shown.redact, _missing(found)
     everything = digest(json.dumps([lines, missing]).encode())
-    yield of.list_page(INDEX, everything, partial(_index, found, scope, missing, redact=redact))
-    make = partial(_list_of_deals, lines, missing, scope, redacted=redact)
-    yield of.list_page(DEALS, everything, make)
+    yield of.list_page(INDEX, everything, partial(_index, found, scope, missing, redacted=redact))
+    yield of.list_page(DEALS, everything, partial(_list_of_deals, lines, scope, missing))
     every = [*of_deals(lines), *([] if redact else potential(of.workspace)[0])]
     if every:
         yield of.list_page(MATRIX, every, partial(_matrix, every, scope))
     if not redact:
-        yield of.list_page(FORECAST, everything, partial(_forecast, found, scope))
         yield of.list_page(REPS, everything, partial(_list_of_reps, lines, scope))
     if customers:
         parts = [each.parts[:3] for each in customers], everything
@@ -160,18 +155,16 @@ def _list_of_reps(lines: list[DealLine], scope: Scope) -> Document:
 
 
 def _index(
-    found: Surveyed[DealLine], scope: Scope, missing: pages.Missing, *, redact: bool
+    found: Surveyed[DealLine], scope: Scope, missing: pages.Missing, *, redacted: bool
 ) -> Document:
-    forecasts = [] if redact else quarters(found, scope, "owner", lambda _: True)
+    forecasts = [] if redacted else quarters(found, scope, "owner", lambda _: True)
     page = pages.index(board(found.deals, scope, "owner"), forecasts, missing)
     return Document("Board", page, "board")
 
 
-def _list_of_deals(
-    lines: list[DealLine], missing: pages.Missing, scope: Scope, *, redacted: bool
-) -> Document:
-    on = Context(scope.settings, scope.day)
-    return Document("Deals", pages.deals(lines, missing, on, redacted=redacted), "list")
+def _list_of_deals(lines: list[DealLine], scope: Scope, missing: pages.Missing) -> Document:
+    page = pages.deals(lines, missing, Context(scope.settings, scope.day))
+    return Document("Deals", page, "list")
 
 
 def _matrix(every: list[Candidate], scope: Scope) -> Document:
@@ -179,14 +172,7 @@ def _matrix(every: list[Candidate], scope: Scope) -> Document:
     return Document("Opportunity matrix", page, "matrix")
 
 
-def _forecast(found: Surveyed[DealLine], scope: Scope) -> Document:
-    shown = forecast_for(found, scope, Span(THIS, None, None), "owner", lambda _: True)
-    page = forecast_views.page(shown, None, "")
-    return Document(f"Forecast {shown.wanted.label}", page, "forecast")
-
-
 def _list_of_accounts(found: list[AccountFile], scope: Scope, *, redacted: bool) -> Document:
     listed = [pages.Customer(each.id, each.name, each.lines) for each in found]
-    every = [line for each in found for line in each.lines if line.open]
-    page = pages.accounts(listed, scale(every, scope.settings), redacted=redacted)
+    page = pages.accounts(listed, scope.settings, redacted=redacted)
     return Document("Accounts", page, "list")

@@ -78,16 +78,19 @@ def spread(
     work: Callable[[Sequence[Item]], list[Done]],
     jobs: int,
     progress: Progress,
+    size: int = _BATCH,
 ) -> list[Done]:
-    """Do the work in that many processes, a batch at a time; return the results, in order.
+    """Do the work in that many processes, a batch of that `size` at a time.
 
-    This process is one of them. Between its own batches it hands out others, so all processes
-    finish together. It redoes the batches of a process that dies.
+    Return the results, in order. This process is one of them. Between its own batches it hands out
+    others, so all processes finish together. It redoes the batches of a process that dies. Where
+    each item is a batch of its own, because few are large, no process queues another.
     """
-    batches = [given[first : first + _BATCH] for first in range(0, len(given), _BATCH)]
+    batches = [given[first : first + size] for first in range(0, len(given), size)]
     results: list[list[Done]] = [[]] * len(batches)
     left = iter(range(len(batches)))
-    others = [_Other(batches, work, left) for _ in range(1, min(jobs, len(batches)))]
+    ahead = _AHEAD if size > 1 else 1
+    others = [_Other(batches, work, left, ahead) for _ in range(1, min(jobs, len(batches)))]
 
     def done(number: int, answer: list[Done] | None) -> None:
         results[number] = work(batches[number]) if answer is None else answer
@@ -110,6 +113,7 @@ class _Other(Generic[Item, Done]):
         batches: Sequence[Sequence[Item]],
         work: Callable[[Sequence[Item]], list[Done]],
         left: Iterator[int],
+        ahead: int,
     ) -> None:
         import multiprocessing  # noqa: PLC0415 - few files need none
 
@@ -127,7 +131,7 @@ class _Other(Generic[Item, Done]):
         )
         process.start()
         there.close()
-        for _ in range(_AHEAD):
+        for _ in range(ahead):
             self._give()
 
     def hand_over(self, done: Callable[[int, list[Done] | None], None], *, wait: bool) -> None:

@@ -11,7 +11,7 @@ from tas_cli.views.mentions import ACCOUNT, DEAL, REP
 
 FOLDERS = {DEAL: "deals", REP: "reps", ACCOUNT: "accounts"}
 """Where the pages about each kind of thing are."""
-INDEX, DEALS, FORECAST, MATRIX = "index.html", "deals.html", "forecast.html", "matrix.html"
+INDEX, DEALS, MATRIX = "index.html", "deals.html", "matrix.html"
 REPS, ACCOUNTS = "reps.html", "accounts.html"
 _OURS = re.compile(rf"(?:(?:{'|'.join(FOLDERS.values())})/)?[a-z0-9][a-z0-9_-]*\.html")
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*(?: [a-z0-9][a-z0-9-]*)*")

@@ -9,7 +9,6 @@ from tas_cli.views.site.addresses import (
     ACCOUNTS,
     DEALS,
     FOLDERS,
-    FORECAST,
     INDEX,
     MATRIX,
     REPS,
@@ -19,7 +18,6 @@ from tas_cli.views.site.addresses import (
 
 _TOP = {
     "Board": INDEX,
-    "Forecast": FORECAST,
     "Deals": DEALS,
     "Matrix": MATRIX,
     "Reps": REPS,

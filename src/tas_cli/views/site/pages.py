@@ -10,14 +10,13 @@ from tas_cli.assess.disclosure import Disclosure
 from tas_cli.board.board import Board, Group
 from tas_cli.board.forecast import Forecast
 from tas_cli.board.line import DealLine
-from tas_cli.board.money import Scale, sums
+from tas_cli.board.money import Scale, scale, sums
 from tas_cli.board.rep import RepPage
 from tas_cli.diagnostics import Diagnostic
+from tas_cli.model.settings import Settings
 from tas_cli.views import mentions, rep
 from tas_cli.views.board import short_money
 from tas_cli.views.deal_cells import Context
-from tas_cli.views.deal_columns import BY_NAME
-from tas_cli.views.deal_list import DealGroup, arranged, overview
 from tas_cli.views.findings import in_full
 from tas_cli.views.page import (
     DIM,
@@ -35,14 +34,9 @@ from tas_cli.views.page import (
     paragraph,
 )
 from tas_cli.views.site.board import board_page
+from tas_cli.views.site.deals import deal_table
 from tas_cli.words import counted
 
-_COLUMNS = (
-    "id", "name", "customer", "owner", "amount", "close", "balance", "known", "strategy", "status",
-)  # fmt: skip
-_PRIVATE = ("name", "owner", "amount")
-"""The columns that show names of people, amounts or free text."""
-_OF_A_REP = ("id", "customer", "amount", "close", "balance", "known", "strategy", "step", "age")
 _LATER = "starts after today"
 
 
@@ -58,18 +52,16 @@ class Missing(NamedTuple):
 
 
 def index(shown: Board, forecasts: Sequence[Forecast], missing: Missing) -> Page:
-    """Return the board as the first page, with the forecasts of some quarters."""
+    """Return the board as the first page."""
     yield from board_page(shown, forecasts, alone=False)
     yield left_out(missing)
 
 
-def deals(lines: Iterable[DealLine], missing: Missing, on: Context, *, redacted: bool) -> Page:
+def deals(lines: Sequence[DealLine], missing: Missing, on: Context) -> Page:
     """Return the list of all deals, open or not, and what is missing in it."""
-    shown = arranged(lines, BY_NAME["close"], on, reverse=False)
-    names = [name for name in _COLUMNS if not (redacted and name in _PRIVATE)]
-    still = sum(line.open for line in shown)
-    yield Title("Deals", (counted(still, "open deal"), f"{len(shown) - still} closed"))
-    yield from _table(shown, names, on)
+    still = sum(line.open for line in lines)
+    yield Title("Deals", (counted(still, "open deal"), f"{len(lines) - still} closed"))
+    yield from _table(lines, on)
     yield left_out(missing)
 
 
@@ -89,18 +81,16 @@ def _left_out(missing: Missing) -> Iterator[Item]:
 
 def rep_page(shown: RepPage) -> Page:
     """Return the page of a rep: the open deals, and what to talk about."""
-    on = Context(shown.scope.settings, shown.scope.day)
     title, *rest = rep.page(shown)
     yield title
-    yield Section("Open deals", tuple(_table(shown.lines, _OF_A_REP, on)))
+    on = Context(shown.scope.settings, shown.scope.day)
+    yield Section("Open deals", tuple(_table(shown.lines, on)))
     yield from rest
 
 
-def _table(lines: Iterable[DealLine], names: Iterable[str], on: Context) -> Iterator[Block]:
-    shown = tuple(lines)
-    if shown:
-        columns = [BY_NAME[name] for name in names]
-        yield from overview([DealGroup(None, shown)], columns, on, whole=True)
+def _table(lines: Sequence[DealLine], on: Context) -> Iterator[Block]:
+    if lines:
+        yield deal_table(lines, on, scale(lines, on.settings), {}, alone=False)
 
 
 def reps(shown: Board) -> Page:
@@ -133,18 +123,19 @@ class Customer(NamedTuple):
     lines: tuple[DealLine, ...]
 
 
-def accounts(found: Iterable[Customer], scale: Scale, *, redacted: bool) -> Page:
+def accounts(found: Sequence[Customer], settings: Settings, *, redacted: bool) -> Page:
     """Return the list of accounts."""
+    by = scale((line for each in found for line in each.lines if line.open), settings)
     listed = sorted(found, key=lambda each: (each.name.casefold(), each.id))
     columns = (Column("Account"), Column("Open deals", right=True), Column("Amount", right=True))
     kept = 2 if redacted else 3
     yield Title("Accounts", (counted(len(listed), "account"),))
-    yield Table(columns[:kept], tuple(_account(each, scale)[:kept] for each in listed))
+    yield Table(columns[:kept], tuple(_account(each, by)[:kept] for each in listed))
 
 
-def _account(each: Customer, scale: Scale) -> tuple[Words, ...]:
+def _account(each: Customer, by: Scale) -> tuple[Words, ...]:
     still = [line for line in each.lines if line.open]
-    amounts = ((money.currency, money.amount) for money in sums(still, scale))
+    amounts = ((money.currency, money.amount) for money in sums(still, by))
     return cells(mentions.account(each.id, each.name), str(len(still)), _sums(amounts))
 
 
