@@ -38,12 +38,14 @@ class Mark(NamedTuple):
     """A rating's sign, which a page of HTML draws between the two poles.
 
     `look` says how far it can be relied on: `firm`, `claimed` (a + of ours without evidence) or
-    `stale`; or that it is `UNRATED`, and then there is no sign.
+    `stale`; or that it is `UNRATED`, and then there is no sign. `over` are the days in ISO format
+    on which the rating changed, oldest first, and the sign since then.
     """
 
     words: str
     style: str
     look: str = "firm"
+    over: tuple[tuple[str, str], ...] = ()
 
 
 class Sketch(NamedTuple):

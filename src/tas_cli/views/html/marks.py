@@ -45,11 +45,18 @@ def _name(style: str, shown: str) -> str:
     return f"mark-{shown}" if shown == UNRATED else f"mark-{style}-{shown}"
 
 
-@cache
 def drawn(mark: Mark) -> Markup:
-    """Return a mark: drawn for the eye, and in words for the ear."""
+    """Return a mark: drawn for the eye, in words for the ear, and its changes for the script."""
+    over = Markup(' data-over="{0}"').format(" ".join(map(":".join, mark.over)))
+    shown = _drawn(mark._replace(over=()))
+    return Markup('<span class="mark"{0}{1}').format(over if mark.over else "", shown)
+
+
+@cache
+def _drawn(mark: Mark) -> Markup:
+    """Return all but the beginning of a mark."""
     said = "not rated" if mark.look == UNRATED else f"{_SAID[mark.style]}{_LOOKS[mark.look]}"
     return Markup(
-        '<span class="mark" role="img" aria-label="{0}" data-sign="{1}">'
+        ' role="img" aria-label="{0}" data-sign="{1}">'
         '<svg width="{2}" height="{3}" aria-hidden="true"><use href="#{4}"/></svg></span>'
     ).format(said, mark.words, _WIDE, _HIGH, _name(mark.style, mark.look))

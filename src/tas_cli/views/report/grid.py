@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from tas_cli.assess.over_time import Course, courses
 from tas_cli.assess.scorecard import CellState
 from tas_cli.assess.sheet import Block as Question
 from tas_cli.assess.sheet import CriterionRow, Sheet
@@ -37,8 +38,9 @@ from tas_cli.views.words import party_name, signed
 def grid(_: str, sheet: Sheet) -> Iterator[Block]:
     """Yield the balance of each party, and the four questions with their criteria."""
     yield _standing(sheet)
+    over = {party: courses(sheet, party) for party in sheet.parties}
     for block in sheet.blocks:
-        yield Section(_title(block, sheet), (_table(block, sheet),))
+        yield Section(_title(block, sheet), (_table(block, sheet, over),))
     yield _legend(sheet)
 
 
@@ -73,7 +75,11 @@ def _title(block: Question, sheet: Sheet) -> str:
     return block.question.title
 
 
-def _table(block: Question, sheet: Sheet) -> Table:
+_Over = Mapping[str, Mapping[str, Course]]
+"""How the ratings of each party on each criterion moved."""
+
+
+def _table(block: Question, sheet: Sheet, over: _Over) -> Table:
     names = (party_name(sheet.opportunity, party) for party in sheet.parties[1:])
     return Table(
         (
@@ -84,20 +90,29 @@ def _table(block: Question, sheet: Sheet) -> Table:
             Column("Strong", On.FULL),
             *map(Column, names),
         ),
-        tuple(_row(row, sheet) for row in block.rows),
+        tuple(_row(row, sheet, over) for row in block.rows),
         details=tuple(tuple(_details(row, sheet)) for row in block.rows),
     )
 
 
-def _row(row: CriterionRow, sheet: Sheet) -> tuple[Words, ...]:
+def _row(row: CriterionRow, sheet: Sheet, over: _Over) -> tuple[Words, ...]:
     criterion, ours = row.criterion, row.cells[US]
     signs = {cell.rating for cell in row.cells.values()}
     weak, strong = ("minus", "plus") if ours.rated else (DIM, DIM)
     minus = (criterion.minus_pole_beside(signs), weak if ours.rating == "-" else DIM)
     plus = (criterion.plus_pole, strong if ours.rating == "+" else DIM)
-    others = ((_mark(row, party, sheet),) for party in sheet.parties[1:])
+    own, *others = (
+        (_moving(_mark(row, party, sheet), over[party].get(criterion.key)),)
+        for party in sheet.parties
+    )
     number = (str(criterion.number), DIM)
-    return (number,), (criterion.title,), (minus,), (_mark(row, US, sheet),), (plus,), *others
+    return (number,), (criterion.title,), (minus,), own, (plus,), *others
+
+
+def _moving(mark: Mark, course: Course | None) -> Mark:
+    """Return a mark with the days on which it changed."""
+    changes = course.changes if course else ()
+    return mark._replace(over=tuple((str(each.day), SIGN[each.rating]) for each in changes))
 
 
 def _mark(row: CriterionRow, party: str, sheet: Sheet) -> Mark:

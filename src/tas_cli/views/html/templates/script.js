@@ -90,5 +90,50 @@ const folding = (section) => {
   say();
 };
 
+// The scorecard on an earlier day: a slider over the days on which a rating changed.
+const sliding = (section) => {
+  const marks = [...section.querySelectorAll("[data-over]")].map((mark) => {
+    const cell = mark.closest("td, th");
+    const head = cell.closest("table").tHead.rows[0].cells[cell.cellIndex].textContent.trim();
+    const row = (cell.parentElement.querySelector("summary") ?? cell.parentElement.cells[0]).textContent.trim();
+    const over = mark.dataset.over.split(" ").map((each) => each.split(/:(.)$/u));
+    const use = mark.querySelector("use");
+    const now = [use.getAttribute("href"), mark.getAttribute("aria-label")];
+    return { mark, use, now, over, name: `${row} (${head})` };
+  });
+  const days = [...new Set(marks.flatMap(({ over }) => over.map(([day]) => day)))].sort();
+  if (days.length < 2) return;
+  const said = { "+": "strong", "–": "weak", "?": "unknown", "": "not rated" };
+  const styles = { "+": "plus", "–": "minus", "?": "unknown" };
+  const sign = ({ over }, day) => over.filter(([since]) => since <= day).at(-1)?.[1] ?? "";
+  const slider = make("input", { type: "range", min: 0, max: days.length - 1, value: days.length - 1 });
+  const news = make("output");
+  const show = (moved) => {
+    const at = Number(slider.value);
+    const [day, last] = [days[at], at === days.length - 1];
+    for (const each of marks) {
+      const is = sign(each, day);
+      const [href, label] = last ? each.now : [is ? `#mark-${styles[is]}-firm` : "#mark-unrated", said[is]];
+      each.use.setAttribute("href", href);
+      each.mark.setAttribute("aria-label", label);
+    }
+    section.classList.toggle("past", !last);
+    const turned = marks
+      .filter(({ over }) => over.some(([since]) => since === day))
+      .map((each) => `${each.name} ${said[sign(each, days[at - 1] ?? "")]} → ${said[sign(each, day)]}`);
+    const more = turned.length > 6 ? `, and ${turned.length - 6} more` : "";
+    const what = at ? `${turned.slice(0, 6).join(", ")}${more}` : "the first ratings";
+    const now = last ? ", as it is now" : "";
+    const rest = last ? "" : " Headings and details are of now.";
+    news.textContent = moved || !last ? `${day}${now}: ${what}.${rest}` : `${day}${now}.`;
+    slider.setAttribute("aria-valuetext", last ? `${day}, as it is now` : day);
+  };
+  slider.addEventListener("input", show);
+  const tools = make("div", { className: "tools slider" }, labeled("Drag to see an earlier day", slider), news);
+  section.querySelector("h2").after(tools);
+  show(false);
+};
+
 document.querySelectorAll(".sifted").forEach(sifted);
 document.querySelectorAll("main section[id]").forEach(folding);
+document.querySelectorAll("#grid").forEach(sliding);
