@@ -187,11 +187,12 @@ def test_github_gives_no_rights_to_what_it_checks(workspace: Path) -> None:
         assert "${{" not in step.get("run", "")
 
 
-def test_an_audit_of_the_workflows(workspace: Path) -> None:
+def test_an_audit_of_the_workflows(tas: Tas, workspace: Path) -> None:
     """A linter for security in workflows has nothing to say."""
     zizmor = os.environ.get("TAS_ZIZMOR") or which("zizmor")
     if zizmor is None:
         pytest.skip("needs zizmor: pip install zizmor")
+    assert tas("init", "--ci", "github", "--pages").status == 0
     folder = workspace / ".github/workflows"
     done = subprocess.run([zizmor, "--offline", str(folder)], capture_output=True, check=False)
     assert done.returncode == 0, done.stdout.decode()

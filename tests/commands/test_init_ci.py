@@ -16,6 +16,7 @@ import yaml
 from cli import ROOT
 from workspaces import HEAD, write
 
+from tas_cli.commands import prompts
 from tas_cli.commands.ci import UNNAMED
 
 if TYPE_CHECKING:
@@ -222,6 +223,109 @@ def test_missing_parts_of_an_existing_job(tas: Tas, workspace: Path) -> None:
         assert f"{Path(file).name} runs tas check without ./tas.whl. Add it there" in out
         assert (workspace / file).read_bytes() == before[file]
     assert not (workspace / ".gitlab").exists()
+
+
+PAGES = {"github": ".github/workflows/tas-pages.yml", "gitlab": ".gitlab/tas-pages.yml"}
+PUBLISH = ["--ci", "github", "--ci", "gitlab", "--pages"]
+
+
+def site_calls(folder: Path) -> list[str]:
+    """Return the call of tas site in each platform's file."""
+    steps = parsed(folder / PAGES["github"])["jobs"]["build"]["steps"]
+    lines = [step.get("run", "") for step in steps]
+    lines += parsed(folder / PAGES["gitlab"])["pages"]["script"]
+    return [line for line in lines if "tas site" in line]
+
+
+def test_a_job_publishes_the_site_if_asked(tas: Tas, workspace: Path) -> None:
+    """Both platforms get a file, once, and the user reads who sees what, and what is left to do."""
+    result = tas("init", *PUBLISH)
+    assert result.status == 0
+    assert files(workspace) >= {*PAGES.values()}
+    assert "names of customers and people, amounts, evidence" in result.err
+    assert "even if the repository is private" in result.err
+    assert "add --redact" in result.err
+    assert result.out.count("Nothing is published until") == 2
+    assert "include:\n  - local: .gitlab/tas-pages.yml" in result.out
+    with (workspace / ".gitlab-ci.yml").open("a", encoding="utf-8") as file:
+        file.write("include: [local: .gitlab/tas-pages.yml]\n")
+    again = tas("init", *PUBLISH).out
+    assert "created" not in again
+    assert "include" not in again
+    assert "Nothing is published" not in again
+
+
+def test_the_published_pages_are_those_of_the_site(tas: Tas, workspace: Path) -> None:
+    """The calls write pages, and with --redact without names of people, amounts and words."""
+    write(workspace, {"opportunities/a.yaml": f"{HEAD}owner: Kim Roe\namount: 1234567\n"})
+    for options, shown in (([], True), (["--redact"], False)):
+        for file in PAGES.values():
+            (workspace / file).unlink(missing_ok=True)
+        tas("init", *PUBLISH, *options)
+        for at, call in enumerate(site_calls(workspace)):
+            words = [word for word in shlex.split(call)[1:] if not word.startswith("$")]
+            assert tas(*words, f"out{at}{shown}").status == 0
+            page = (workspace / f"out{at}{shown}/deals/a.html").read_text(encoding="utf-8")
+            assert ("Kim Roe" in page) == ("1,234,567" in page) == shown
+        for file in PAGES.values():
+            text = (workspace / file).read_text(encoding="utf-8")
+            assert ("amounts, evidence and notes" in text) == shown
+
+
+def test_only_the_job_that_publishes_may_do_so(tas: Tas, workspace: Path) -> None:
+    """It runs no code of the repository, and nothing is published for a request."""
+    tas("init", *PUBLISH)
+    workflow = parsed(workspace / PAGES["github"])
+    assert workflow["permissions"] == {}
+    assert set(workflow[True]) == {"schedule", "workflow_dispatch"}
+    build, publish = workflow["jobs"]["build"], workflow["jobs"]["publish"]
+    assert build["permissions"] == {"contents": "read"}
+    assert publish["permissions"] == {"pages": "write", "id-token": "write"}
+    assert not any("run" in step for step in publish["steps"])
+    used = re.findall(r"uses: (.*)", (workspace / PAGES["github"]).read_text())
+    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each) for each in used)
+    [rule] = parsed(workspace / PAGES["gitlab"])["pages"]["rules"]
+    assert 'CI_PIPELINE_SOURCE == "schedule" && $TAS_PAGES == "publish"' in rule["if"]
+    for platform, file in PAGES.items():
+        subprocess.run([*CHECK, "--builtin-schema", SCHEMAS[platform], file], check=True)
+
+
+def test_a_job_that_publishes_too_much_is_named(tas: Tas, workspace: Path) -> None:
+    """An existing job that does not redact stays, and the user reads that it does not."""
+    tas("init", *PUBLISH)
+    before = site_calls(workspace)
+    out = tas("init", *PUBLISH, "--redact").out
+    assert out.count("tas-pages.yml runs tas site without --redact.") == 2
+    assert site_calls(workspace) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["--pages"], "--pages needs --ci github or --ci gitlab"),
+        (["--ci", "pre-commit", "--pages"], "--pages needs --ci github or --ci gitlab"),
+        (["--ci", "github", "--redact"], "--redact needs --pages"),
+    ],
+)
+def test_pages_need_a_platform(tas: Tas, workspace: Path, words: list[str], why: str) -> None:
+    """Nothing is written if there is nowhere to publish."""
+    before = files(workspace)
+    refused = tas("init", *words)
+    assert (refused.status, files(workspace)) == (2, before)
+    assert why in refused.err
+
+
+@pytest.mark.parametrize(("answer", "written"), [("", False), ("n", False), ("y", True)])
+def test_on_a_terminal_tas_asks_before_it_writes(
+    tas: Tas, workspace: Path, monkeypatch: pytest.MonkeyPatch, answer: str, *, written: bool
+) -> None:
+    """Only a yes writes anything."""
+    monkeypatch.setattr(prompts, "is_interactive", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda: answer)
+    before = files(workspace)
+    result = tas("init", "--ci", "github", "--pages", "--no-git")
+    assert "Write the job that publishes them? [y/N]" in result.out
+    assert (files(workspace) != before) == written
 
 
 def checks(steps: list[dict[str, Any]]) -> dict[str, Any]:

@@ -23,12 +23,12 @@ UNNAMED = "git+https://name-a-wheel-or-a-repository.invalid/tas.git@COMMIT"
 
 While no registry has the package, anybody could take its name there.
 """
-_INCLUDED = ".gitlab/tas.yml"
-"""The job's place if the repository already has other jobs."""
-_CHECK, _DIFF, _POST = "tas check", "tas diff", "gh api"
+_INCLUDED, _PAGES_INCLUDED = ".gitlab/tas.yml", ".gitlab/tas-pages.yml"
+"""The jobs' places if the repository already has other jobs."""
+_CHECK, _DIFF, _POST, _SITE = "tas check", "tas diff", "gh api", "tas site"
 """What the jobs run."""
-_CALL = re.compile(r"@(tas check|tas diff|pip install|package)([^@\n]*)@")
-"""The placeholder in a template for a command, or for the package alone."""
+_CALL = re.compile(r"@(tas check|tas diff|tas site|pip install|package|public)([^@\n]*)@")
+"""The placeholder in a template for a command, for the package, or for what becomes public."""
 _PLAIN = re.compile(r"[\w.=-]+")
 """Text that needs no quotes in a shell or in YAML."""
 
@@ -39,6 +39,14 @@ class Platform(StrEnum):
     github = "github"
     gitlab = "gitlab"
     pre_commit = "pre-commit"
+
+
+class Wanted(NamedTuple):
+    """What the jobs install, and whether one publishes the site, redacted or not."""
+
+    package: str
+    pages: bool = False
+    redact: bool = False
 
 
 class _Job(NamedTuple):
@@ -88,13 +96,24 @@ _JOBS = {
     ],
 }
 """The files for each platform."""
+_PAGES = {
+    Platform.github: _Job("ci-github-pages.yml", ".github/workflows/tas-pages.yml", mark=_SITE),
+    Platform.gitlab: _Job(
+        "ci-gitlab-pages.yml",
+        ".gitlab-ci.yml",
+        f"Add to {{path}}:\ninclude:\n  - local: {_PAGES_INCLUDED}",
+        mark=_SITE,
+        elsewhere=_PAGES_INCLUDED,
+    ),
+}
+"""The file that publishes the site; GitLab's is included, since it has one file of its own."""
 
 
 class CiFile(NamedTuple):
     """A file to create, and what to do if there is a different one.
 
     A file that contains `mark` does the same if it also contains `parts`: the package, the
-    workspace and the commands.
+    workspace and the commands. So does one that includes the file at `elsewhere`.
     """
 
     path: Path
@@ -102,6 +121,7 @@ class CiFile(NamedTuple):
     advice: str
     mark: str
     parts: tuple[str, ...]
+    elsewhere: str
 
     @property
     def unnamed(self) -> bool:
@@ -115,8 +135,9 @@ class CiFile(NamedTuple):
         except Unreadable:
             return self.advice
         if self.mark not in content:
-            return None if _INCLUDED in content else self.advice
-        lacking = " and ".join(part for part in self.parts if part not in content)
+            return None if self.elsewhere and self.elsewhere in content else self.advice
+        missing = (part for part in self.parts if part not in content)
+        lacking = " and ".join(part.removeprefix(f"{self.mark} ") for part in missing)
         if not lacking:
             return None
         return (
@@ -136,7 +157,14 @@ def package_or_stop(named: str | None) -> str:
     return package
 
 
-def ci_files(platform: Platform, root: Path, package: str) -> Iterator[list[CiFile]]:
+def shown_on_site(wanted: Wanted) -> str:
+    """Return in a sentence what the readers of the site see."""
+    if wanted.redact:
+        return "The pages show customers, competitors, ratings, strategies and dates."
+    return "The pages show names of customers and people, amounts, evidence and notes."
+
+
+def ci_files(platform: Platform, root: Path, wanted: Wanted) -> Iterator[list[CiFile]]:
     """Yield each file for a platform: itself, then the alternatives if its place is taken.
 
     Raises:
@@ -144,35 +172,41 @@ def ci_files(platform: Platform, root: Path, package: str) -> Iterator[list[CiFi
     """
     top = repository_root(root) or root
     where = slashed(root, top)
-    if platform is Platform.github and "${{" in where + package:
+    if platform is Platform.github and "${{" in where + wanted.package:
         raise WrongCall("GitHub would run a name that contains ${{ as an expression.")
-    for job in _JOBS[platform]:
-        other = _Job(job.template, job.elsewhere) if job.elsewhere else None
-        yield [_file(each, top, where, package) for each in (job, other) if each]
+    pages = [_PAGES[platform]] if wanted.pages and platform in _PAGES else []
+    for job in [*_JOBS[platform], *pages]:
+        other = _Job(job.template, job.elsewhere, mark=job.mark) if job.elsewhere else None
+        yield [_file(each, top, where, wanted) for each in (job, other) if each]
 
 
-def _file(job: _Job, top: Path, where: str, package: str) -> CiFile:
-    path = top / job.path
-    data = _filled(job.template, where, package)
+def _file(job: _Job, top: Path, where: str, wanted: Wanted) -> CiFile:
+    path, package = top / job.path, wanted.package
+    data = _filled(job.template, where, wanted)
     lines = _from(job.steps, data)
     advice = job.advice.format(path=shown_name(path), lines=lines, mark=job.mark)
     named = [each for each in (package, where) if each not in (UNNAMED, os.curdir)]
-    parts = (*named, *job.parts) if job.mark == _CHECK else ()
-    return CiFile(path, data, advice, job.mark, parts)
+    redacted = [f"{_SITE} --redact"] if wanted.redact else []
+    parts = {_CHECK: (*named, *job.parts), _SITE: (*named, *redacted)}.get(job.mark, ())
+    return CiFile(path, data, advice, job.mark, parts, job.elsewhere)
 
 
-def _filled(name: str, where: str, package: str) -> bytes:
+def _filled(name: str, where: str, wanted: Wanted) -> bytes:
     """Return a platform's file; it names a workspace that is not the repository's root."""
     folder = "" if where == os.curdir else where
-    objects = {"tas check": folder, "tas diff": folder, "pip install": package}
+    package = wanted.package
+    objects = {_CHECK: folder, _DIFF: folder, _SITE: folder, "pip install": package}
 
     def call(found: re.Match[str]) -> str:
         call, options = found.groups()
         named = objects.get(call, "")
+        if call == "public":
+            return shown_on_site(wanted)
         if call == "package":
             return _in_yaml(package, plain=bool(_PLAIN.fullmatch(package)))
+        options = f" --redact{options}" if call == _SITE and wanted.redact else options
         words = f"{call} {shlex.quote(named)}{options}" if named else call + options
-        if named and call == "tas diff":  # its arguments are deals
+        if named and call in (_DIFF, _SITE):  # neither takes a folder as its argument
             words = f"(cd {shlex.quote(named)} && {call}{options})"
         return _in_yaml(words, plain=not named or bool(_PLAIN.fullmatch(named)))
 

@@ -10,7 +10,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from tas_cli.commands.ci import UNNAMED, CiFile, Platform, ci_files, package_or_stop
+from tas_cli.commands.ci import UNNAMED, CiFile, Platform, Wanted, ci_files, package_or_stop
+from tas_cli.commands.ci_pages import PAGES_FILE, agreed_to_pages, beginnings
 from tas_cli.commands.options import Format, Formatted, Text
 from tas_cli.commands.prompts import can_ask, confirmed
 from tas_cli.commands.schema import rendered
@@ -61,6 +62,16 @@ def command(  # noqa: PLR0913 - its options
             help="With --ci: the package the job installs, a wheel or git+https://…@COMMIT.",
         ),
     ] = None,
+    pages: Annotated[
+        bool,
+        typer.Option("--pages", help="With --ci: also a job that publishes the site of all deals."),
+    ] = False,
+    redact: Annotated[
+        bool,
+        typer.Option(
+            "--redact", help="With --pages: no names of people, amounts or free text on them."
+        ),
+    ] = False,
     git: Annotated[
         bool | None,
         typer.Option("--git/--no-git", help="Start a git repository, which keeps every version."),
@@ -76,12 +87,16 @@ def command(  # noqa: PLR0913 - its options
 
     Files that already exist stay as they are. In an existing workspace, --ci adds only the job. On
     a terminal, tas offers to start a git repository if the folder is not in one.
+
+    With --pages, the pages of `tas site` go to GitHub Pages or GitLab Pages. Others may be able to
+    read them, so tas says what they show before it writes the job.
     """
     if install is not None and not ci:
         raise WrongCall("--install needs --ci.")
-    package = package_or_stop(install)
+    wanted = Wanted(package_or_stop(install), pages, redact)
     if not directory:
         raise WrongCall("the folder name is empty.", "For the current folder: tas init .")
+    agreed_to_pages(ci or [], wanted, output)
     folder = Path(directory)
     root, is_new = _root(folder, ci or [])
     setup = Setup([], [], [], str(root.absolute()), None)
@@ -91,10 +106,12 @@ def command(  # noqa: PLR0913 - its options
     declined = git is False or (setup.repository is None and can_ask(output))
     if is_new and not declined:
         _make(folder / ".gitignore", template("gitignore"), setup, folder)
-    files = [each for name in dict.fromkeys(ci or []) for each in ci_files(name, root, package)]
+    files = [each for name in dict.fromkeys(ci or []) for each in ci_files(name, root, wanted)]
     added = [_add(choices, root, setup) for choices in files]
     if any(added):
         setup.advice.append(_NAME_A_PACKAGE)
+    if any(each.endswith(PAGES_FILE) for each in setup.made):
+        setup.advice.extend(beginnings(ci or []))
     if output == "json":
         sys.stdout.write(document(setup._asdict()))
         return
@@ -165,7 +182,8 @@ def _make(path: Path, data: bytes, setup: Setup, root: Path, shown: str = "") ->
     try:
         create(path, data, root, noted=False)  # the folder itself can be removed
     except FileExistsError:
-        setup.kept.append(shown or str(path))
+        if (name := shown or str(path)) not in (*setup.made, *setup.kept):
+            setup.kept.append(name)
         return False
     except OSError as error:
         raise unwritable(path, error) from None
