@@ -40,7 +40,7 @@ READ = [
         "actions --all",
         "check",
     ),
-    *("check --statistics", "explain", "explain roles", "schema --write"),
+    *("check --statistics", "explain", "explain roles", "schema --write", "site --output site"),
 ]
 """Calls that change no deal."""
 WRITE = [

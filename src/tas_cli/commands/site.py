@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.commands.options import Redacted, Remembered, ShowPeople
+from tas_cli.commands.options import Formatted, Redacted, Remembered, ShowPeople
 
 
 def command(  # noqa: PLR0913 - its options
     *,
-    output: Annotated[
+    folder: Annotated[
         Path, typer.Option("--output", metavar="DIR", help="The folder for the pages.")
     ],
     people: ShowPeople = False,
@@ -22,6 +22,7 @@ def command(  # noqa: PLR0913 - its options
     ] = False,
     opened: Annotated[bool, typer.Option("--open", help="Open the site in your browser.")] = False,
     no_cache: Remembered = False,
+    output: Formatted = "text",
 ) -> None:
     """Write pages about all deals, reps and accounts, to publish in one place.
 
@@ -35,5 +36,8 @@ def command(  # noqa: PLR0913 - its options
     from tas_cli.assess.disclosure import Disclosure  # noqa: PLC0415 - see options.py
     from tas_cli.commands.site_call import SiteCall, watch_site, write_site  # noqa: PLC0415 - see options.py
 
-    call = SiteCall(output, Disclosure(people, redact), opened, remember=not no_cache)
-    (watch_site if watch else write_site)(call)
+    call = SiteCall(folder, Disclosure(people, redact), opened, remember=not no_cache)
+    if watch:
+        watch_site(call, output)
+    else:
+        write_site(call, output)

@@ -61,8 +61,8 @@ def _brought_up_to_date(folder: Folder, pages: Sequence[Wanted]) -> Built:
     made = _made(folder, stale, Links(addresses))
     known = {address: kept for address, (kept, _) in made.items()}
     folder.keep({each: folder.kept[each] for each in addresses - known.keys()} | known)
-    written = tuple(address for address, (_, differs) in made.items() if differs)
-    return Built(folder.path, len(pages), written, tuple(gone))
+    written = sorted(address for address, (_, differs) in made.items() if differs)
+    return Built(folder.path, len(pages), tuple(written), tuple(sorted(gone)))
 
 
 def _made(folder: Folder, stale: Sequence[Wanted], links: Links) -> dict[str, tuple[Kept, bool]]:

@@ -118,7 +118,7 @@ def wanted(of: Site) -> Iterator[Wanted]:
 def _reps(of: Site) -> Iterator[Wanted]:
     people = {folded(line.person): line.person for line in of.found.deals if line.person}
     for person in people.values():
-        shown = rep_page(of.found.deals, of.scope, person, of.found.left_out)
+        shown = rep_page(of.found.deals, of.scope, person)
         make = partial(_rep, shown)
         yield of.list_page(address(REP, person), shown[1:], make)
 
@@ -147,11 +147,12 @@ def _missing(found: Surveyed[DealLine]) -> pages.Missing:
 
 
 def _rep(shown: RepPage) -> Document:
-    return Document(shown.rep, pages.rep_page(shown), "rep")
+    name = pages.name_of(shown.rep, shown.scope.settings)
+    return Document(name, pages.rep_page(shown), "rep")
 
 
 def _list_of_reps(lines: list[DealLine], scope: Scope) -> Document:
-    return Document("Reps", pages.reps(board(lines, scope, "owner")), "list")
+    return Document("Reps", pages.reps(board(lines, scope, "owner")), "short")
 
 
 def _index(
@@ -175,4 +176,4 @@ def _matrix(every: list[Candidate], scope: Scope) -> Document:
 def _list_of_accounts(found: list[AccountFile], scope: Scope, *, redacted: bool) -> Document:
     listed = [pages.Customer(each.id, each.name, each.lines) for each in found]
     page = pages.accounts(listed, scope.settings, redacted=redacted)
-    return Document("Accounts", page, "list")
+    return Document("Accounts", page, "short")

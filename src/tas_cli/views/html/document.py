@@ -45,7 +45,8 @@ class Document(NamedTuple):
     """A page, and what its file needs besides.
 
     `kind` names the sort of page for the style sheet, `site` are the links of the site that it is
-    part of (words and address), and `foot` says what the reader should know about the file.
+    part of (words and address, empty for the page itself), and `foot` says what the reader should
+    know about the file.
     """
 
     title: str

@@ -111,7 +111,7 @@ def _deals(shown: Board, *, alone: bool) -> Iterator[Block]:
     on = Context(shown.scope.settings, shown.scope.day)
     found = {each.line.id: each for each in shown.asking.asks}
     if shown.open:
-        yield deal_table(shown.open, on, shown.scale, found, alone=alone)
+        yield deal_table(shown.open, on, shown.scale, found if alone else None)
         yield paragraph((_HOW, DIM))
     yield paragraph((about_rates(shown.scale), DIM))
     yield paragraph((left_out(shown.broken), MINUS))

@@ -41,30 +41,31 @@ def deal_table(
     lines: Sequence[DealLine],
     on: Context,
     scale: Scale,
-    found: Mapping[str, MatteringDeal],
+    found: Mapping[str, MatteringDeal] | None = None,
     *,
-    alone: bool,
+    whose: str = "",
 ) -> Table:
     """Return open deals, the largest first; amounts are compared as if they were on the scale.
 
-    `found` has what matters in deals by short name. It is shown on demand on a page that is `alone`
-    because deals have no pages of their own.
+    `found` has what matters in deals by short name, to be shown on demand; it is left out if deals
+    have pages of their own. If all deals are of one owner, `whose`, no column says so.
     """
-    columns = _columns(scale)
+    columns = [each for each in _columns(scale) if not (whose and each.name == "owner")]
+    filters = [name for name in _FILTERS if not (whose and name == "owner")]
     rank = [_ranks([each.order(line, on) for line in lines]) for each in columns]
     order = [tuple(ranks[at] for ranks in rank) for at in range(len(lines))]
     largest = next(at for at, each in enumerate(columns) if each.name == "amount")
     sort = sorted(range(len(lines)), key=lambda at: (-order[at][largest], lines[at].id))
     placed = [lines[at] for at in sort]
-    details = tuple(tuple(_details(each, on, found)) for each in placed) if alone else ()
+    details = [tuple(_details(each, on, found)) for each in placed] if found is not None else []
     return Table(
         tuple(_shown(each) for each in columns),
         tuple(tuple(cell(each, line, on) for each in columns) for line in placed),
-        details=details,
+        details=tuple(details),
         sifting=Sifting(
             tuple(order[at] for at in sort),
-            tuple(BY_NAME[name].head for name in _FILTERS),
-            tuple(tuple(_groups(line, on)) for line in placed),
+            tuple(BY_NAME[name].head for name in filters),
+            tuple(tuple(_groups(line, on, filters)) for line in placed),
         ),
     )
 
@@ -85,8 +86,8 @@ def _ranks(keys: Sequence[Any]) -> list[int]:
     return [places[key] for key in keys]
 
 
-def _groups(line: DealLine, on: Context) -> Iterator[str]:
-    for name in _FILTERS:
+def _groups(line: DealLine, on: Context, filters: Sequence[str]) -> Iterator[str]:
+    for name in filters:
         group = BY_NAME[name].group
         yield group(line, on)[1] if group else ""
 

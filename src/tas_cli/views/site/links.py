@@ -31,8 +31,9 @@ class Links(NamedTuple):
     pages: frozenset[str]
 
     def top(self, at: str) -> tuple[tuple[str, str], ...]:
-        """Return the links that each page begins with: their words and where they lead."""
-        return tuple((said, way(to, at)) for said, to in _TOP.items() if to in self.pages)
+        """Return the links that each page begins with; that to the page itself leads nowhere."""
+        there = ((said, to) for said, to in _TOP.items() if to in self.pages)
+        return tuple((said, "" if to == at else way(to, at)) for said, to in there)
 
     def resolved(self, page: Page, at: str) -> Page:
         """Return the page at an address with its mentions leading to their pages."""

@@ -81,16 +81,22 @@ def _left_out(missing: Missing) -> Iterator[Item]:
 
 def rep_page(shown: RepPage) -> Page:
     """Return the page of a rep: the open deals, and what to talk about."""
-    title, *rest = rep.page(shown)
-    yield title
     on = Context(shown.scope.settings, shown.scope.day)
-    yield Section("Open deals", tuple(_table(shown.lines, on)))
+    _, *rest = rep.page(shown)
+    yield Title(name_of(shown.rep, on.settings), (counted(len(shown.lines), "open deal"),))
+    yield Section("Open deals", tuple(_table(shown.lines, on, whose=shown.rep)))
     yield from rest
 
 
-def _table(lines: Sequence[DealLine], on: Context) -> Iterator[Block]:
+def name_of(person: str, settings: Settings) -> str:
+    """Return the name of an owner of deals, if the settings have it."""
+    member = settings.team.get(person)
+    return (member.name if member else None) or person
+
+
+def _table(lines: Sequence[DealLine], on: Context, whose: str = "") -> Iterator[Block]:
     if lines:
-        yield deal_table(lines, on, scale(lines, on.settings), {}, alone=False)
+        yield deal_table(lines, on, scale(lines, on.settings), whose=whose)
 
 
 def reps(shown: Board) -> Page:
@@ -98,14 +104,19 @@ def reps(shown: Board) -> Page:
     yield Title("Reps", (counted(sum(each.key is not None for each in shown.groups), "rep"),))
     heads = ("Open deals", "Amount", "By evidence", "Debriefs")
     columns = (Column("Rep"), *(Column(head, right=True) for head in heads))
-    yield Table(columns, tuple(_rep(each) for each in shown.groups))
-    yield paragraph(("Amounts by evidence are weighted by the sales step that has evidence.", DIM))
-    yield paragraph(("Debriefs are those of the last 30 days.", DIM))
+    yield Table(columns, tuple(_rep(each, shown.scope.settings) for each in shown.groups))
+    yield paragraph((_HOW, DIM))
 
 
-def _rep(group: Group) -> tuple[Words, ...]:
-    found = group.figures
-    name = ("no owner", DIM) if group.key is None else mentions.rep(group.key)
+_HOW = (
+    "By evidence: amounts weighted by the last sales step that has evidence. Debriefs: those of the"
+    " last 30 days."
+)
+
+
+def _rep(group: Group, settings: Settings) -> tuple[Words, ...]:
+    found, key = group.figures, group.key
+    name = ("no owner", DIM) if key is None else mentions.rep(key, name_of(key, settings))
     amounts = ((each.currency, each.amount) for each in found.money)
     weighted = ((each.currency, each.weighted) for each in found.money)
     return cells(name, str(found.open), _sums(amounts), _sums(weighted), str(found.debriefs))
