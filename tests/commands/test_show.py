@@ -254,6 +254,31 @@ def test_the_picture_is_the_same_for_the_same_deal(tas: Tas) -> None:
     assert "http" not in first.replace("http://www.w3.org/2000/svg", "")
 
 
+def test_a_picture_in_a_file(tas: Tas, tmp_path: Path) -> None:
+    """--output draws to a file what --format svg prints, with the options of the page."""
+    text = rated("2026-01-10 | solution_fit: {us: '+', x: '+'}")
+    root = write(tmp_path, {"opportunities/deal.yaml": text})
+    deal = tas.at(root)
+    options = ("--vs", "x", "--at", "2026-01-12", "--evidenced")
+    shown = deal("show", "deal", *options, "--format", "svg").out
+    assert "As of 12 January 2026" in shown
+    assert deal("show", "deal", *options, "--output", "a.svg").out == (
+        "Drew the scorecard of deal to a.svg.\n"
+    )
+    assert (root / "a.svg").read_text() == shown
+    assert deal("show", "deal", "--output", "a.svg", "--format", "json").status == 2
+
+
+@pytest.mark.parametrize(
+    "option", ["--history", "--evidence", "--brief", "--since 2026-01-01", NATIONAL]
+)
+def test_what_no_picture_shows_is_refused(tas: Tas, option: str) -> None:
+    """A picture never leaves out in silence what was asked for."""
+    refused = tas("show", NATIONAL, *option.split(), "--output", "a.svg")
+    assert refused.status == 2
+    assert not refused.out
+
+
 def test_by_path(tas: Tas) -> None:
     """An opportunity can be named by its file as well as by its id."""
     assert tas("show", f"opportunities/{NATIONAL}.yaml").out == tas("show", NATIONAL).out

@@ -121,6 +121,7 @@ CALLS = (
     Call("undo --list"),
     Call("undo --forget"),
     Call("show {deal}"),
+    Call("show {deal} --format svg"),
     Call("show {deal} d2"),
     Call("strategy {deal}"),
     Call("today"),

@@ -39,7 +39,6 @@ from tas_cli.views.page import (
 )
 from tas_cli.views.safe import safe
 from tas_cli.views.terminal.page import text
-from tas_cli.views.terminal.picture import picture
 from tas_cli.views.terminal.screen import BLUE, GREEN, ORANGE, PURPLE, RED, Screen
 from tas_cli.views.terminal.wrapping import ink, wrapped
 
@@ -226,14 +225,6 @@ def test_any_words_in_markdown(words: str) -> None:
     assert kinds.count("heading_open") <= 2
     assert not {"html_block", "fence", "code_block", "blockquote_open", "hr"} & set(kinds)
     assert not re.search(r"@\w", "".join(token.content for token in tokens))
-
-
-def test_a_picture() -> None:
-    """The picture shows what the terminal shows, and is the same every time."""
-    first, second = (picture([line(("+", PLUS), " <b>")], "a title", Screen()) for _ in range(2))
-    assert first == second
-    assert "&lt;b&gt;" in first
-    assert "http" not in first.replace("http://www.w3.org/2000/svg", "")
 
 
 @pytest.mark.parametrize("ground", [0.0, 1.0], ids=["black", "white"])

@@ -56,25 +56,16 @@ def show(
     to_do = (_to_do(sheet, "-", "Weak spots"), _to_do(sheet, "?", "Find out"))
     return (
         *head(name, sheet),
-        line(_assessed(sheet)),
+        line(assessed(sheet)),
         GAP,
         *_conclusion(name, sheet),
-        *(flat_grid(sheet) if flat else (GAP, *_with_grid(sheet, width))),
+        *(flat_grid(sheet) if flat else (GAP, *profiles(sheet), *grid(sheet, width), *legend())),
         *((all_evidence(sheet),) if evidence else ()),
         *((*(to_do if listed else ()), _whom(sheet), *_again(sheet)) if sheet.open else ()),
         *((_changes(sheet),) if sheet.previous else ()),
         GAP,
         Hint(f"`tas strategy {typeable(name)}` shows why, and what would change it."),
     )
-
-
-def picture(name: str, sheet: Sheet, width: int) -> Page:
-    """Return the head and the grid, for a picture."""
-    return (*head(name, sheet), line(_assessed(sheet)), GAP, *_with_grid(sheet, width))
-
-
-def _with_grid(sheet: Sheet, width: int) -> tuple[Block, ...]:
-    return (*profiles(sheet), *grid(sheet, width), *legend())
 
 
 def _conclusion(name: str, sheet: Sheet) -> tuple[Block, ...]:
@@ -86,7 +77,8 @@ def _conclusion(name: str, sheet: Sheet) -> tuple[Block, ...]:
     )
 
 
-def _assessed(sheet: Sheet) -> Part:
+def assessed(sheet: Sheet) -> Part:
+    """Return how often and when a deal was assessed, and what else its sheet counts."""
     dates = sheet.card.dates
     later = f"; {counted(sheet.later, 'later assessment')} not shown" if sheet.later else ""
     if not dates:
