@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from syrupy.assertion import SnapshotAssertion
 
-pytest_plugins = ["browsing", "ground"]
+pytest_plugins = ["browsing", "ground", "made_pages"]
 
 # The same examples on every run, and no deadline: a slow machine does not fail. Nothing goes into
 # the tree. For other examples on every run: `pytest --hypothesis-profile=search`.

@@ -10,7 +10,9 @@
     if (!element) return false;
     if (!framed.has(element)) {
       const look = getComputedStyle(element);
-      const own = /auto|scroll/.test(look.overflowX) || tiny(element.getBoundingClientRect());
+      const box = element.getBoundingClientRect();
+      const hidden = tiny(box) || (look.position === "absolute" && box.right <= 0);
+      const own = /auto|scroll/.test(look.overflowX) || hidden;
       framed.set(element, own || inFrame(element.parentElement));
     }
     return framed.get(element);
@@ -27,7 +29,7 @@
     if (isText) range.selectNodeContents(node);
     const box = isText ? range.getBoundingClientRect() : node.getBoundingClientRect();
     const parent = node.parentElement;
-    if (out(box, 0, wide) && !inFrame(parent))
+    if (out(box, 0, wide) && !inFrame(parent) && !(box.right <= 0 && inFrame(holder)))
       found.push(`<${holder.localName} class="${holder.className}"> reaches from ${box.left} to ${box.right}: ${says(node)}`);
     const drawing = holder.closest("svg");
     if (isText && drawing) {
