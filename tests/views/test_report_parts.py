@@ -12,9 +12,10 @@ from workspaces import HEAD, opportunity
 
 from tas_cli.assess.sheet import Sheet
 from tas_cli.model.settings import Settings
+from tas_cli.views.html.paper import left_out
 from tas_cli.views.html.words import whole
 from tas_cli.views.markdown.page import markdown
-from tas_cli.views.page import Figure, Words
+from tas_cli.views.page import Figure, Section, Words
 from tas_cli.views.report.parts import PARTS
 
 FIRST = date(2026, 3, 2)
@@ -174,6 +175,18 @@ def test_a_map_without_how_people_stand_has_no_sign_of_it() -> None:
     assert {"Ann Lee", "Raj Patel", "Approver"} <= texts["without"] & texts["with"]
     only = {"Mentor", "Enemy", "Status unknown", "X-Sys", "The competitor they back"}
     assert texts["with"] - texts["without"] == {*only, "Name", "In conflict"}
+
+
+@pytest.mark.parametrize(("number", "printed"), [(4, True), (30, False)])
+def test_a_map_that_nobody_could_read_is_not_printed(number: int, *, printed: bool) -> None:
+    """It is named instead, and of many who decide alike three are named."""
+    crowd = [f"  p{at}: {{name: Person {at}, roles: [approver]}}" for at in range(number)]
+    crowd += [f"  b{at}: {{reports_to: p{at}}}" for at in range(number)]
+    sheet = Sheet.of(opportunity(HEAD + "\n".join(("people:", *crowd))), Settings(), DAY)
+    [found] = (each for each in PARTS if each.key == "people")
+    part = Section(found.title, tuple(found.blocks("acme", sheet)), "people")
+    assert (left_out([part]).parts == ()) == printed
+    assert f"Person 2 and {number - 3} more." in markdown(part.blocks)
 
 
 def test_open_action_items_come_first_by_their_due_dates() -> None:

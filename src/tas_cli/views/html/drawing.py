@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, tostring
 
@@ -14,6 +15,9 @@ WIDE, NARROW = 720.0, 340.0
 """The widths in pixels that a figure is drawn at."""
 PRINTED = 0.8
 """The size of a drawing on paper, on which letters of 11 pixels are those of a footnote."""
+
+_READABLE = 1300.0
+"""How wide a drawing may be whose letters can be read on paper."""
 
 
 class Drawing(NamedTuple):
@@ -37,9 +41,13 @@ def drawings(figure: Figure) -> list[Drawing]:
 
 
 def height(figure: Figure) -> float:
-    """Return how many pixels high a figure's drawing for wide screens is if it has their width."""
+    """Return how many pixels high a figure's drawing for wide screens is if it has their width.
+
+    One that could not be read on paper then has no height that would fit.
+    """
     size = figure.draw(WIDE).attrib
-    return float(size["height"]) * min(1, WIDE / float(size["width"]))
+    wide, high = float(size["width"]), float(size["height"])
+    return inf if wide > _READABLE else high * min(1, WIDE / wide)
 
 
 def sketched(sketch: Sketch) -> Markup:

@@ -34,6 +34,8 @@ from tas_cli.words import enumerated
 
 _DECIDING = ("decision_maker", "approver")
 """The roles without which nothing is bought."""
+_NAMED = 3
+"""How many people with such a role are named."""
 
 
 def people(_: str, sheet: Sheet) -> Iterator[Block]:
@@ -55,7 +57,8 @@ def _deciding(deal: DealOnDay) -> Iterator[str]:
             if role in each.roles
         ]
         if who:
-            yield f"{roles()[role].title}: {'; '.join(who)}."
+            more = f" and {len(who) - _NAMED} more" if who[_NAMED:] else ""
+            yield f"{roles()[role].title}: {'; '.join(who[:_NAMED])}{more}."
 
 
 def _counted(deal: DealOnDay) -> str:
