@@ -95,7 +95,11 @@ name: Harbour
 people:
   kim: {name: Kim Roe, title: CFO, influence: 5, coverage: none}
 """
-DEAL_OF = f"{HEAD}account: harbour\namount: {{}}\nexpected_close: {{}}\n"
+DEAL_OF = f"""{HEAD}account: harbour
+amount: {{}}
+expected_close: {{}}
+people: {{{{kim: {{{{roles: [{{}}], status: {{}}}}}}}}}}
+"""
 
 
 @pytest.fixture
@@ -104,8 +108,10 @@ def harbour(tas: Tas, tmp_path: Path) -> Path:
     files = {
         **FILES,
         "accounts/harbour.yaml": ACCOUNT,
-        "opportunities/north.yaml": DEAL_OF.format("3000000", "2027-02-01"),
-        "opportunities/south.yaml": DEAL_OF.format("500000", "2027-01-10"),
+        "opportunities/north.yaml": DEAL_OF.format(
+            "3000000", "2027-02-01", "approver", "supporter"
+        ),
+        "opportunities/south.yaml": DEAL_OF.format("500000", "2027-01-10", "user", "enemy"),
     }
     files = {
         name: text.replace("Cranes", name.split("/")[1].removesuffix(".yaml").title())
@@ -125,6 +131,7 @@ def test_the_page_of_an_account_begins_with_the_answer(tas: Tas, harbour: Path) 
         "2 open deals, worth USD 3.5M. Next to close: South, 2027-01-10 (in 48 days)."
         " Of weight, and never met: Kim Roe."
     )
+    assert "None of us has met Kim Roe" in text
     assert "Meridian" not in page
     assert re.findall(r'<a href="#(\w+)"', page.split("</nav>")[0].split("<nav")[-1]) == []
     ids = re.findall(r'<section id="(\w+)"', page)
@@ -132,6 +139,17 @@ def test_the_page_of_an_account_begins_with_the_answer(tas: Tas, harbour: Path) 
     written = tas("report", "--account", "harbour", "--output", "harbour.html")
     assert written.out == "Wrote harbour.html.\n"
     assert (harbour / "harbour.html").read_text(encoding="utf-8") == page
+
+
+@pytest.mark.usefixtures("harbour")
+def test_somebody_is_on_the_map_of_an_account_with_the_roles_of_all_deals(tas: Tas) -> None:
+    """How somebody stands is there for the own team, and on the map if it is one in all deals."""
+    for people in ((), ("--people",)):
+        page = tas("report", "--account", "harbour", *people).out
+        rows = (each for each in re.findall(r"<tr>.*?</tr>", page, re.DOTALL) if "5 of 5" in each)
+        [said] = (" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in rows)
+        assert said == "Kim Roe CFO approver, user 5 of 5 no contact"
+    assert "supporter (north), enemy (south)" in page
 
 
 @pytest.mark.usefixtures("harbour")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tas_cli.assess.as_of import account_as_of, as_of
 from tas_cli.assess.customer import Across, across
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.disclosure import Disclosure
 from tas_cli.assess.influence import unmet
 from tas_cli.assess.people import present
@@ -20,6 +21,7 @@ from tas_cli.method.catalogue import criteria, numbered
 from tas_cli.method.people import coverages
 from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.person import Person
 from tas_cli.views import mentions
 from tas_cli.views.account import AccountPage
 from tas_cli.views.customer import customer, roles_of, standings_of
@@ -45,6 +47,7 @@ from tas_cli.views.page import (
     cells,
     paragraph,
 )
+from tas_cli.views.report.people import mapped
 from tas_cli.views.svg.deal_rows import deal_rows
 from tas_cli.views.words import amount, days_until, short_amount
 from tas_cli.words import counted, enumerated
@@ -96,7 +99,7 @@ def account_report(page: AccountPage, on: Context) -> Page:
     yield paragraph(*_answer(page, on))
     yield paragraph((f"{page.id} · as of {page.day}", DIM))
     yield Section("Deals", tuple(_deals(page, on)), "deals")
-    yield Section("People", tuple(_people(page)), "people")
+    yield Section("People", tuple(_people(page, on)), "people")
     yield from customer(found, page.day, on.settings.currency)
 
 
@@ -182,11 +185,28 @@ def _row(number: int, rated: Sequence[DealLine]) -> tuple[Words, ...]:
     return (str(criterion.number),), (criterion.title,), *shown
 
 
-def _people(page: AccountPage) -> Iterator[Block]:
-    """Yield who decides in which deals."""
-    if not page.people:
-        return
-    yield _used(_OF_PEOPLE, [[*cells(*_person(each, page.day))] for each in page.people])
+def _people(page: AccountPage, on: Context) -> Iterator[Block]:
+    """Yield who decides in which deals, and all of them on one map."""
+    if page.people:
+        yield _used(_OF_PEOPLE, [[*cells(*_person(each, page.day))] for each in page.people])
+        yield from mapped(_one_map(page, on))
+
+
+def _one_map(page: AccountPage, on: Context) -> DealOnDay:
+    """Return a deal of which nothing is known but the people of all deals."""
+    named = {"tas": "1", "name": page.account.name, "customer": page.account.name}
+    people = {each.key: _in_all_deals(each) for each in page.people}
+    deal = Opportunity.model_validate(named).model_copy(update={"people": people})
+    return DealOnDay(deal, on.settings, page.day)
+
+
+def _in_all_deals(each: Across) -> Person:
+    """Return somebody with the roles of all deals, and the standing if it is one in all of them."""
+    there = each.deals.values()
+    roles = dict.fromkeys(role for person in there for role in person.roles)
+    standings = {person.status for person in there if person.status}
+    status = standings.pop() if len(standings) == 1 else each.person.status
+    return each.person.model_copy(update={"roles": [*roles], "status": status})
 
 
 def _used(columns: Sequence[Column], rows: Sequence[Sequence[Words]]) -> Table:

@@ -43,9 +43,14 @@ def people(_: str, sheet: Sheet) -> Iterator[Block]:
     if sheet.people:
         yield paragraph((" ".join(_deciding(sheet)), STRONG))
         yield paragraph(strongest(sheet, sides(sheet.present)))
-        yield Figure("Who decides", lambda _: map_drawing(sheet), _table(sheet), (_counted(sheet),))
-        found = (item(sentence(sheet, each)) for each in insights(sheet))
-        yield section("What the map says", items(found))
+        yield from mapped(sheet)
+
+
+def mapped(deal: DealOnDay) -> Iterator[Block]:
+    """Yield the map of a deal's people, with everybody in words, and what it says."""
+    yield Figure("Who decides", lambda _: map_drawing(deal), _table(deal), (_counted(deal),))
+    found = (item(sentence(deal, each)) for each in insights(deal))
+    yield section("What the map says", items(found))
 
 
 def _deciding(deal: DealOnDay) -> Iterator[str]:
