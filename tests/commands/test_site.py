@@ -215,12 +215,27 @@ def test_a_site_is_not_among_the_files_of_a_workspace(tas: Tas, ground: Path, pl
 def test_a_damaged_or_forged_manifest_removes_nothing_else(tas: Tas, ground: Path) -> None:
     """Addresses in it that are not of a site do not count."""
     entry = ["", "", 1, 1]
-    names = ["../tas.yaml", "/etc/passwd", "deals/../../tas.yaml", "tas.yaml", "CNAME"]
+    names = ["../tas.yaml", "/etc/passwd", "deals/../../tas.yaml", "CNAME", "deals/my.html"]
     manifest = json.dumps({"version": 1, "pages": dict.fromkeys(names, entry)})
-    write(ground, {"site/.tas-site.json": manifest, "site/CNAME": "mine"})
+    mine = dict.fromkeys(("site/CNAME", "site/deals/my.html"), "mine")
+    write(ground, {"site/.tas-site.json": manifest, **mine})
     assert tas("site", "--output", "site").status == 0
     assert (ground / "tas.yaml").read_text() == SETTINGS
-    assert (ground / "site/CNAME").read_text() == "mine"
+    assert [(ground / name).read_text() for name in mine] == ["mine", "mine"]
+
+
+def test_a_link_leads_nothing_out_of_the_folder(tas: Tas, ground: Path) -> None:
+    """Neither a page nor the folder itself, if somebody put a link in its place."""
+    write(ground, {"mine.html": "mine"})
+    tas("site", "--output", "site")
+    page = ground / "site/deals/mill.html"
+    page.unlink()
+    page.symlink_to(ground / "mine.html")
+    done = tas("site", "--output", "site")
+    assert (done.status, (ground / "mine.html").read_text()) == (1, "mine")
+    assert "points outside" in done.err
+    (ground / "elsewhere").symlink_to(ground.parent)
+    assert tas("site", "--output", "elsewhere/site").status == 2
 
 
 def test_a_folder_that_cannot_be_written_is_named(tas: Tas, ground: Path) -> None:

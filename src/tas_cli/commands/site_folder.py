@@ -85,13 +85,15 @@ class Folder:
         return None
 
     def remove(self, address: str) -> None:
-        """Remove a page.
+        """Remove a page, unless the file is not one any more.
 
         Raises:
             OSError: it cannot be removed.
         """
-        with suppress(FileNotFoundError), entered(self.path / address, self.path) as place:
-            place.unlink()
+        file = self.path / address
+        if not file.is_symlink() and written_by_tas(file, PAGE):
+            with suppress(FileNotFoundError), entered(file, self.path, follow=False) as place:
+                place.unlink()
 
     def claim(self, addresses: Iterable[str]) -> None:
         """Note which pages are going to be written, so that a later run knows them in any case.

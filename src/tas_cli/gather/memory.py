@@ -23,6 +23,8 @@ from tas_cli.source.private import parsed, read_private, write_private
 
 _LARGEST = 256 * 1024 * 1024
 """The most bytes of a memory; a hundred thousand files need far fewer."""
+_SOURCES = (".py", ".yaml", ".jinja", ".js")
+"""The ends of the names of files that answers depend on."""
 Kept = list[Any]
 """An answer as lists, texts, numbers and None, which JSON can store."""
 
@@ -88,4 +90,4 @@ def _newest_part() -> int:
     """Return when the program last changed: an editable installation keeps its version."""
     folders = os.walk(Path(tas_cli.__file__).parent)
     files = (os.path.join(folder, name) for folder, _, names in folders for name in names)  # noqa: PTH118
-    return max(os.stat(file).st_mtime_ns for file in files if file.endswith((".py", ".yaml")))  # noqa: PTH116
+    return max(os.stat(file).st_mtime_ns for file in files if file.endswith(_SOURCES))  # noqa: PTH116

@@ -8,6 +8,9 @@ const make = (name, properties = {}, ...inside) => {
 };
 const labeled = (words, field) => make("label", {}, make("span", { textContent: words }), field);
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+// On a site, links lead to pages that have the short name of a deal.
+const leading = (row) =>
+  [...row.querySelectorAll("a")].map((link) => link.getAttribute("href").replace(/^.*\/|\.html$/g, "")).join(" ");
 
 // Tables in which a reader looks something up: searched, filtered and sorted.
 const sifted = (frame) => {
@@ -16,7 +19,7 @@ const sifted = (frame) => {
   const rows = [...body.rows];
   if (rows.length < 4) return;
   const groups = new Map(rows.map((row) => [row, JSON.parse(row.dataset.groups)]));
-  const texts = new Map(rows.map((row) => [row, plain(row.textContent)]));
+  const texts = new Map(rows.map((row) => [row, plain(`${row.textContent} ${leading(row)}`)]));
   const search = make("input", { type: "search", autocomplete: "off", spellcheck: false });
   const count = make("output");
   const filters = JSON.parse(frame.dataset.filters).map((name, at) => {
