@@ -169,7 +169,7 @@ def _list_of_deals(lines: list[DealLine], scope: Scope, missing: pages.Missing) 
 
 
 def _matrix(every: list[Candidate], scope: Scope) -> Document:
-    page = matrix_views.page(matrix(every, every, scope), "table", _WIDTH)
+    page = matrix_views.page(matrix(every, every, scope), "figure", _WIDTH)
     return Document("Opportunity matrix", page, "matrix")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 from typing import Literal
 
@@ -12,7 +13,9 @@ from rich.cells import cell_len
 
 from tas_cli.board.matrix import (
     DELAYED,
+    EARLY,
     IN_PROGRESS,
+    LONG_TERM,
     MONTHS,
     Bar,
     Matrix,
@@ -26,6 +29,7 @@ from tas_cli.diagnostics import typeable
 from tas_cli.method.glossary import terms
 from tas_cli.views import mentions
 from tas_cli.views.board import about_rates
+from tas_cli.views.deal_cells import LAST
 from tas_cli.views.matrix_picture import BANDS, picture
 from tas_cli.views.page import (
     DIM,
@@ -34,6 +38,7 @@ from tas_cli.views.page import (
     STRONG,
     Block,
     Column,
+    Figure,
     Hint,
     On,
     Page,
@@ -46,11 +51,13 @@ from tas_cli.views.page import (
     cells,
     paragraph,
 )
+from tas_cli.views.sifting import sifting
+from tas_cli.views.svg.matrix import matrix_svg
 from tas_cli.views.words import short_amount, short_date
 from tas_cli.words import counted
 
-Form = Literal["drawn", "table"]
-"""How to show the matrix: as a picture, or as a table for a document or plain lines."""
+Form = Literal["drawn", "table", "figure"]
+"""How to show the matrix: drawn in lines, as a table for a document, or as a drawing for a page."""
 _COLUMNS = (
     Column("", right=True),
     Column("Deal", most=22),
@@ -80,7 +87,7 @@ def page(shown: Matrix, form: Form, width: int) -> Page:
     yield Title("Opportunity matrix", tuple(_facts(shown)))
     yield paragraph(_terms(shown))
     yield GAP
-    yield from picture(shown, width) if form == "drawn" else [_table(shown)]
+    yield from picture(shown, width) if form == "drawn" else [_pictured(shown, form)]
     yield paragraph((_legend(shown), DIM))
     yield from _quadrants(shown)
     hints = [*_hints(shown)]
@@ -116,6 +123,26 @@ def _money(sums: Sequence[Worth]) -> Iterator[str]:
     """Yield sums in one text, nothing if there are none."""
     if sums:
         yield ", ".join(f"{each.currency} {short_amount(each.amount)}" for each in sums)
+
+
+def _pictured(shown: Matrix, form: Form) -> Block:
+    if form == "table":
+        return _table(shown)
+    title = "Opportunity matrix: time to the right, potential upward"
+    return Figure(title, partial(matrix_svg, shown), _table(shown), (marks_said(shown),))
+
+
+def marks_said(shown: Matrix) -> str:
+    """Return what the shapes of the marks mean that are on the drawing."""
+    shapes = {
+        IN_PROGRESS: "Filled: in progress",
+        EARLY: "outlined: early stage",
+        DELAYED: "square: delayed or canceled",
+        LONG_TERM: "diamond: long-term potential",
+    }
+    said = [words for key, words in shapes.items() if shown.of(key)]
+    sentence = ", ".join(said)
+    return f"{sentence[:1].upper()}{sentence[1:]}. Numbers are those of the lists below."
 
 
 def _table(shown: Matrix) -> Table:
@@ -180,6 +207,7 @@ def _quadrants(shown: Matrix) -> Iterator[Block]:
             dropped=_DROPPED,
             wrapped=True,
             continued=inside[0] is not shown.placed[0],
+            sifting=sifting([_keys(each) for each in inside]),
         )
         yield Section(" · ".join(facts), (table,))
 
@@ -195,6 +223,16 @@ def _row(each: Placed, shown: Matrix) -> tuple[Words, ...]:
         ("" if each.likelihood is None else f"{each.likelihood}%",),
         tuple(_todo(each, today)),
     )
+
+
+def _keys(each: Placed) -> tuple[object, ...]:
+    """Return what a row is sorted by, column by column."""
+    found, step = each.candidate, each.next
+    named = (found.key if found.line else found.name).casefold()
+    amount = each.worth.amount if each.worth else Decimal(-1)
+    due = (step.due if step else None) or LAST
+    likely = -1 if each.likelihood is None else each.likelihood
+    return each.number, named, found.customer.casefold(), amount, found.when or LAST, likely, due
 
 
 def _todo(each: Placed, today: date) -> Iterator[Part]:

@@ -90,7 +90,7 @@ def _spread(inside: Sequence[Placed], frame: Frame, room: int) -> list[Row]:
     ends: list[int] = []
     for each in inside:
         words, style = _mark(each, priced=True)
-        start = round(_fraction(each, frame) * (room - len(words)))
+        start = round(fraction(each, frame) * (room - len(words)))
         at = next((at for at, end in enumerate(ends) if end < start), len(rows))
         if len(words) > room or at == _ROWS:
             return []
@@ -102,7 +102,7 @@ def _spread(inside: Sequence[Placed], frame: Frame, room: int) -> list[Row]:
     return [_padded(row, room) for row in rows]
 
 
-def _fraction(each: Placed, frame: Frame) -> float:
+def fraction(each: Placed, frame: Frame) -> float:
     """Return how far into its cell a deal's day is, from 0 to 1; beyond the axis it is at the end.
 
     What is overdue, or without a date, is at the beginning.

@@ -24,12 +24,12 @@ from tas_cli.views.page import (
     Column,
     On,
     Part,
-    Sifting,
     Sketch,
     Table,
     Words,
     paragraph,
 )
+from tas_cli.views.sifting import sifting
 from tas_cli.views.svg.strip import strip
 from tas_cli.views.words import short_date, signed
 
@@ -52,18 +52,14 @@ def deal_table(
     """
     columns = [each for each in _columns(scale) if not (whose and each.name == "owner")]
     filters = [name for name in _FILTERS if not (whose and name == "owner")]
-    rank = [_ranks([each.order(line, on) for line in lines]) for each in columns]
-    order = [tuple(ranks[at] for ranks in rank) for at in range(len(lines))]
-    largest = next(at for at, each in enumerate(columns) if each.name == "amount")
-    sort = sorted(range(len(lines)), key=lambda at: (-order[at][largest], lines[at].id))
-    placed = [lines[at] for at in sort]
+    placed = sorted(lines, key=lambda line: (-_worth(scale, line, on), line.id))
     details = [tuple(_details(each, on, found)) for each in placed] if found is not None else []
     return Table(
         tuple(_shown(each) for each in columns),
         tuple(tuple(cell(each, line, on) for each in columns) for line in placed),
         details=tuple(details),
-        sifting=Sifting(
-            tuple(order[at] for at in sort),
+        sifting=sifting(
+            [[each.order(line, on) for each in columns] for line in placed],
             tuple(BY_NAME[name].head for name in filters),
             tuple(tuple(_groups(line, on, filters)) for line in placed),
         ),
@@ -78,12 +74,6 @@ _ROOMY = ("balance", "unknown", "age")
 def _shown(column: DealColumn) -> Column:
     on = On.FULL if column.name in _ROOMY else On.ANYWHERE
     return Column(column.head, on, right=column.name in _RIGHT)
-
-
-def _ranks(keys: Sequence[Any]) -> list[int]:
-    """Return for each key how many smaller ones there are."""
-    places = {key: at for at, key in enumerate(sorted(set(keys)))}
-    return [places[key] for key in keys]
 
 
 def _groups(line: DealLine, on: Context, filters: Sequence[str]) -> Iterator[str]:
