@@ -80,6 +80,15 @@ def test_whoever_is_on_the_map_keeps_one_pseudonym(who: str, shown: str | None) 
     assert (deal.owner, deal.people["person-1"].title) == (REDACTED, None)
 
 
+def test_records_that_go_by_their_words_go_by_a_number() -> None:
+    """So one can be told from another on a page, and found in the file by the number."""
+    text = f"{rated()}tactics: [{{what: Ask Joan, result: Yes}}, {{what: Ask Luis}}]\n"
+    text += "actions: [{date: 2026-01-05, what: Call Joan}]\n"
+    deal, _ = OUTSIDE.deal("acme", opportunity(text), None, TODAY)
+    assert [each.what for each in deal.tactics] == ["Tactic 1", "Tactic 2"]
+    assert (deal.tactics[0].result, deal.actions[0].what) == (REDACTED, "Agreed action 1")
+
+
 def test_a_deal_and_its_account_share_the_pseudonyms() -> None:
     """What a deal adds to somebody of the account is still about the same person."""
     account = Account.model_validate(

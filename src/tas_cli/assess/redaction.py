@@ -166,11 +166,12 @@ class Redaction:
         }
 
     def _list(self, value: list[Any], annotation: Any, where: str) -> list[Any]:
-        """Return a list; equal texts are one, as their number says nothing."""
+        """Return a list: records by number, and equal texts as one, as how many says nothing."""
         parts = [self._part(each, annotation, where) for each in value]
         found = [each for each in parts if each is not None]
-        scalars = not any(isinstance(each, BaseModel) for each in found)
-        return list(dict.fromkeys(found)) if scalars else found
+        if any(isinstance(each, BaseModel) for each in found):
+            return [_numbered(each, number) for number, each in enumerate(found, 1)]
+        return list(dict.fromkeys(found))
 
     def _scalar(self, value: Any, kind: Kind | None, where: str) -> Any:
         error = kind.error if kind else ""
@@ -233,6 +234,14 @@ def _is_public(change: Change) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _numbered(record: BaseModel, number: int) -> BaseModel:
+    """Return a record that goes by its kind and number: Tactic 3; another one as it is."""
+    if isinstance(record, Evidence) or getattr(record, "what", None) != REDACTED:
+        return record
+    kind = re.sub(r"(?<=[a-z])([A-Z])", r" \1", type(record).__name__).capitalize()
+    return record.model_copy(update={"what": f"{kind} {number}"})
 
 
 def _name(pseudonym: str) -> str:
