@@ -212,6 +212,17 @@ def test_a_site_is_not_among_the_files_of_a_workspace(tas: Tas, ground: Path, pl
     assert sorted(ground.rglob("*")) == before
 
 
+def test_settings_with_errors_are_named_on_the_board(tas: Tas, ground: Path) -> None:
+    """Figures mislead then; an empty workspace has a short board."""
+    write(ground, {"tas.yaml": "tas: 1\ncurrency: 7\n"})
+    tas("site", "--output", "site")
+    page = (ground / "site/index.html").read_text(encoding="utf-8")
+    assert "because tas.yaml has errors" in page
+    tas.at(write(ground / "empty", {"tas.yaml": "tas: 1\n"}))
+    assert tas("site", "--output", "out").out.startswith("out: 2 pages, 2 written.")
+    assert crawled(ground / "empty/out/index.html").keys() == {"index.html", "deals.html"}
+
+
 def test_a_damaged_or_forged_manifest_removes_nothing_else(tas: Tas, ground: Path) -> None:
     """Addresses in it that are not of a site do not count."""
     entry = ["", "", 1, 1]

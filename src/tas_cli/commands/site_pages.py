@@ -126,14 +126,14 @@ def _reps(of: Site) -> Iterator[Wanted]:
 def _lists(of: Site, customers: list[AccountFile]) -> Iterator[Wanted]:
     """Yield the pages about all deals."""
     found, lines, scope = of.found, of.found.deals, of.scope
-    redact, missing = of.shown.redact, _missing(found)
+    redact, missing = of.shown.redact, _missing(of)
     everything = digest(json.dumps([lines, missing]).encode())
     yield of.list_page(INDEX, everything, partial(_index, found, scope, missing, redacted=redact))
     yield of.list_page(DEALS, everything, partial(_list_of_deals, lines, scope, missing))
-    every = [*of_deals(lines), *([] if redact else potential(of.workspace)[0])]
+    every = [] if redact else [*of_deals(lines), *potential(of.workspace)[0]]
     if every:
         yield of.list_page(MATRIX, every, partial(_matrix, every, scope))
-    if not redact:
+    if not redact and any(line.person for line in lines):
         yield of.list_page(REPS, everything, partial(_list_of_reps, lines, scope))
     if customers:
         parts = [each.parts[:3] for each in customers], everything
@@ -141,9 +141,14 @@ def _lists(of: Site, customers: list[AccountFile]) -> Iterator[Wanted]:
         yield of.list_page(ACCOUNTS, parts, make)
 
 
-def _missing(found: Surveyed[DealLine]) -> pages.Missing:
-    broken = [opportunity_id(file) for file in found.broken]
-    return pages.Missing(broken, found.copies, [line.id for line in found.later])
+def _missing(of: Site) -> pages.Missing:
+    found, settings = of.found, of.workspace.settings_reading
+    return pages.Missing(
+        broken=[opportunity_id(file) for file in found.broken],
+        copies=[] if of.shown.redact else found.copies,
+        later=[line.id for line in found.later],
+        settings=settings is not None and settings.value is None,
+    )
 
 
 def _rep(shown: RepPage) -> Document:

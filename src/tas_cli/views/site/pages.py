@@ -20,6 +20,7 @@ from tas_cli.views.deal_cells import Context
 from tas_cli.views.findings import in_full
 from tas_cli.views.page import (
     DIM,
+    MINUS,
     Block,
     Column,
     Item,
@@ -38,17 +39,19 @@ from tas_cli.views.site.deals import deal_table
 from tas_cli.words import counted
 
 _LATER = "starts after today"
+_WRONG = "The settings, because tas.yaml has errors: the default settings apply."
 
 
 class Missing(NamedTuple):
     """What is not on the board: files with errors and later deals by short name, and copies.
 
-    A copy has its file and the file that counts.
+    A copy has its file and the file that counts. `settings` says that those are left out, too.
     """
 
     broken: Sequence[str] = ()
     copies: Sequence[tuple[str, str]] = ()
     later: Sequence[str] = ()
+    settings: bool = False
 
 
 def index(shown: Board, forecasts: Sequence[Forecast], missing: Missing) -> Page:
@@ -71,6 +74,8 @@ def left_out(missing: Missing) -> Section:
 
 
 def _left_out(missing: Missing) -> Iterator[Item]:
+    if missing.settings:
+        yield item((_WRONG, MINUS))
     for name in missing.broken:
         yield item(mentions.deal(name), ": the file has errors")
     for file, counts in missing.copies:
