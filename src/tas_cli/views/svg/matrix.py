@@ -135,7 +135,7 @@ def _packed(
     *,
     own: bool = False,
 ) -> list[Point]:
-    """Return a free place near each wanted one, or with `own` itself, as far as there are any."""
+    """Return a free place near each wanted one, or with `own` itself, while there are any."""
     found: list[Point] = []
     for each in wanted:
         near = ([each] if own else []) + _nearest(spots, each)
