@@ -148,7 +148,7 @@ def test_somebody_is_on_the_map_of_an_account_with_the_roles_of_all_deals(tas: T
         page = tas("report", "--account", "harbour", *people).out
         rows = (each for each in re.findall(r"<tr>.*?</tr>", page, re.DOTALL) if "5 of 5" in each)
         [said] = (" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in rows)
-        assert said == "Kim Roe CFO approver, user 5 of 5 no contact"
+        assert said == "Kim Roe, CFO approver; user; influence 5 of 5; no contact"
     assert "supporter (north), enemy (south)" in page
 
 

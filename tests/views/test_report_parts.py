@@ -122,8 +122,8 @@ PARTS_SAY: dict[str, tuple[str, str, tuple[str, ...], tuple[str, ...]]] = {
         MAPPED,
         (
             "**Decision-maker: Ann Lee, CEO. Approver: Raj Patel, CIO.**",
-            "| Raj Patel | CIO | Ann Lee | approver | 4 of 5 | no contact | Ann Lee |",
-            "| Dee Roy |  | Ann Lee |  |  |  |  | 2 Nov | assumed |",
+            "| Raj Patel, CIO | approver; influence 4 of 5; no contact; reports to Ann Lee; ",
+            "| Dee Roy | left 2 Nov; reports to Ann Lee; assumed |",
             "3 people: 1 confirmed, 2 assumed.",
             "None of us has met Raj Patel (4), who has the ear of Ann Lee (5).",
         ),
@@ -134,11 +134,35 @@ PARTS_SAY: dict[str, tuple[str, str, tuple[str, ...], tuple[str, ...]]] = {
         STOOD,
         (
             "Strongest for us: Ann Lee (5). Strongest against us: Raj Patel (4).",
-            "| Ann Lee | CEO |  | decision-maker, sponsor | mentor |",
-            "| X-Sys |",
+            "| Ann Lee, CEO | decision-maker; sponsor; mentor;",
+            "backs X-Sys",
             "Raj Patel (4) backs X-Sys.",
         ),
-        ("unknown",),
+        ("unknown", "What drives them"),
+    ),
+    "what-drives-them": (
+        "people",
+        STOOD.replace("CEO,", "CEO, agenda: {personal: A seat},").replace(
+            "CIO,", "CIO, approach: {strategy: neutralize, what: Ask for a trial, owner: jo},"
+        ),
+        (
+            "What drives them, and our approach",
+            "**Ann Lee, CEO**\n  - Personal agenda: A seat",
+            "**Raj Patel, CIO**\n  - Approach: Neutralize. Ask for a trial (jo)",
+        ),
+        ("**Dee Roy**",),
+    ),
+    "what-drove-who-left": (
+        "people",
+        MAPPED.replace("Dee Roy,", "Dee Roy, agenda: {personal: A seat},"),
+        ("Dee Roy",),
+        ("A seat",),
+    ),
+    "nobody-to-meet-any-more": (
+        "people",
+        f"status: lost\nclosed: {{date: 2026-11-20}}{MAPPED}",
+        ("3 people", "Raj Patel"),
+        ("What the map says", "None of us"),
     ),
     "nothing-recorded": ("history", "", (), ("Day", "Left out")),
     "a-new-deal": ("history", RATED, (), ("Day", "Left out")),

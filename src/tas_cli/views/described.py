@@ -14,13 +14,18 @@ from tas_cli.words import enumerated
 
 def described(key: str, deal: DealOnDay) -> str:
     """Return what the map shows of a person."""
+    who, known = who_is(key, deal), "; ".join(facts(key, deal))
+    return f"{who}: {known}." if known else f"{who}."
+
+
+def who_is(key: str, deal: DealOnDay) -> str:
+    """Return who somebody is: the name, the title and, for outsiders, the company."""
     person = deal.people[key]
-    who = ", ".join(filter(None, (person.titled(key), person.company)))
-    facts = "; ".join(_facts(key, deal))
-    return f"{who}: {facts}." if facts else f"{who}."
+    return ", ".join(filter(None, (person.titled(key), person.company)))
 
 
-def _facts(key: str, deal: DealOnDay) -> Iterator[str]:
+def facts(key: str, deal: DealOnDay) -> Iterator[str]:
+    """Yield what the map shows of a person, beside who it is."""
     people, person = deal.people, deal.people[key]
     if person.left:
         yield f"{'left' if person.gone(deal.day) else 'leaves'} {short_date(person.left, deal.day)}"

@@ -1,4 +1,4 @@
-"""The people on a page: who decides, the map, and what it says.
+"""The people on a page: who decides, the map, what it says, and how to deal with whom.
 
 Whether the page may say how they stand is decided before: without it, nothing here mentions it.
 """
@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.assess.influence import confirmed, insights, sides
+from tas_cli.assess.influence import insights, sides
 from tas_cli.assess.organization import organization
 from tas_cli.assess.sheet import Sheet
-from tas_cli.method.people import coverages, roles, standings
-from tas_cli.model.person import Person
-from tas_cli.views.described import backed_names
+from tas_cli.method.people import roles
+from tas_cli.views.described import facts, who_is
 from tas_cli.views.map import counts
 from tas_cli.views.map_words import sentence, strongest
 from tas_cli.views.page import (
@@ -21,6 +20,7 @@ from tas_cli.views.page import (
     Block,
     Column,
     Figure,
+    Item,
     Table,
     cells,
     item,
@@ -28,9 +28,8 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
+from tas_cli.views.person import agenda, planned_approach
 from tas_cli.views.svg.map import map_drawing
-from tas_cli.views.words import short_date
-from tas_cli.words import enumerated
 
 _DECIDING = ("decision_maker", "approver")
 """The roles without which nothing is bought."""
@@ -39,7 +38,7 @@ _NAMED = 3
 
 
 def people(_: str, sheet: Sheet) -> Iterator[Block]:
-    """Yield who decides, the map, and what it says; nothing without people."""
+    """Yield who decides, the map, what it says, and what drives whom; nothing without people."""
     if sheet.people:
         yield paragraph((" ".join(_deciding(sheet)), STRONG))
         yield paragraph(strongest(sheet, sides(sheet.present)))
@@ -47,10 +46,12 @@ def people(_: str, sheet: Sheet) -> Iterator[Block]:
 
 
 def mapped(deal: DealOnDay) -> Iterator[Block]:
-    """Yield the map of a deal's people, with everybody in words, and what it says."""
+    """Yield the map of a deal's people, with everybody in words, and what follows from it."""
     yield Figure("Who decides", lambda _: map_drawing(deal), _table(deal), (_counted(deal),))
-    found = (item(sentence(deal, each)) for each in insights(deal))
-    yield section("What the map says", items(found))
+    found = insights(deal) if deal.open else ()
+    says = (item(sentence(deal, each)) for each in found)
+    yield section("What the map says", items(says))
+    yield section("What drives them, and our approach", items(_driven(deal)))
 
 
 def _deciding(deal: DealOnDay) -> Iterator[str]:
@@ -72,38 +73,17 @@ def _counted(deal: DealOnDay) -> str:
 
 
 def _table(deal: DealOnDay) -> Table:
-    """Return everybody in the order of the organization, in words, with the columns in use."""
-    rows = [_facts(key, deal) for key in organization(deal.people)]
-    used = [head for head in rows[0] if any(row[head] for row in rows)]
-    shown = (cells(*(row[head] for head in used)) for row in rows)
-    return Table(tuple(map(Column, used)), tuple(shown))
+    """Return everybody in the order of the organization; two columns fit on a phone."""
+    rows = (
+        cells(who_is(key, deal), "; ".join(facts(key, deal))) for key in organization(deal.people)
+    )
+    return Table((Column("Name"), Column("What is known")), tuple(rows))
 
 
-def _facts(key: str, deal: DealOnDay) -> dict[str, str]:
-    """Return what is said of a person, by the column it is in."""
-    person, proven = deal.people[key], confirmed(deal.people)
-    return {
-        "Name": person.named(key),
-        "Title": ", ".join(filter(None, (person.title, person.company))),
-        "Reports to": _names([person.reports_to or ""], deal),
-        "Role": ", ".join(roles()[role].title.lower() for role in person.roles),
-        "With us": standings()[person.status].title.lower() if person.status else "",
-        "Influence": f"{person.influence} of 5" if person.influence else "",
-        "Contact": coverages()[person.coverage].title.lower() if person.coverage else "",
-        "Influences": _names(person.influences, deal),
-        "In conflict with": _names(person.conflicts, deal),
-        "Backs": enumerated(backed_names(person, deal)),
-        "Left": _left(deal, person),
-        "Entry": ("confirmed" if person.evidence else "assumed") if proven else "",
-    }
-
-
-def _names(keys: list[str], deal: DealOnDay) -> str:
-    return enumerated([deal.people[key].named(key) for key in keys if key in deal.people])
-
-
-def _left(deal: DealOnDay, person: Person) -> str:
-    if not person.left:
-        return ""
-    day = short_date(person.left, deal.day)
-    return day if person.gone(deal.day) else f"leaves {day}"
+def _driven(deal: DealOnDay) -> Iterator[Item]:
+    """Yield what drives people and how we deal with them, if the file says so."""
+    for key in organization(deal.people):
+        person = deal.people[key]
+        known = (*agenda(person), *planned_approach(deal, person))
+        if known and key in deal.present:
+            yield item((who_is(key, deal), STRONG), below=known)

@@ -137,6 +137,12 @@ const sliding = (section) => {
   show(false);
 };
 
+// Where a drawing is wider than the screen, the table of what it shows says more at a glance.
+const opened = (drawing) => {
+  if (drawing.scrollWidth > drawing.clientWidth) drawing.parentElement.querySelector(".data").open = true;
+};
+
 document.querySelectorAll(".sifted").forEach(sifted);
+document.querySelectorAll(".drawing").forEach(opened);
 document.querySelectorAll("main section[id]").forEach(folding);
 document.querySelectorAll("#grid").forEach(sliding);
