@@ -90,6 +90,16 @@ def test_bars_are_as_long_as_their_amounts() -> None:
     assert lengths == [(GREEN, 300), *kim[1:]] * 2 + kim * 2 + [(GREEN, 200)] * 2
 
 
+def test_of_many_groups_the_largest_are_drawn() -> None:
+    """In the order of their names, and the rest is counted."""
+    shown = _forecast(*(_group(f"rep {at:02}", None, 0, at + 1, at + 1, 0, 0) for at in range(30)))
+    drawing = forecast_bars(shown, 340)
+    ensure_tidy(drawing)
+    said = words(drawing)
+    assert [f"rep {at:02}" in said for at in range(30)] == [at >= 18 for at in range(30)]
+    assert said.endswith("and 18 more with less")
+
+
 def test_without_amounts_there_is_nothing_to_draw() -> None:
     """A quarter without deals and quota has no bars."""
     assert not has_bars(_empty())

@@ -36,8 +36,8 @@ from tas_cli.views.svg.forecast import forecast_bars, has_bars
 from tas_cli.views.words import short_day
 from tas_cli.words import counted
 
-_ASKED, _MOVES, _CHANGED = 6, 12, 20
-"""How many deals to ask about, moves of the forecast, and changed deals of a kind are shown."""
+_ASKED, _NAMED, _MOVES, _CHANGED = 6, 10, 12, 20
+"""How many deals to ask about, others of them, moves, and changed deals of a kind are shown."""
 _KEY = (
     "Outlined: as called. Solid: as the buyer's outcomes show. Green: won. The line across: quota."
 )
@@ -75,7 +75,9 @@ def _asks(shown: Board) -> Iterator[Block]:
     found: Asking = shown.asking
     yield items(map(_ask, found.asks[:_ASKED]), bullet=NUMBER)
     if more := found.asks[_ASKED:]:
-        yield paragraph("Ask as well about ", *_listed(more), ".")
+        hidden = len(more) - _NAMED
+        rest = f" and {counted(hidden, 'more deal')}" if hidden > 0 else ""
+        yield paragraph("Ask as well about ", *_listed(more[:_NAMED]), f"{rest}.")
     yield from shared(found, len(shown.open), shown.scope)
     if not found.asks:
         yield paragraph("Nothing is at risk that was not debriefed in the last week.")

@@ -26,6 +26,8 @@ _LABEL, _FIGURES = 84.0, 240.0
 """The room left of a bar for its name, and right of it for its figures."""
 _ROOMY = 560.0
 """The least width at which words are beside the bars."""
+_MOST = 13
+"""The most groups that are drawn, with the total."""
 _BAR, _NEXT, _LINE, _GROUP = 14.0, 8.0, 18.0, 18.0
 """The height of a bar, the gaps below bars and groups, and the height of a line of words."""
 
@@ -86,8 +88,11 @@ def forecast_bars(shown: Forecast, wide: float) -> Element:
             write(drawing, Point(0, bottom + 13), currency, Font(13, QUIET, bold=True))
             bottom += _LINE + 4
         frame = _frame(wide, max(row.top for row in rows))
-        for row in rows:
+        for row in _largest(rows):
             bottom = _group(drawing, row, frame, bottom)
+        if (hidden := len(rows) - _MOST) > 0:
+            write(drawing, Point(0, bottom + 12), f"and {hidden} more with less", _TEXT)
+            bottom += _LINE + _GROUP
     return resized(drawing, wide, max(bottom - _GROUP + 2, 1))
 
 
@@ -98,6 +103,12 @@ def _panels(shown: Forecast) -> Iterator[tuple[str, list[_Row]]]:
         rows = [row for row in every if row.money.currency == currency and row.top > 0]
         if rows:
             yield currency, rows[1:] if len(rows) == 2 and rows[0].top == rows[1].top else rows
+
+
+def _largest(rows: Sequence[_Row]) -> Iterator[_Row]:
+    """Yield the largest rows in their order."""
+    least = sorted((row.top for row in rows), reverse=True)[:_MOST][-1]
+    yield from [row for row in rows if row.top >= least][:_MOST]
 
 
 def _of_groups(shown: Forecast) -> Iterator[_Row]:
