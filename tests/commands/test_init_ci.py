@@ -211,7 +211,7 @@ def test_existing_files_stay(tas: Tas, workspace: Path) -> None:
     write(workspace, done)
     document = tas("init", *ALL, "--format", "json").json
     assert (document["made"], document["advice"]) == ([], [])
-    assert document["kept"] == CREATED
+    assert document["kept"] == [*CREATED[:3], ".gitlab/tas.yml", *CREATED[3:]]
 
 
 def test_missing_parts_of_an_existing_job(tas: Tas, workspace: Path) -> None:
@@ -297,6 +297,20 @@ def test_a_job_that_publishes_too_much_is_named(tas: Tas, workspace: Path) -> No
     out = tas("init", *PUBLISH, "--redact").out
     assert out.count("tas-pages.yml runs tas site without --redact.") == 2
     assert site_calls(workspace) == before
+
+
+def test_a_file_that_is_included_is_looked_at(tas: Tas, workspace: Path) -> None:
+    """What it lacks is named although it is included, and it is written if it is missing."""
+    included = [".gitlab/tas.yml", PAGES["gitlab"]]
+    write(workspace, {".gitlab-ci.yml": f"include: [local: {', local: '.join(included)}]\n"})
+    write(workspace, {included[0]: "x: [tas check]\n", included[1]: "x: [tas site]\n"})
+    words = ("init", "--ci", "gitlab", "--pages", "--redact")
+    out = tas(*words).out
+    assert "tas.yml runs tas check without tas diff." in out
+    assert "tas-pages.yml runs tas site without --redact." in out
+    for place in included:
+        (workspace / place).unlink()
+    assert tas(*words, "--format", "json").json["made"] == included
 
 
 @pytest.mark.parametrize(

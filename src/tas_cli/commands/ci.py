@@ -129,13 +129,16 @@ class CiFile(NamedTuple):
         return UNNAMED.encode() in self.data
 
     def missing(self) -> str | None:
-        """Return what to do about the existing file; None if it already does the same."""
+        """Return what to do about the existing file; None if it already does the same.
+
+        It is empty if the file includes the one elsewhere, which then has to do the same.
+        """
         try:
             content = read_bytes(self.path).decode(errors="replace")
         except Unreadable:
             return self.advice
         if self.mark not in content:
-            return None if self.elsewhere and self.elsewhere in content else self.advice
+            return "" if self.elsewhere and self.elsewhere in content else self.advice
         missing = (part for part in self.parts if part not in content)
         lacking = " and ".join(part.removeprefix(f"{self.mark} ") for part in missing)
         if not lacking:

@@ -172,8 +172,8 @@ def _add(choices: list[CiFile], root: Path, setup: Setup) -> bool:
         missing = each.missing()
         if missing is None:
             return False
-        setup.advice.append(missing)
-        if missing != each.advice:
+        setup.advice.extend([missing] if missing else [])
+        if missing not in ("", each.advice):
             return False
     return any(each.unnamed for each in choices)
 
