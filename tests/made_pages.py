@@ -19,15 +19,24 @@ Made = Callable[["Asked"], Path]
 
 
 class Asked(NamedTuple):
-    """A page that a call of `tas` in a workspace writes, and the workspace's files if not ours."""
+    """A page that a call of `tas` in a workspace writes, and the workspace's files if not ours.
+
+    Of a site it is the `page` with this path.
+    """
 
     call: tuple[str, ...]
     files: tuple[tuple[str, str], ...] = ()
     name: str = ""
+    page: str = ""
 
     def __str__(self) -> str:
-        """Return a name for a test's id and the page's file."""
-        return self.name or "-".join(self.call)
+        """Return a name for a test's id."""
+        return " ".join((self.name, *self.call, self.page)).strip()
+
+    @property
+    def folder(self) -> str:
+        """The name of a folder for the workspace, or for what the call writes."""
+        return "-".join((self.name, *self.call)).replace("/", "-")
 
 
 def workspace(
@@ -63,10 +72,15 @@ EXAMPLES = tuple(
 MANY_PEOPLE = Asked(("report", "flow"), (("opportunities/flow.yaml", DEAL),), "many-people")
 FULL = Asked(("report", "deal"), workspace(everything(), documented("account")), "full")
 BARE = Asked(("report", "bare"), (("opportunities/bare.yaml", HEAD),), "bare")
-REPORTS = (*EXAMPLES, MANY_PEOPLE, FULL, BARE)
-"""Pages of deals."""
-KINDS = (FULL, BARE)
-"""A page of each kind that has whatever the kind can have, and one that has nothing."""
+ACCOUNT = Asked(("report", "--account", "tamarind"))
+BOARD = Asked(("board", "--format", "html"))
+SITE = tuple(
+    Asked(("site",), page=page)
+    for page in ("index.html", "deals.html", "matrix.html", "reps/nicole.html")
+)
+KINDS = (FULL, BARE, ACCOUNT, BOARD, SITE[1])
+"""A page of each kind, and one that has nothing."""
+ALL = (*EXAMPLES, MANY_PEOPLE, FULL, BARE, ACCOUNT, BOARD, *SITE)
 
 
 @pytest.fixture(scope="session")
@@ -80,12 +94,12 @@ def made(tas: Tas, pages: Path) -> Made:
     """Makes pages, each once for all tests."""
 
     def make(asked: Asked) -> Path:
-        path = pages / f"{asked}.html"
+        path = pages / "made" / asked.folder / (asked.page or "page.html")
         if not path.exists():
-            root = write(pages / f"{asked}", dict(asked.files)) if asked.files else ROOT
-            result = tas.at(root)(*asked.call)
+            root = write(pages / asked.folder, dict(asked.files)) if asked.files else ROOT
+            to = path.parents[asked.page.count("/")] if asked.page else path
+            result = tas.at(root)(*asked.call, "--output", str(to))
             assert result.status == 0, result.err
-            path.write_text(result.out, encoding="utf-8")
         return path
 
     return make

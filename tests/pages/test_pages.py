@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from browsing import WIDTHS, Opens, at_width, measured, needs_axe, violations
-from made_pages import EXAMPLES, KINDS, MANY_PEOPLE, REPORTS, Asked, Made
+from made_pages import ALL, EXAMPLES, KINDS, MANY_PEOPLE, Asked, Made
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -16,7 +16,7 @@ UNFOLD = "document.querySelectorAll('details').forEach((each) => { each.open = t
 _MOST_KEYS = 600
 
 
-@pytest.mark.parametrize("asked", REPORTS, ids=str)
+@pytest.mark.parametrize("asked", ALL, ids=str)
 def test_a_page_is_silent_and_fits_every_width(open_page: Opens, made: Made, asked: Asked) -> None:
     """Nothing sticks out, is cut off or scrolls the whole page, folded up or unfolded."""
     page = open_page(made(asked))
