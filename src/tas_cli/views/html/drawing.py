@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, tostring
@@ -30,14 +32,18 @@ class Drawing(NamedTuple):
 
 def drawings(figure: Figure) -> list[Drawing]:
     """Return a figure's drawings; one, if there is no need for another on a phone."""
-    wide, narrow = (figure.draw(width) for width in (WIDE, NARROW))
-    shown = [(wide, "wide", WIDE), (narrow, "narrow", NARROW)]
-    if tostring(wide) == tostring(narrow):
-        shown = [(wide, "both", NARROW)]
-    return [
-        Drawing(_named(drawn, figure.title), on, float(drawn.attrib["width"]) > room)
-        for drawn, on, room in shown
-    ]
+    wide, narrow = (_drawn(figure.draw, width) for width in (WIDE, NARROW))
+    first, second = (_named(drawn, figure.title) for drawn in (wide, narrow))
+    shown = [(wide, first, "wide", WIDE), (narrow, second, "narrow", NARROW)]
+    if first == second:
+        shown = [(wide, first, "both", NARROW)]
+    return [Drawing(svg, on, float(drawn.attrib["width"]) > room) for drawn, svg, on, room in shown]
+
+
+@lru_cache(maxsize=16)
+def _drawn(draw: Callable[[float], Element], width: float) -> Element:
+    """Return a drawing; it is remembered while its page is made, which asks for it again."""
+    return draw(width)
 
 
 def height(figure: Figure) -> float:
@@ -45,7 +51,7 @@ def height(figure: Figure) -> float:
 
     One that could not be read on paper then has no height that would fit.
     """
-    size = figure.draw(WIDE).attrib
+    size = _drawn(figure.draw, WIDE).attrib
     wide, high = float(size["width"]), float(size["height"])
     return inf if wide > _READABLE else high * min(1, WIDE / wide)
 
