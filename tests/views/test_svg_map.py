@@ -401,3 +401,14 @@ def test_a_text_without_end_is_cut() -> None:
     lines = folded("x" * 10_000, 200, Font(12))
     assert len(lines) < 25
     assert lines[-1].endswith(MORE)
+
+
+def test_what_signs_mean_is_seen_without_scrolling() -> None:
+    """On a page, the map of many people is wider than the screen, but not the row of its signs."""
+    reports = {f"p{at}": Person(reports_to="boss", roles=["user"], influence=2) for at in range(9)}
+    boss = Person(status="enemy", coverage="brief", roles=["approver", "evaluator", "sponsor"])
+    root = _chart({"boss": boss} | reports)
+    signs = [each for each in root if each.tag == f"{SVG}text"]
+    ends = [float(each.attrib["x"]) + width(each.text or "", Font(11)) for each in signs]
+    assert {"Approver", "User", "Enemy"} <= {each.text for each in signs}
+    assert max(ends) < 720 < float(root.attrib["width"])

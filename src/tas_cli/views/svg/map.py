@@ -70,7 +70,8 @@ def map_svg(name: str, deal: DealOnDay) -> str:
 def map_drawing(deal: DealOnDay, room: float = _LEAST) -> Element:
     """Return the map alone: the people, the lines between them, and what the signs mean.
 
-    It is as wide as it has to be, and at least as wide as `room`.
+    It is as wide as it has to be, and at least as wide as `room`. What the signs mean is no wider,
+    so that it is seen where the map has to be scrolled.
     """
     drawn = arranged(organization(deal.people))
     links = _links(deal.people, drawn)
@@ -83,7 +84,7 @@ def map_drawing(deal: DealOnDay, room: float = _LEAST) -> Element:
     _lines(root, drawn, links, deal)
     _cards(root, drawn, deal)
     at = Point(0, end.y + _FOOT)
-    bottom = at.y + legend.draw(root, at, wide, _signs(links, deal)) + _SIGN
+    bottom = at.y + legend.draw(root, at, room, _signs(links, deal)) + _SIGN
     return resized(root, wide, bottom)
 
 
