@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import WIDTHS, Opens, at_width, measured, needs_axe, violations
+from browsing import WIDTHS, Opens, at_width, measured
 from workspaces import write
 
 if TYPE_CHECKING:
@@ -112,12 +112,3 @@ def test_nothing_sticks_out(open_page: Opens, board: Path, *, script: bool) -> N
         assert [measured(at_width(page, width), "layout") for width in WIDTHS] == [[], [], []]
     else:
         assert page.evaluate("document.documentElement.scrollWidth") == 375
-
-
-@needs_axe
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_use_it(open_page: Opens, board: Path, scheme: str) -> None:
-    """Axe finds nothing, wide or on a phone."""
-    page = open_page(board, scheme=scheme)  # type: ignore[arg-type]
-    assert violations(page) == []
-    assert violations(at_width(page, 375)) == []

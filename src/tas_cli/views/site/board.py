@@ -86,11 +86,11 @@ def _asks(shown: Board) -> Iterator[Block]:
 def _ask(ask: MatteringDeal) -> Item:
     """Return a deal to ask about: whose it is, its ratings, what matters, and the question."""
     line = ask.line
-    facts_ = " · ".join((line.customer, *facts(line)))
+    known = " · ".join((line.customer, *facts(line)))
     serious = MINUS if not ask.rank else ""
     return item(
         mentions.deal(line.id, line.name, STRONG),
-        (f" {facts_} ", DIM),
+        (f" {known} ", DIM),
         *(strip_of(line) if line.first else ()),
         below=[(said(ask), serious), *signs(line), (question(ask), STRONG)],
     )

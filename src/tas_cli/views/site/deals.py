@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Any
 
 from tas_cli.board.asking import question
 from tas_cli.board.line import UNRATED, DealLine
@@ -33,7 +32,7 @@ from tas_cli.views.sifting import sifting
 from tas_cli.views.svg.strip import strip
 from tas_cli.views.words import short_date, signed
 
-_FILTERS = ("owner", "step", "strategy")
+_FILTERS = ("owner", "evidenced", "strategy")
 """The columns by whose groups deals can be filtered."""
 
 
@@ -51,7 +50,7 @@ def deal_table(
     have pages of their own. If all deals are of one owner, `whose`, no column says so.
     """
     columns = [each for each in _columns(scale) if not (whose and each.name == "owner")]
-    filters = [name for name in _FILTERS if not (whose and name == "owner")]
+    filters = [each for each in columns if each.name in _FILTERS]
     placed = sorted(lines, key=lambda line: (-_worth(scale, line, on), line.id))
     details = [tuple(_details(each, on, found)) for each in placed] if found is not None else []
     return Table(
@@ -60,7 +59,7 @@ def deal_table(
         details=tuple(details),
         sifting=sifting(
             [[each.order(line, on) for each in columns] for line in placed],
-            tuple(BY_NAME[name].head for name in filters),
+            tuple(each.head for each in filters),
             tuple(tuple(_groups(line, on, filters)) for line in placed),
         ),
     )
@@ -76,10 +75,8 @@ def _shown(column: DealColumn) -> Column:
     return Column(column.head, on, right=column.name in _RIGHT)
 
 
-def _groups(line: DealLine, on: Context, filters: Sequence[str]) -> Iterator[str]:
-    for name in filters:
-        group = BY_NAME[name].group
-        yield group(line, on)[1] if group else ""
+def _groups(line: DealLine, on: Context, filters: Sequence[DealColumn]) -> Iterator[str]:
+    yield from (each.group(line, on)[1] for each in filters if each.group)
 
 
 def _columns(scale: Scale) -> tuple[DealColumn, ...]:
@@ -90,7 +87,7 @@ def _columns(scale: Scale) -> tuple[DealColumn, ...]:
         BY_NAME["owner"],
         BY_NAME["amount"]._replace(order=partial(_worth, scale)),
         BY_NAME["close"]._replace(cell=_close),
-        BY_NAME["evidenced"]._replace(head="Step, by evidence", cell=_steps),
+        BY_NAME["evidenced"]._replace(head="Step, by evidence", cell=_steps, group=_evidenced),
         BY_NAME["strategy"],
         _only_here("signs", "Ratings", strip_of, lambda line, _: line.signs[0].count("+")),
         _only_here("balance", "Balance", _balance, lambda line, _: sum(line.balances)),
@@ -99,7 +96,12 @@ def _columns(scale: Scale) -> tuple[DealColumn, ...]:
     )
 
 
-def _only_here(name: str, head: str, words: Any, order: Any) -> DealColumn:
+def _only_here(
+    name: str,
+    head: str,
+    words: Callable[[DealLine, Context], Words],
+    order: Callable[[DealLine, Context], int],
+) -> DealColumn:
     return DealColumn(name, head, "", words, {}, order)
 
 
@@ -127,6 +129,10 @@ def _steps(line: DealLine, on: Context) -> Words:
     if on.number(line.claimed) <= on.number(line.supported):
         return (evidenced,)
     return evidenced, (f" ({on.step(line.claimed)} claimed)", MINUS)
+
+
+def _evidenced(line: DealLine, on: Context) -> tuple[int, str]:
+    return on.number(line.supported), on.step(line.supported) or "none"
 
 
 def strip_of(line: DealLine, _: Context | None = None) -> Words:
