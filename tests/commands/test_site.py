@@ -109,6 +109,18 @@ def test_a_file_with_errors_has_a_page_that_says_what_is_wrong(tas: Tas, ground:
         assert ("Line 1" in page) is ("--redact" not in mail)
 
 
+def test_of_several_files_the_one_that_counts_has_the_page(tas: Tas, ground: Path) -> None:
+    """As on the board: a copy, or a file with errors and the same short name, hides nothing."""
+    wrong = {"opportunities/a/harbour.yaml": "tas: 1\n", "opportunities/mill (1).yaml": MILL}
+    write(ground, wrong)
+    tas("site", "--output", "site")
+    page = (ground / "site/deals/harbour.html").read_text(encoding="utf-8")
+    assert "<h1>Cranes</h1>" in page
+    assert not [*(ground / "site/deals").glob("mill_*")]
+    index = (ground / "site/index.html").read_text(encoding="utf-8")
+    assert "mill (1).yaml: a copy of opportunities/mill.yaml" in index
+
+
 LISTS = {"index.html", "deals.html"}
 CASES: dict[str, tuple[Callable[[Path], object], set[str], set[str]]] = {
     "nothing": (lambda root: (root / "opportunities/mill.yaml").touch(), set(), set()),

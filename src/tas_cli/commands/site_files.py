@@ -14,6 +14,7 @@ from typing import NamedTuple
 from tas_cli.assess.disclosure import Disclosure
 from tas_cli.board.line import DealLine
 from tas_cli.board.scope import Scope
+from tas_cli.commands.everywhere import Surveyed
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.gather.accounts import accounts
 from tas_cli.gather.content import Content, contents
@@ -98,10 +99,16 @@ class AccountFile(NamedTuple):
         return account_document(files, scope, shown)
 
 
-def deal_files(root: Path, copies: frozenset[str]) -> Iterator[DealFile]:
-    """Yield the files of all deals, each deal once: without the files that are `copies`."""
+def deal_files(root: Path, found: Surveyed[DealLine]) -> Iterator[DealFile]:
+    """Yield the files of all deals, each deal once: if several have its id, the one that counts."""
+    copies = {each.file for each in found.copies}
+    counts = {each.id: each.file for each in (*found.deals, *found.later)}
     there = [(each, slashed(each.name, root)) for each in opportunities_in(root)]
-    ours = [(each, name) for each, name in there if name not in copies]
+    ours = [
+        (each, name)
+        for each, name in there
+        if name not in copies and counts.get(opportunity_id(each.name), name) == name
+    ]
     read = contents([each.name for each, _ in ours], root, accounts(root))
     seen = set()
     for (each, file), content in zip(ours, read, strict=True):

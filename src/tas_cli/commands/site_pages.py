@@ -100,8 +100,8 @@ def site(workspace: Workspace, found: Surveyed[DealLine], scope: Scope, shown: D
 
 def wanted(of: Site) -> Iterator[Wanted]:
     """Yield all pages of a site."""
-    root, copies = of.workspace.root, frozenset(each.file for each in of.found.copies)
-    deals = {each.id: each for each in deal_files(root, copies)}
+    root = of.workspace.root
+    deals = {each.id: each for each in deal_files(root, of.found)}
     for name, each in deals.items():
         make = partial(each.document, of.workspace.settings, of.scope.day, of.shown)
         yield of.page(address(DEAL, name), each.parts, make)
@@ -142,10 +142,11 @@ def _lists(of: Site, customers: list[AccountFile]) -> Iterator[Wanted]:
 
 
 def _missing(of: Site) -> pages.Missing:
-    found, settings = of.found, of.workspace.settings_reading
+    found, redact = of.found, of.shown.redact
+    settings = of.workspace.settings_reading
     return pages.Missing(
-        broken=[opportunity_id(file) for file in found.broken],
-        copies=[] if of.shown.redact else found.copies,
+        broken=[(opportunity_id(file), "" if redact else file) for file in found.broken],
+        copies=[] if redact else found.copies,
         later=[line.id for line in found.later],
         settings=settings is not None and settings.value is None,
     )

@@ -43,12 +43,13 @@ _WRONG = "The settings, because tas.yaml has errors: the default settings apply.
 
 
 class Missing(NamedTuple):
-    """What is not on the board: files with errors and later deals by short name, and copies.
+    """What is not on the board: files with errors, copies, and later deals by short name.
 
-    A copy has its file and the file that counts. `settings` says that those are left out, too.
+    A file with errors has the short name and the file, empty if that may not be shown; a copy has
+    its file and the one that counts. `settings` says that those are left out, too.
     """
 
-    broken: Sequence[str] = ()
+    broken: Sequence[tuple[str, str]] = ()
     copies: Sequence[tuple[str, str]] = ()
     later: Sequence[str] = ()
     settings: bool = False
@@ -76,8 +77,8 @@ def left_out(missing: Missing) -> Section:
 def _left_out(missing: Missing) -> Iterator[Item]:
     if missing.settings:
         yield item((_WRONG, MINUS))
-    for name in missing.broken:
-        yield item(mentions.deal(name), ": the file has errors")
+    for name, file in missing.broken:
+        yield item(mentions.deal(name, file), ": the file has errors")
     for file, counts in missing.copies:
         yield item(f"{file}: a copy of {counts}")
     for name in missing.later:
