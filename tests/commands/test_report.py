@@ -141,6 +141,19 @@ def test_the_page_of_an_account_begins_with_the_answer(tas: Tas, harbour: Path) 
     assert (harbour / "harbour.html").read_text(encoding="utf-8") == page
 
 
+def test_what_may_come_is_beside_the_deals_by_time_and_potential(tas: Tas, harbour: Path) -> None:
+    """What is planned for a deal is there, and what would start one that may come."""
+    account, deal = harbour / "accounts/harbour.yaml", harbour / "opportunities/north.yaml"
+    more = "potential_deals: [{what: Pier, amount: 9, when: 2027-12-01, trigger: Votes}]\n"
+    account.write_text(account.read_text() + more)
+    deal.write_text(deal.read_text() + "tactics: [{what: Ask the board, due: 2026-12-01}]\n")
+    page = tas("report", "--account", "harbour").out
+    part = re.sub(r"<[^>]+>", " ", page.split('id="potential"')[1])
+    assert page.count(' id="potential"') == 1
+    assert "Ask the board" in part
+    assert "Trigger: Votes" in part
+
+
 @pytest.mark.usefixtures("harbour")
 def test_somebody_is_on_the_map_of_an_account_with_the_roles_of_all_deals(tas: Tas) -> None:
     """How somebody stands is there for the own team, and on the map if it is one in all deals."""

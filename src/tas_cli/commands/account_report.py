@@ -24,7 +24,7 @@ def write_account(name: str, call: ReportCall) -> None:
     workspace, day = workspace_here(), day_not_in_future(call.at, "--at")
     to = account_target(name)
     report_in_brief(to.seen.diagnostics)
-    scope = Scope(workspace.settings, day, last_monday(day))
+    scope = Scope(workspace.settings, day, last_monday(day), ahead=True)
     found = all_deals(workspace, scope, remember=True)
     lines = [line for line in found.deals if line.account == to.id]
     deals = read_deals(lines, workspace)

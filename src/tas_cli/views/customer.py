@@ -40,6 +40,8 @@ from tas_cli.words import counted, some
 
 HOW_WELL = ("not well", "moderately", "very well")
 """The answers of the self-check, 1 to 3."""
+POTENTIAL = "potential"
+"""The key of the part with deals that may come."""
 _READING = (
     "Our reading: more than a must, and we meet it. Ask whether a competitor does, and whether it "
     "is a formal criterion yet (#6)."
@@ -50,7 +52,7 @@ _LEAST = 24
 """The cells of one of two columns on a terminal, and on a narrow one."""
 
 
-def customer(account: Account, day: date, currency: str) -> Iterator[Block]:
+def customer(account: Account, day: date, currency: str) -> Iterator[Section]:
     """Yield the parts of an account's page that its file has, but for deals and people.
 
     Its amounts are in the default currency.
@@ -61,7 +63,7 @@ def customer(account: Account, day: date, currency: str) -> Iterator[Block]:
         "needs": ("Needs", needs(account, records(NEEDS, account))),
         "conditions": ("Conditions", _conditions(account, day)),
         "alignment": ("How well we work together", _self_check(account, day)),
-        "potential": ("Deals that may come", [items(_to_come(account, day, currency), 2, "•")]),
+        POTENTIAL: ("Deals that may come", [items(_to_come(account, day, currency), 2, "•")]),
     }
     for key, (title, blocks) in parts.items():
         yield Section(title, tuple(blocks), key)

@@ -85,15 +85,20 @@ def page(shown: Matrix, form: Form, width: int) -> Page:
         yield paragraph("No open deal matches.")
         return
     yield Title("Opportunity matrix", tuple(_facts(shown)))
+    yield from blocks(shown, form, width)
+    hints = [*_hints(shown)]
+    if hints:
+        yield GAP
+        yield from map(Hint, hints)
+
+
+def blocks(shown: Matrix, form: Form, width: int) -> Iterator[Block]:
+    """Yield the same without its title and what to type next."""
     yield paragraph(_terms(shown))
     yield GAP
     yield from picture(shown, width) if form == "drawn" else [_pictured(shown, form)]
     yield paragraph((_legend(shown), DIM))
     yield from _quadrants(shown)
-    hints = [*_hints(shown)]
-    if hints:
-        yield GAP
-        yield from map(Hint, hints)
 
 
 def _facts(shown: Matrix) -> Iterator[str]:

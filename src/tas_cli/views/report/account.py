@@ -14,6 +14,7 @@ from tas_cli.assess.disclosure import Disclosure
 from tas_cli.assess.influence import unmet
 from tas_cli.assess.people import present
 from tas_cli.board.line import DealLine
+from tas_cli.board.matrix import matrix, of_account, of_deals
 from tas_cli.board.money import scale, sums
 from tas_cli.board.redacted import redacted
 from tas_cli.board.scope import Scope
@@ -24,11 +25,12 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
 from tas_cli.views import mentions
 from tas_cli.views.account import AccountPage
-from tas_cli.views.customer import customer, roles_of, standings_of
+from tas_cli.views.customer import POTENTIAL, customer, roles_of, standings_of
 from tas_cli.views.deal_cells import Context
 from tas_cli.views.deal_columns import BY_NAME, DealColumn, cell
 from tas_cli.views.html.document import Document
 from tas_cli.views.left_out import foot
+from tas_cli.views.matrix import blocks as matrix_blocks
 from tas_cli.views.page import (
     DIM,
     SIGN,
@@ -100,7 +102,9 @@ def account_report(page: AccountPage, on: Context) -> Page:
     yield paragraph((f"{page.id} · as of {page.day}", DIM))
     yield Section("Deals", tuple(_deals(page, on)), "deals")
     yield Section("People", tuple(_people(page, on)), "people")
-    yield from customer(found, page.day, on.settings.currency)
+    parts = customer(found, page.day, on.settings.currency)
+    yield from (each for each in parts if each.key != POTENTIAL)
+    yield Section("Deals by time and potential", tuple(_matrix(page, on)), POTENTIAL)
 
 
 def _answer(page: AccountPage, on: Context) -> Iterator[str | tuple[str, str]]:
@@ -183,6 +187,15 @@ def _row(number: int, rated: Sequence[DealLine]) -> tuple[Words, ...]:
     )
     criterion = criteria()[number]
     return (str(criterion.number),), (criterion.title,), *shown
+
+
+def _matrix(page: AccountPage, on: Context) -> Iterator[Block]:
+    """Yield the opportunity matrix of the account; its median is that of these deals alone."""
+    coming = [*of_account(page.id, page.file, page.account, on.settings)]
+    if coming:
+        every = [*of_deals(page.deals), *coming]
+        shown = matrix(every, every, Scope(on.settings, page.day, page.day))
+        yield from matrix_blocks(shown, "figure", 0)
 
 
 def _people(page: AccountPage, on: Context) -> Iterator[Block]:
