@@ -407,3 +407,19 @@ def test_a_choice_without_a_first_day_began_with_the_change(tas: Tas, tmp_path: 
         (None, "2026-11-16"),
         ("2026-11-16", None),
     ]
+
+
+def test_a_picture(tas: Tas, tmp_path: Path) -> None:
+    """--output draws to a file what --format svg prints: the answer, the day and the tree."""
+    text = rated("2026-01-10 | compelling_event: {us: '+'}")
+    deal = tas.at(write(tmp_path, {"opportunities/deal.yaml": text}))
+    shown = deal("strategy", "deal", "--at", "2026-01-12", "--format", "svg").out
+    assert shown.startswith("<svg ")
+    assert "As of 12 January 2026" in shown
+    assert "Can we compete?" in shown
+    drawn = deal("strategy", "deal", "--at", "2026-01-12", "--output", "a.svg")
+    assert drawn.out == "Drew the strategy of deal to a.svg.\n"
+    assert (tmp_path / "a.svg").read_text() == shown
+    refused = deal("strategy", "deal", "--as", "x", "--output", "b.svg")
+    assert (refused.status, "Leave out --as" in refused.err) == (2, True)
+    assert not (tmp_path / "b.svg").exists()

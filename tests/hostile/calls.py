@@ -123,6 +123,7 @@ CALLS = (
     Call("show {deal}"),
     Call("show {deal} --format svg"),
     Call("show {deal} d2"),
+    Call("strategy {deal} --format svg"),
     Call("strategy {deal}"),
     Call("today"),
     Call("board"),

@@ -73,6 +73,19 @@ def shown(part: str, text: str) -> str:
 
 
 PARTS_SAY: dict[str, tuple[str, str, tuple[str, ...], tuple[str, ...]]] = {
+    "no-strategy-without-ratings": ("strategy", "", (), ("compete",)),
+    "strategy": (
+        "strategy",
+        RATED,
+        ("Find out next: `#9`", "Can we compete?", "`#5` Compelling event", "Watch out"),
+        ("Use Develop",),
+    ),
+    "strategy-of-a-closed-deal": (
+        "strategy",
+        f"status: lost\nclosed: {{date: 2026-11-20}}{RATED}",
+        ("Can we compete?",),
+        ("What would change it", "Watch out"),
+    ),
     "never-assessed": ("find", "", (), ("unknown", "Find out")),
     "closed": ("find", f"status: lost\nclosed: {{date: 2026-11-20}}{RATED}", (), ("Weak", "?")),
     "weak-with-what-was-said": (

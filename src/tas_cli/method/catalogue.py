@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from tas_cli.source.packaged import packaged, tuples
 
@@ -151,6 +151,11 @@ class TreeStep(NamedTuple):
     no: str
     derivation: Condition
     reading: str
+
+    @property
+    def ways(self) -> dict[Literal["yes", "no"], str]:
+        """Where each answer leads."""
+        return {"yes": self.yes, "no": self.no}
 
 
 class VariationChoice(NamedTuple):

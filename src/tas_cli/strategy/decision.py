@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from tas_cli.method.catalogue import US, Condition, TreeStep, criterion_keys, tree
 from tas_cli.model.scalars import Rating
 from tas_cli.strategy.facts import Facts
-from tas_cli.strategy.scenarios import Scenarios, read_cells
+from tas_cli.strategy.scenarios import Scenarios, Way, read_cells
 from tas_cli.strategy.tables import compared, read_by, table
 from tas_cli.strategy.variation import variation
 
@@ -98,6 +98,11 @@ class Decision:
         It ends at an unknown step even if only one strategy remains.
         """
         return _path(self.scenarios)
+
+    @cached_property
+    def ways(self) -> frozenset[Way]:
+        """Every answer that is still possible on the way to a strategy within reach."""
+        return self.scenarios.ways()
 
     @cached_property
     def deciding(self) -> tuple[Deciding, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from tas_cli.method.catalogue import US
+from tas_cli.method.catalogue import US, tree
 from tas_cli.method.cells import CellKey, cell_keys
 from tas_cli.model.scalars import Rating
 from tas_cli.strategy.facts import Facts
@@ -21,6 +22,13 @@ from tas_cli.strategy.tables import (
     step_table,
     variables,
 )
+
+
+class Way(NamedTuple):
+    """An answer to a step of the tree: one way on from it."""
+
+    step: str
+    answer: Literal["yes", "no"]
 
 
 class Range(NamedTuple):
@@ -126,6 +134,22 @@ class Scenarios:
             yes = step_table(step, self.premises, most) & self.ours
             answers |= {bool(yes)} if yes in (0, self.ours) else {True, False}
         return answers.pop() if len(answers) == 1 else None
+
+    def ways(self) -> frozenset[Way]:
+        """Return every answer that some scenario gives on its way through the tree."""
+        return frozenset(way for most in self.most for way in self._ways(most))
+
+    def _ways(self, most: int) -> Iterator[Way]:
+        steps, left = tree().steps, [(tree().start, self.ours)]
+        while left:
+            key, under = left.pop()
+            if key in steps and under:
+                yes = step_table(key, self.premises, most) & under
+                answers = {"yes": yes, "no": under & ~yes}
+                for answer, target in steps[key].ways.items():
+                    if answers[answer]:
+                        yield Way(key, answer)
+                        left.append((target, answers[answer]))
 
     def matters_somewhere(self, cell: CellKey) -> bool:
         """Whether an unknown cell can change the strategy, for some scenario of the rest."""

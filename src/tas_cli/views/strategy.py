@@ -74,7 +74,7 @@ def strategy(name: str, deal: DealOnDay, chosen: Sequence[Choice], width: int) -
         paragraph(*verdict(decision), " ", choice(deal.opportunity, decision), only),
         paragraph((recommended.summary if recommended else "", DIM)),
         decision_tree(deal, width),
-        *((_deciding(deal), *_flips(deal), _caveats(deal)) if deal.open else ()),
+        *((_deciding(deal), *consequences(deal)) if deal.open else ()),
         _choices(chosen),
     )
 
@@ -114,10 +114,7 @@ def _step(step: TreeStep, taken: PathStep | None, deal: DealOnDay, width: int) -
     )
     for other in others:
         yield line(("│" if taken else " ", DIM), " " * (_QUESTION + 11), other)
-    reasons = list(_reasons(taken, deal.opportunity, width - _REASON)) if taken else []
-    if answer == "unknown" and decision.recommended:
-        reasons.append(item(either_way(decision.recommended)))
-    yield items(reasons, _REASON, ("│", DIM))
+    yield items(reasons(taken, deal, width - _REASON) if taken else (), _REASON, ("│", DIM))
 
 
 def _exits(step: TreeStep, answer: str, decision: Decision) -> list[Part]:
@@ -137,22 +134,29 @@ def _exits(step: TreeStep, answer: str, decision: Decision) -> list[Part]:
     return exits or [""]
 
 
-def _reasons(taken: PathStep, opportunity: Opportunity, width: int) -> Iterator[Item]:
-    """Yield the reasons for a step's answer: each party's cells by sign, or the stated answer."""
-    if taken.source == "incumbent":
-        yield item(f"incumbent: {', '.join(opportunity.incumbent or ())}")
-        return
-    if taken.source == "stated" and opportunity.strategy is not None:
-        stated = opportunity.strategy.answers[taken.step]
-        on = f" ({stated.date})" if stated.date else ""
-        yield item(f"your answer{on}: {stated.because or 'no reason given'}")
-    if taken.note:
-        yield item(f"yes, {taken.note}")
+def reasons(taken: PathStep, deal: DealOnDay, width: int) -> Iterator[Item]:
+    """Yield the reasons for a step's answer: in words, and each party's cells by sign."""
+    yield from map(item, stated(taken, deal))
     for party in dict.fromkeys(cell.party for cell in taken.because):
         cells = [cell for cell in taken.because if cell.party == party]
-        who = party_name(opportunity, party)
+        who = party_name(deal.opportunity, party)
         named = _packed(who, _by_sign(cells, numbered, ","), width)
         yield from named if len(named) <= _LINES else [item(*_plain(who, cells))]
+    if taken.answer == "unknown" and deal.decision.recommended:
+        yield item(either_way(deal.decision.recommended))
+
+
+def stated(taken: PathStep, deal: DealOnDay) -> Iterator[str]:
+    """Yield what a step's answer rests on beside ratings."""
+    opportunity = deal.opportunity
+    if taken.source == "incumbent":
+        yield f"incumbent: {', '.join(opportunity.incumbent or ())}"
+    elif taken.source == "stated" and opportunity.strategy is not None:
+        answer = opportunity.strategy.answers[taken.step]
+        on = f" ({answer.date})" if answer.date else ""
+        yield f"your answer{on}: {answer.because or 'no reason given'}"
+    if taken.note:
+        yield f"yes, {taken.note}"
 
 
 def _plain(who: str, cells: list[Because]) -> Iterator[Part]:
@@ -224,6 +228,12 @@ def _group(group: Together, deal: DealOnDay) -> str:
     whose = "of ours" if group.party == US else f"of {party_name(deal.opportunity, group.party)}"
     sign = SIGN[group.rating]
     return f"Any {group.number} {sign} {whose} among {numbers(group.among)} rule {titles} out."
+
+
+def consequences(deal: DealOnDay) -> Iterator[Section]:
+    """Yield what would change or break the strategy, and what to watch out for."""
+    yield from _flips(deal)
+    yield _caveats(deal)
 
 
 def _flips(deal: DealOnDay) -> Iterator[Section]:

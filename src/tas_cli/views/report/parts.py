@@ -16,6 +16,7 @@ from tas_cli.views.report.people import people
 from tas_cli.views.report.plan import plan
 from tas_cli.views.report.process import process
 from tas_cli.views.report.ratings import ratings
+from tas_cli.views.report.strategy import strategy
 from tas_cli.views.report.value import value
 
 
@@ -32,6 +33,7 @@ class Part(NamedTuple):
 
 PARTS = (
     Part("grid", "Scorecard", grid),
+    Part("strategy", "Strategy", strategy),
     Part("ratings", "Ratings over time", ratings),
     Part("find", "What to find out and fix", find),
     Part("plan", "Plan", plan),
