@@ -70,8 +70,8 @@ def map_svg(name: str, deal: DealOnDay) -> str:
 def map_drawing(deal: DealOnDay, room: float = _LEAST) -> Element:
     """Return the map alone: the people, the lines between them, and what the signs mean.
 
-    It is as wide as it has to be, and at least as wide as `room`. What the signs mean is no wider,
-    so that it is seen where the map has to be scrolled.
+    It is as wide as it has to be, and at least as wide as `room`. What the signs mean keeps to
+    `room`, so that it is seen where the map has to be scrolled.
     """
     drawn = arranged(organization(deal.people))
     links = _links(deal.people, drawn)
