@@ -6,6 +6,7 @@ Whether the page may say how they stand is decided before: without it, nothing h
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.influence import insights, sides
@@ -47,7 +48,8 @@ def people(_: str, sheet: Sheet) -> Iterator[Block]:
 
 def mapped(deal: DealOnDay) -> Iterator[Block]:
     """Yield the map of a deal's people, with everybody in words, and what follows from it."""
-    yield Figure("Who decides", lambda _: map_drawing(deal), _table(deal), (_counted(deal),))
+    drawn = cache(lambda: map_drawing(deal))
+    yield Figure("Who decides", lambda _: drawn(), _table(deal), (_counted(deal),))
     found = insights(deal) if deal.open else ()
     says = (item(sentence(deal, each)) for each in found)
     yield section("What the map says", items(says))

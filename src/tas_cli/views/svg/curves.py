@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, product
-from math import hypot
+from math import hypot, inf
 from typing import NamedTuple
 
 from tas_cli.views.svg.geometry import CARD_HEIGHT, CARD_WIDTH, Card, Point
@@ -21,6 +21,8 @@ _STIFF, _BACK = 3.0, 1.5
 than one by which it has to turn back."""
 _STEPS = 16
 """How many points of a curve are looked at."""
+_ROUNDED = 0.001
+"""How many pixels are nothing but rounding."""
 _HIDDEN, _OFF = 7.0, 12.0
 """How many pixels are as good as one behind a card, or as one off the map or behind an end."""
 MARGIN = 30.0
@@ -109,7 +111,20 @@ def curves(arrows: Sequence[Arrow], cards: Mapping[str, Card]) -> list[Curve]:
 
 
 def _best(start: Card, end: Card, ground: _Ground) -> _Way:
-    return min(_ways(start, end), key=lambda way: _cost(way, start, end, ground))
+    """Return the way that costs least, the first of several; most need no look at their points.
+
+    No way costs less than its straight line, so those whose line costs more than the best are out.
+    """
+    ways = [*_ways(start, end)]
+    straight = [
+        way.detour + _distance(_edge(start, way.leaves), _edge(end, way.enters)) for way in ways
+    ]
+    least = (inf, 0)
+    for at in sorted(range(len(ways)), key=straight.__getitem__):
+        if straight[at] > least[0] + _ROUNDED:
+            break
+        least = min(least, (_cost(ways[at], (start, end), ground, least[0]), at))
+    return ways[least[1]]
 
 
 def _ways(start: Card, end: Card) -> Iterator[_Way]:
@@ -121,12 +136,18 @@ def _ways(start: Card, end: Card) -> Iterator[_Way]:
             yield _Way(leaves, enters, bend, _STIFF * max(0, low - bend) + _BACK * back)
 
 
-def _cost(way: _Way, start: Card, end: Card, ground: _Ground) -> float:
-    """Return how long a way is, in pixels, where those that are hidden count more."""
-    curve = _curve(_edge(start, way.leaves), _edge(end, way.enters), way)
-    points = [curve.start, *curve.points(), curve.end]
-    lengths = (_distance(*pair) * ground.price(pair[1], (start, end)) for pair in pairwise(points))
-    return way.detour + sum(lengths)
+def _cost(way: _Way, ends: tuple[Card, Card], ground: _Ground, most: float) -> float:
+    """Return how long a way is, in pixels, where those that are hidden count more.
+
+    It is infinite if that is more than `most`.
+    """
+    curve = _curve(_edge(ends[0], way.leaves), _edge(ends[1], way.enters), way)
+    length = 0.0
+    for one, two in pairwise((curve.start, *curve.points(), curve.end)):
+        length += _distance(one, two) * ground.price(two, ends)
+        if way.detour + length > most:
+            return inf
+    return way.detour + length
 
 
 def _backward(here: Point, there: Point, side: int) -> float:
