@@ -60,6 +60,26 @@ def test_the_figures_are_those_of_the_json(small: Tas) -> None:
         assert row[heads.index("Unknown")].startswith(f"{20 - deal['known'] // 5} of 20")
 
 
+def test_two_quarters_are_in_one_part(small: Tas, tmp_path: Path) -> None:
+    """If nothing is open in this quarter, the next one is there as well."""
+    deal = (tmp_path / "opportunities/harbour.yaml").read_text(encoding="utf-8")
+    later = deal.replace("expected_close: 2026-11-01", "expected_close: 2027-02-01")
+    write(tmp_path, {"opportunities/harbour.yaml": f"{later}forecast: commit\n"})
+    html = small("board", "--format", "html").out
+    assert html.count('id="forecast"') == 1
+    text = page_text(html)
+    assert text.index("2026Q4 [Forecast for") < text.index("2027Q1 [Forecast for")
+
+
+def test_without_deals_there_is_a_short_page(tas: Tas, tmp_path: Path) -> None:
+    """It says so, and nothing else."""
+    tas.at(write(tmp_path, {"tas.yaml": "tas: 1\n"}))
+    text = page_text(tas("board", "--format", "html").out)
+    assert "No open deals." in text
+    assert "risk" not in text
+    assert "Forecast" not in text
+
+
 def test_it_goes_where_a_report_goes(small: Tas, tmp_path: Path) -> None:
     """To a pipe, or to a file; `--output` alone is enough."""
     shown = small("board", "--format", "html").out

@@ -52,8 +52,7 @@ def board_page(shown: Board, forecasts: Sequence[Forecast], *, alone: bool) -> P
     deals = ", ".join(filter(None, (counted(len(shown.open), "open deal"), worth)))
     yield Title("Board", (short_day(shown.scope.day, shown.scope.day), deals))
     yield from (in_short(each.wanted.label, each.total) for each in forecasts)
-    for each in forecasts:
-        yield Section(f"Forecast, {each.wanted.label}", tuple(_forecast(each)), "forecast")
+    yield _forecasts([each for each in forecasts if has_bars(each)])
     yield Section("Ask about these, money at risk first", tuple(_asks(shown)), "ask")
     yield Section(f"Since {_since(shown)}", tuple(_changes(shown, forecasts)), "changes")
     yield Section("Open deals", tuple(_deals(shown, alone=alone)), "deals")
@@ -63,12 +62,21 @@ def _since(shown: Board) -> str:
     return short_day(shown.scope.since, shown.scope.day)
 
 
+def _forecasts(found: Sequence[Forecast]) -> Section:
+    """Return the forecasts with anything in them, each as bars, and what they mean."""
+    if len(found) == 1:
+        title, blocks = f"Forecast, {found[0].wanted.label}", [*_forecast(found[0])]
+    else:
+        title = "Forecast"
+        blocks = [Section(each.wanted.label, tuple(_forecast(each))) for each in found]
+    meaning = [paragraph((legend(found[0]), DIM))] if found else []
+    return Section(title, (*blocks, *meaning), "forecast")
+
+
 def _forecast(shown: Forecast) -> Iterator[Block]:
-    if has_bars(shown):
-        title = f"Forecast for {shown.wanted.label}"
-        yield Figure(title, partial(forecast_bars, shown), table(shown), (_KEY,))
-        yield from notes(shown)
-        yield paragraph((legend(shown), DIM))
+    title = f"Forecast for {shown.wanted.label}"
+    yield Figure(title, partial(forecast_bars, shown), table(shown), (_KEY,))
+    yield from notes(shown)
 
 
 def _asks(shown: Board) -> Iterator[Block]:
@@ -79,7 +87,7 @@ def _asks(shown: Board) -> Iterator[Block]:
         rest = f" and {counted(hidden, 'more deal')}" if hidden > 0 else ""
         yield paragraph("Ask as well about ", *_listed(more[:_NAMED]), f"{rest}.")
     yield from shared(found, len(shown.open), shown.scope)
-    if not found.asks:
+    if shown.open and not found.asks:
         yield paragraph("Nothing is at risk that was not debriefed in the last week.")
 
 
@@ -104,7 +112,7 @@ def _listed(found: Sequence[MatteringDeal]) -> Iterator[Part]:
 
 def _changes(shown: Board, forecasts: Sequence[Forecast]) -> Iterator[Block]:
     """Yield what moved the forecast, and what changed in deals."""
-    for each in forecasts:
+    for each in [each for each in forecasts if not each.total.empty]:
         yield from bridge(each, _MOVES, "tas board --quarter --full")
     yield from changes(shown, _CHANGED).blocks
 
@@ -112,7 +120,9 @@ def _changes(shown: Board, forecasts: Sequence[Forecast]) -> Iterator[Block]:
 def _deals(shown: Board, *, alone: bool) -> Iterator[Block]:
     on = Context(shown.scope.settings, shown.scope.day)
     found = {each.line.id: each for each in shown.asking.asks}
-    if shown.open:
+    if not shown.open:
+        yield paragraph("No open deals.")
+    else:
         yield deal_table(shown.open, on, shown.scale, found if alone else None)
         yield paragraph((_HOW, DIM))
     yield paragraph((about_rates(shown.scale), DIM))
