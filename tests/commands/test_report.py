@@ -141,6 +141,16 @@ def test_the_page_of_an_account_begins_with_the_answer(tas: Tas, harbour: Path) 
     assert (harbour / "harbour.html").read_text(encoding="utf-8") == page
 
 
+def test_owners_go_by_number_only_where_all_deals_are_listed(tas: Tas, harbour: Path) -> None:
+    """Rep 1 is one person on all pages of a site, so a redacted account has no owners."""
+    deal = harbour / "opportunities/north.yaml"
+    deal.write_text(deal.read_text() + "owner: nicole\n")
+    assert "nicole" in tas("report", "--account", "harbour").out
+    page = tas("report", "--account", "harbour", "--redact").out
+    assert ("Rep 1" in page, ">Owner<" in page) == (False, False)
+    assert "Rep 1" in tas("board", "--format", "html", "--redact").out
+
+
 def test_what_may_come_is_beside_the_deals_by_time_and_potential(tas: Tas, harbour: Path) -> None:
     """What is planned for a deal is there, and what would start one that may come."""
     account, deal = harbour / "accounts/harbour.yaml", harbour / "opportunities/north.yaml"

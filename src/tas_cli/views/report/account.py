@@ -80,13 +80,19 @@ class AccountFiles(NamedTuple):
 def account_document(files: AccountFiles, scope: Scope, shown: Disclosure) -> Document:
     """Return the page of an account as of a day, with what it may show."""
     seen = shown.of(files.deals, files.account, scope.day)
-    lines, on = redacted(files.lines, scope) if shown.redact else (files.lines, scope)
+    lines, on = _without_owners(files.lines, scope) if shown.redact else (files.lines, scope)
     account = account_as_of(seen.account or files.account, on.day)
     people = across(account, {name: as_of(deal, on.day) for name, deal in seen.deals.items()})
     page = AccountPage(files.id, files.file, account, tuple(lines), tuple(people), on.day)
     blocks = account_report(page, Context(on.settings, on.day))
     said = foot(shown, files.file, on.day, files.account, *files.deals.values())
     return Document(account.name, blocks, "account", said)
+
+
+def _without_owners(lines: Sequence[DealLine], scope: Scope) -> tuple[list[DealLine], Scope]:
+    """Return redacted lines; by number, owners would be others than where all deals are listed."""
+    found, on = redacted(lines, scope)
+    return [each._replace(owner=None, person=None) for each in found], on
 
 
 def account_report(page: AccountPage, on: Context) -> Page:
