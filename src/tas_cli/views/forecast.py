@@ -10,6 +10,7 @@ from tas_cli.board.called import standard
 from tas_cli.board.forecast import Forecast, Group, Outlook
 from tas_cli.board.line import DealLine
 from tas_cli.method.catalogue import strategies
+from tas_cli.views import mentions
 from tas_cli.views.asking import asks
 from tas_cli.views.board import LACKING, about_rates, left_out
 from tas_cli.views.bridge import bridge, money
@@ -22,11 +23,13 @@ from tas_cli.views.page import (
     Column,
     Page,
     Paragraph,
+    Part,
     Table,
     Title,
     Words,
     cells,
     paragraph,
+    restyled,
 )
 from tas_cli.views.words import short_day
 from tas_cli.words import some, spelled
@@ -129,7 +132,7 @@ def table(shown: Forecast) -> Table:
     rows = [
         row
         for each in shown.groups
-        for row in _rows(each.key or LACKING[shown.wanted.by], each, len(heads))
+        for row in _rows(_named(each.key, shown.wanted.by), each, len(heads))
     ]
     return Table(
         columns,
@@ -139,7 +142,14 @@ def table(shown: Forecast) -> Table:
     )
 
 
-def _rows(name: str, group: Group, heads: int, style: str = "") -> Iterator[tuple[Words, ...]]:
+def _named(key: str | None, by: str) -> Part:
+    """Return a group's name."""
+    if key is None:
+        return LACKING[by]
+    return mentions.rep(key) if by == "owner" else key
+
+
+def _rows(name: Part, group: Group, heads: int, style: str = "") -> Iterator[tuple[Words, ...]]:
     """Yield a group's row, and a row for each additional currency."""
     for at, each in enumerate(group.money):
         called, shown = each.called, each.evidenced
@@ -152,7 +162,7 @@ def _rows(name: str, group: Group, heads: int, style: str = "") -> Iterator[tupl
             (f"{_currency(group, each)}{money(each.called.open)}", style),
         ]
         moved = sum(each.moved.values(), Decimal())
-        yield cells((name if not at else "", style), *sums[-heads:], (_signed(moved), style))
+        yield cells("" if at else restyled(name, style), *sums[-heads:], (_signed(moved), style))
 
 
 def _currency(group: Group, each: Outlook) -> str:
