@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from cli import ROOT
 from declared import undeclared
+from page_text import tables
 from workspaces import write
 
 if TYPE_CHECKING:
@@ -68,6 +69,23 @@ def test_the_example_of_the_method(example: Tas, page: SnapshotAssertion) -> Non
 def test_a_document(example: Tas, page: SnapshotAssertion) -> None:
     """In markdown, the picture is a table."""
     assert example("matrix", "--format", "markdown").out == page
+
+
+def test_a_page(example: Tas, tmp_path: Path) -> None:
+    """With `--format html` or `--output`: a drawing, and the lists of the document."""
+    shown = example("matrix", "--format", "html", "--owner", "nicole").out
+    written = example("matrix", "--owner", "nicole", "--output", "m.html")
+    assert written.out == "Wrote m.html.\n"
+    assert (tmp_path / "m.html").read_text(encoding="utf-8") == shown
+    heads = [table[0] for table in tables(shown)]
+    assert heads[0][:2] == ["", "to 6 months"]
+    assert [row[1] for table in tables(shown)[1:] for row in table[1:]] == [
+        "platform",
+        "archive",
+        "One plant concept",
+    ]
+    refused = example("matrix", "--output", "m.html", "--format", "json")
+    assert (refused.status, refused.err) == (2, "tas: --output is for a page of HTML, not json.\n")
 
 
 def test_plain_lines(example: Tas) -> None:

@@ -108,6 +108,7 @@ CALLS = (
     Call("competitors {deal}"),
     Call("competitors {deal} fresh name=Said", writes=True),
     Call("matrix"),
+    Call("matrix --format html"),
     Call("account fresh", status=2),
     Call("account fresh name=Fresh", writes=True),
     Call("account fresh --share {deal}", status=2),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from tas_cli.commands.options import Owner, Redacted, Remembered, Text
-from tas_cli.refusals import WrongCall
+from tas_cli.commands.options import ForcePage, Opened, Owner, PagePath, Redacted, Remembered, Text
 
 
 def command(  # noqa: PLR0913 - its options
@@ -83,14 +81,9 @@ def command(  # noqa: PLR0913 - its options
         Literal["text", "json", "markdown", "html"],
         typer.Option("--format", help="Output format; html is a page to mail or open anywhere."),
     ] = "text",
-    file: Annotated[
-        Path | None,
-        typer.Option("--output", metavar="FILE", help="Write the page of HTML to this file."),
-    ] = None,
-    opened: Annotated[bool, typer.Option("--open", help="Open the page in your browser.")] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="With --output: replace a file that tas did not write.")
-    ] = False,
+    file: PagePath = None,
+    opened: Opened = False,
+    force: ForcePage = False,
     redact: Redacted = False,
 ) -> None:
     """Show which deals to ask about, and what.
@@ -115,17 +108,15 @@ def command(  # noqa: PLR0913 - its options
     parts = everything, rollout, closed, rep, trend
     span = quarter, began, until
     call = BoardCall(owner, team, by, since, at, *parts, *span, not no_cache)
-    asked = [name for name, given in (("--output", file), ("--open", opened)) if given]
-    if asked and output not in ("text", "html"):
-        raise WrongCall(f"{asked[0]} is for a page of HTML, not {output}.")
-    if not asked and output != "html":
-        if redact or force:
-            given = "--redact" if redact else "--force"
-            raise WrongCall(f"{given} is for a page of HTML.", "Add --format html.")
-        print_board(call, output)
-        return
-    from tas_cli.assess.disclosure import Disclosure  # noqa: PLC0415 - see options.py
-    from tas_cli.commands.board_file import write_board  # noqa: PLC0415 - see options.py
-    from tas_cli.commands.page_file import PageFile  # noqa: PLC0415 - see options.py
+    if output == "html" or file or opened or force or redact:
+        from tas_cli.commands.page_file import PageFile, is_page  # noqa: PLC0415 - see options.py
 
-    write_board(call, Disclosure(redact=redact), PageFile(file, opened, force))
+        to = PageFile(file, opened, force)
+        if is_page(output, to, redact=redact):
+            from tas_cli.assess.disclosure import Disclosure  # noqa: PLC0415 - see options.py
+            from tas_cli.commands.board_file import write_board  # noqa: PLC0415 - see options.py
+
+            write_board(call, Disclosure(redact=redact), to)
+            return
+    if output != "html":
+        print_board(call, output)

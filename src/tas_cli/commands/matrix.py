@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from tas_cli.commands.completion_names import accounts
-from tas_cli.commands.options import Customer, Owner, Paged, Remembered, Text
+from tas_cli.commands.options import (
+    Customer,
+    ForcePage,
+    Opened,
+    Owner,
+    PagePath,
+    Remembered,
+    Text,
+)
 
 
-def command(
+def command(  # noqa: PLR0913 - its options
     *,
     customer: Customer = None,
     owner: Owner = None,
@@ -23,7 +31,13 @@ def command(
         ),
     ] = None,
     no_cache: Remembered = False,
-    output: Paged = "text",
+    output: Annotated[
+        Literal["text", "json", "markdown", "html"],
+        typer.Option("--format", help="Output format; html is a page to mail or open anywhere."),
+    ] = "text",
+    file: PagePath = None,
+    opened: Opened = False,
+    force: ForcePage = False,
 ) -> None:
     """Show all deals by time and potential, in the order to work them.
 
@@ -34,8 +48,18 @@ def command(
     item, tactic or meeting that is due first. Deals that may come are those of the accounts
     (`tas potential-deals`); with --owner, of the accounts in which that owner has a deal.
 
-    `tas explain matrix` says how tas works out the quadrant and the potential.
+    `tas explain matrix` says how tas works out the quadrant and the potential. --format html,
+    --output or --open make a page of it, with the matrix as a drawing.
     """
     from tas_cli.commands.matrix_page import Filters, print_matrix  # noqa: PLC0415 - not for help
 
-    print_matrix(Filters(customer, owner, account), output, remember=not no_cache)
+    filters = Filters(customer, owner, account)
+    if output == "html" or file or opened or force:
+        from tas_cli.commands.page_file import PageFile, is_page  # noqa: PLC0415 - see options.py
+
+        to = PageFile(file, opened, force)
+        if is_page(output, to):
+            print_matrix(filters, to, remember=not no_cache)
+            return
+    if output != "html":
+        print_matrix(filters, output, remember=not no_cache)

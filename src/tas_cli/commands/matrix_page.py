@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
+from tas_cli.assess.disclosure import Disclosure
 from tas_cli.board.line import DealLine
 from tas_cli.board.matrix import Candidate, matrix, of_account, of_deals
 from tas_cli.board.scope import Scope, last_monday
@@ -20,7 +22,11 @@ from tas_cli.today import todays_date
 from tas_cli.typed.unaccented import unaccented
 from tas_cli.views.json.matrix import matrix_json
 from tas_cli.views.matrix import NO_DEALS, Form, page
+from tas_cli.views.page import Page
 from tas_cli.workspace import Workspace, account_path, accounts_with
+
+if TYPE_CHECKING:
+    from tas_cli.commands.page_file import PageFile
 
 
 class Filters(NamedTuple):
@@ -31,11 +37,12 @@ class Filters(NamedTuple):
     account: str | None
 
 
-def print_matrix(filters: Filters, output: PageFormat, *, remember: bool) -> None:
-    """Print the matrix of the deals that fit.
+def print_matrix(filters: Filters, output: PageFormat | PageFile, *, remember: bool) -> None:
+    """Print the matrix of the deals that fit, or write it as a page of HTML.
 
     Raises:
-        WrongCall: there is no such owner or account.
+        WrongCall: there is no such owner or account, or the file is something else.
+        Refusal: the file cannot be written.
     """
     workspace, day = workspace_here(), todays_date()
     scope = Scope(workspace.settings, day, last_monday(day), ahead=True)
@@ -45,14 +52,26 @@ def print_matrix(filters: Filters, output: PageFormat, *, remember: bool) -> Non
     every = [*of_deals(found.deals), *coming]
     fits = _fitting(filters, workspace, found, every)
     shown = matrix(every, [each for each in every if fits(each)], scope)
-    form: Form = "table" if output == "markdown" or is_accessible() else "drawn"
-    print_as(
-        output,
-        json=lambda: matrix_json(shown, found),
-        page=lambda: page(shown, form, screen().body) if every else NO_DEALS,
-        paged=True,
-    )
+    if isinstance(output, str):
+        form: Form = "table" if output == "markdown" or is_accessible() else "drawn"
+        print_as(
+            output,
+            json=lambda: matrix_json(shown, found),
+            page=lambda: page(shown, form, screen().body) if every else NO_DEALS,
+            paged=True,
+        )
+    else:
+        _write(page(shown, "figure", 0) if every else NO_DEALS, day, output)
     report_unlisted(found, workspace, scope)
+
+
+def _write(shown: Page, day: date, to: PageFile) -> None:
+    from tas_cli.commands.page_file import give_page  # noqa: PLC0415 - only for pages, as below
+    from tas_cli.views.html.document import Document, html  # noqa: PLC0415
+    from tas_cli.views.left_out import foot  # noqa: PLC0415
+
+    document = Document("Opportunity matrix", tuple(shown), "matrix", foot(Disclosure(), "", day))
+    give_page(html(document), "matrix", to)
 
 
 def potential(workspace: Workspace) -> tuple[list[Candidate], list[str]]:

@@ -122,6 +122,14 @@ PictureFile = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", help="With --output: replace a file that tas did not draw.")
 ]
+PagePath = Annotated[
+    Path | None,
+    typer.Option("--output", metavar="FILE", help="Write the page of HTML to this file."),
+]
+Opened = Annotated[bool, typer.Option("--open", help="Open the page in your browser.")]
+ForcePage = Annotated[
+    bool, typer.Option("--force", help="With --output: replace a file that tas did not write.")
+]
 ShowPeople = Annotated[
     bool,
     typer.Option("--people", help="Also show how people stand, and how you deal with them."),

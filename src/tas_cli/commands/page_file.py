@@ -10,6 +10,7 @@ from tas_cli.commands.output_file import write_output
 from tas_cli.commands.printing import print_exactly, print_page
 from tas_cli.commands.replacing import PAGE, refuse_output, refuse_suffix
 from tas_cli.places import shown_name
+from tas_cli.refusals import WrongCall
 from tas_cli.views.page import paragraph
 
 
@@ -19,6 +20,23 @@ class PageFile(NamedTuple):
     file: Path | None
     opened: bool
     force: bool
+
+
+def is_page(output: str, to: PageFile, *, redact: bool = False) -> bool:
+    """Return whether a call asks for a page of HTML: by --format, or by where it is to go.
+
+    Raises:
+        WrongCall: it asks for another format there, or has options that only a page has.
+    """
+    where = "--output" if to.file else "--open" if to.opened else ""
+    if where and output not in ("text", "html"):
+        raise WrongCall(f"{where} is for a page of HTML, not {output}.")
+    if output == "html" or where:
+        return True
+    if redact or to.force:
+        given = "--redact" if redact else "--force"
+        raise WrongCall(f"{given} is for a page of HTML.", "Add --format html.")
+    return False
 
 
 def give_page(page: str, name: str, to: PageFile) -> None:

@@ -11,6 +11,7 @@ from tas_cli.commands.completion_names import accounts
 from tas_cli.commands.options import (
     At,
     MaybeOpportunity,
+    Opened,
     Redacted,
     ShowPeople,
     Text,
@@ -41,7 +42,7 @@ def command(  # noqa: PLR0913 - its options
         Path | None,
         typer.Option("--output", metavar="FILE", help="Write to this file instead of ID.html."),
     ] = None,
-    opened: Annotated[bool, typer.Option("--open", help="Open the page in your browser.")] = False,
+    opened: Opened = False,
     force: Annotated[
         bool, typer.Option("--force", help="Replace a file that tas did not write.")
     ] = False,
