@@ -111,7 +111,7 @@ SAID = {
         "++++++++++-----+++++",
         "X leads overall, and in questions 2 and 4.",
     ),
-    "level": ("+" * 20, "+" * 20, "Level overall: Us and X."),
+    "level": ("+" * 20, "+" * 20, "All are level overall."),
     "nobody": ("?" * 20, "?" * 20, "Nobody leads: no strength is known yet."),
 }
 
@@ -120,6 +120,12 @@ SAID = {
 def test_who_leads(ours: str, theirs: str, said: str) -> None:
     """The picture says in words who leads, and where."""
     assert said in words(scorecard(card(ours, {"X": theirs})))
+
+
+def test_two_who_lead_together() -> None:
+    """Where not everybody is level, the picture names those who lead."""
+    shown = words(scorecard(card("+" * 20, {"X": "+" * 20, "Z": "-" * 20})))
+    assert "We and X lead together overall." in shown
 
 
 @pytest.mark.parametrize(

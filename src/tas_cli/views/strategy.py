@@ -121,7 +121,7 @@ def _exits(step: TreeStep, answer: str, decision: Decision) -> list[Part]:
     """Return where a step's answers leave the tree; the resulting strategy is marked."""
     steps = tree().steps
     exits: list[Part] = []
-    for way, target in (("yes", step.yes), ("no", step.no)):
+    for way, target in step.ways.items():
         if target in steps:
             if steps[target].number > step.number + 1:
                 exits.append((f"{way} → {steps[target].number}", DIM))

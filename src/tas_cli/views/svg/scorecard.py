@@ -123,13 +123,15 @@ def _lead(sheet: Sheet) -> str:
     """Return who leads over all criteria, and in which questions; empty without competitors."""
     if len(sheet.parties) < 2:
         return ""
-    names = [party_name(sheet.opportunity, party) for party in sheet.leaders]
+    deal = sheet.opportunity
+    names = ["We" if each == US else party_name(deal, each) for each in sheet.leaders]
     if not names:
         return "Nobody leads: no strength is known yet."
     if len(names) > 1:
-        return f"Level overall: {enumerated(names)}."
-    verb = "We lead" if sheet.leaders == (US,) else f"{names[0]} leads"
-    return f"{verb} overall{_in_questions(sheet)}."
+        every = len(names) == len(sheet.parties)
+        return "All are level overall." if every else f"{enumerated(names)} lead together overall."
+    lead = "lead" if sheet.leaders == (US,) else "leads"
+    return f"{names[0]} {lead} overall{_in_questions(sheet)}."
 
 
 def _in_questions(sheet: Sheet) -> str:
