@@ -21,10 +21,10 @@ _READERS = {
     " on the internet: check Settings, General, Visibility.",
 }
 _BEGIN = {
-    Platform.github: "Nothing is published until you turn it on: Settings, Pages, Source: GitHub"
-    " Actions.",
-    Platform.gitlab: "Nothing is published until you add a schedule with the variable TAS_PAGES"
-    " and the value publish: Build, Pipeline schedules.",
+    Platform.github: "Nothing is published until you turn it on:\n"
+    "Settings, Pages, Source: GitHub Actions.",
+    Platform.gitlab: "Nothing is published until you add a schedule with the variable TAS_PAGES\n"
+    "and the value publish: Build, Pipeline schedules.",
 }
 
 
