@@ -139,7 +139,11 @@ def _column(column: Column, cell: Words = ()) -> Markup:
 
     Numbers are on the right, some columns are not on phones, and a short word is not broken.
     """
-    used = column.right, On.NARROW not in column.on, whole(cell)
+    return _classes(column.right, On.NARROW not in column.on, whole(cell))
+
+
+@cache
+def _classes(*used: bool) -> Markup:
     names = " ".join(compress(("number", "roomy", "whole"), used))
     return Markup(f' class="{names}"' if names else "")  # noqa: S704 - our own names
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -18,8 +19,9 @@ _SIGNS = {"+", "–", "-", "?"}
 _SCHEMES = {"http", "https", "mailto"}
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> Markup:
-    """Return a text for a page, harmless and without styles."""
+    """Return a text for a page, harmless and without styles; many are there again and again."""
     return escape(safe(text))
 
 
@@ -50,6 +52,8 @@ def href(target: str) -> str:
 
 
 def _part(part: Part) -> Markup:
+    if isinstance(part, str):
+        return plain(part)
     if isinstance(part, Mark):
         return drawn(part)
     if isinstance(part, Sketch):
