@@ -25,6 +25,8 @@ WIDTHS = (375, 768, 1440)
 Scheme = Literal["light", "dark"]
 Medium = Literal["screen", "print"]
 needs_axe = pytest.mark.skipif(not AXE, reason="TAS_AXE does not say where axe.min.js is")
+_PATIENCE = 10_000
+"""How many milliseconds to wait for something that does not come; no test measures time."""
 _TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 _SCRIPTS = Path(__file__).parent / "pages"
 
@@ -87,6 +89,7 @@ def open_page(browser: Browser, complaints: list[str]) -> Iterator[Opens]:
             reduced_motion="reduce",
         )
         contexts.append(context)
+        context.set_default_timeout(_PATIENCE)
         page = context.new_page()
         page.emulate_media(media=media)
         _listen(page, complaints)
