@@ -71,6 +71,8 @@ def test_deals_are_searched_and_filtered(open_page: Opens, board: Path) -> None:
     page.get_by_label("Search").fill("uber die")
     assert _names(page) == ["Über"]
     assert said.inner_text() == "1 of 5 shown"
+    options = page.get_by_role("combobox", name="Owner").locator("option").all_inner_texts()
+    assert options == ["all", "kim", "lee"]
     page.get_by_label("Search").fill("")
     page.get_by_role("combobox", name="Owner").select_option("kim")
     assert _names(page) == ["Cran"]

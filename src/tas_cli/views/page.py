@@ -153,11 +153,12 @@ class Sifting(NamedTuple):
     """How a reader of a page of HTML sorts and filters a table.
 
     `order` has for each row its place by each column, equal ones for equal values; `filters` are
-    what rows can be filtered by, and `groups` has for each row its group by each filter.
+    what rows can be filtered by, each with its groups in order, and `groups` has for each row its
+    group by each filter.
     """
 
     order: tuple[tuple[int, ...], ...]
-    filters: tuple[str, ...] = ()
+    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
     groups: tuple[tuple[str, ...], ...] = ()
 
 

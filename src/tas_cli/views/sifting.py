@@ -6,17 +6,29 @@ from collections.abc import Sequence
 from typing import Any
 
 from tas_cli.views.page import Sifting
+from tas_cli.views.safe import safe
 
 
 def sifting(
     keys: Sequence[Sequence[Any]],
-    filters: tuple[str, ...] = (),
-    groups: tuple[tuple[str, ...], ...] = (),
+    filters: Sequence[str] = (),
+    groups: Sequence[Sequence[tuple[Any, str]]] = (),
 ) -> Sifting:
-    """Return it for rows with a key for each column; the keys of a column are comparable."""
+    """Return it for rows with a key for each column; the keys of a column are comparable.
+
+    `groups` has for each row the sort key and the name of its group by each filter.
+    """
     columns = [_places(column) for column in zip(*keys, strict=True)]
     order = tuple(zip(*columns, strict=True)) if keys else ()
-    return Sifting(order, filters, groups or ((),) * len(keys))
+    named = [[(key, safe(name)) for key, name in each] for each in groups]
+    found = [
+        dict.fromkeys(name for _, name in sorted({*each})) for each in zip(*named, strict=True)
+    ]
+    return Sifting(
+        order,
+        tuple((head, tuple(each)) for head, each in zip(filters, found, strict=bool(groups))),
+        tuple(tuple(name for _, name in each) for each in named) or ((),) * len(keys),
+    )
 
 
 def _places(keys: Sequence[Any]) -> list[int]:

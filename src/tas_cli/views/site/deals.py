@@ -59,8 +59,8 @@ def deal_table(
         details=tuple(details),
         sifting=sifting(
             [[each.order(line, on) for each in columns] for line in placed],
-            tuple(each.head for each in filters),
-            tuple(tuple(_groups(line, on, filters)) for line in placed),
+            [each.head for each in filters],
+            [[each.group(line, on) for each in filters if each.group] for line in placed],
         ),
     )
 
@@ -73,10 +73,6 @@ _ROOMY = ("balance", "unknown", "age")
 def _shown(column: DealColumn) -> Column:
     on = On.FULL if column.name in _ROOMY else On.ANYWHERE
     return Column(column.head, on, right=column.name in _RIGHT)
-
-
-def _groups(line: DealLine, on: Context, filters: Sequence[DealColumn]) -> Iterator[str]:
-    yield from (each.group(line, on)[1] for each in filters if each.group)
 
 
 def _columns(scale: Scale) -> tuple[DealColumn, ...]:

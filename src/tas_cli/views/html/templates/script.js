@@ -22,9 +22,7 @@ const sifted = (frame) => {
   const texts = new Map(rows.map((row) => [row, plain(`${row.textContent} ${leading(row)}`)]));
   const search = make("input", { type: "search", autocomplete: "off", spellcheck: false });
   const count = make("output");
-  const filters = JSON.parse(frame.dataset.filters).map((name, at) => {
-    const values = [...new Set(rows.map((row) => groups.get(row)[at]))];
-    values.sort((one, other) => one.localeCompare(other));
+  const filters = JSON.parse(frame.dataset.filters).map(([name, values]) => {
     const options = ["", ...values].map((value) => make("option", { value, textContent: value || "all" }));
     return { name, values, select: make("select", {}, ...options) };
   });
