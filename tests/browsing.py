@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Dialog, Page
+    from playwright.sync_api import Browser, Dialog, Page, Request
 
 CHROMIUM = os.environ.get("TAS_CHROMIUM", "")
 AXE = os.environ.get("TAS_AXE", "")
@@ -31,8 +31,18 @@ _TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 _SCRIPTS = Path(__file__).parent / "pages"
 
 
+class Window(Protocol):
+    """Gives a window, in which one page is open at a time."""
+
+    def __call__(self, *, script: bool) -> Page:
+        """Return the window."""
+
+
 class Opens(Protocol):
-    """Opens a page of HTML from a file, in a browser of that width and with those preferences."""
+    """Opens a page of HTML from a file, in a window of that width and with those preferences.
+
+    It takes the place of the page that was open before.
+    """
 
     def __call__(
         self,
@@ -63,6 +73,19 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Window:
+    """What gives the one window of the module with scripts, or the one without."""
+
+    @cache
+    def opened(*, script: bool) -> Page:
+        context = browser.new_context(java_script_enabled=script, reduced_motion="reduce")
+        context.set_default_timeout(_PATIENCE)
+        return context.new_page()
+
+    return opened
+
+
 @pytest.fixture
 def complaints() -> list[str]:
     """What the browser complained about, or asked for, so far."""
@@ -70,9 +93,10 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, complaints: list[str]) -> Iterator[Opens]:
+def open_page(window: Window, complaints: list[str]) -> Iterator[Opens]:
     """Yield what opens a page; afterwards fail if one said, asked or ran into anything."""
-    contexts = []
+    heard = _heard(complaints)
+    windows: list[Page] = []
 
     def opens(
         path: Path,
@@ -82,44 +106,45 @@ def open_page(browser: Browser, complaints: list[str]) -> Iterator[Opens]:
         *,
         script: bool = True,
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            java_script_enabled=script,
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        context.set_default_timeout(_PATIENCE)
-        page = context.new_page()
-        page.emulate_media(media=media)
-        _listen(page, complaints)
+        page = window(script=script)
+        if page not in windows:
+            windows.append(page)
+            for event, hear in heard.items():
+                page.on(event, hear)
+        at_width(page, width).emulate_media(media=media, color_scheme=scheme)
         page.goto(path.as_uri())
         if script:
             page.evaluate("() => new Promise(requestAnimationFrame)")  # what it began is under way
         return page
 
     yield opens
-    for context in contexts:
-        context.close()
+    for page in windows:
+        for event, hear in heard.items():
+            page.remove_listener(event, hear)
     assert complaints == []
 
 
-def _listen(page: Page, complaints: list[str]) -> None:
-    """Note whatever a page does that a quiet one does not; it may go to other local pages."""
+def _heard(complaints: list[str]) -> dict[Any, Callable[[Any], None]]:
+    """Return what notes all that a page does and a quiet one does not, by event.
 
-    def requested(url: str, *, goes: bool) -> None:
-        if not (goes and url.startswith("file:")):
-            complaints.append(f"request: {url[:200]}")
+    It may go to another local page.
+    """
 
-    def asked(dialog: Dialog) -> None:
+    def asked(request: Request) -> None:
+        if not (request.is_navigation_request() and request.url.startswith("file:")):
+            complaints.append(f"request: {request.url[:200]}")
+
+    def interrupted(dialog: Dialog) -> None:
         complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on("dialog", asked)
-    page.on("popup", lambda other: complaints.append(f"popup: {other.url}"))
-    page.on("request", lambda asks: requested(asks.url, goes=asks.is_navigation_request()))
+    return {
+        "console": lambda message: complaints.append(f"{message.type}: {message.text}"),
+        "pageerror": lambda error: complaints.append(f"error: {error}"),
+        "popup": lambda other: complaints.append(f"popup: {other.url}"),
+        "dialog": interrupted,
+        "request": asked,
+    }
 
 
 @cache

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 CALLS = (
     Asked(("report", "full", "--people")),
     Asked(("report", "--account", "full", "--people")),
-    Asked(("board", "--format", "html")),
     Asked(("site", "--people"), page="deals.html"),
 )
 _ONCE = ("html", "head", "title", "style", "script", "body", "main", "footer")
@@ -35,8 +34,9 @@ def test_hostile_texts_are_inert(open_page: Opens, made: Made, call: Asked, atta
 
     Words of 10,000 letters are broken or cut, and nothing sticks out at any width.
     """
-    tame, hostile = (open_page(_made(made, call, each)) for each in ("tame", attack))
-    _is_inert(measured(hostile, "shape"), measured(tame, "shape"), ATTACKS[attack])
+    tame = measured(open_page(_made(made, call, "tame")), "shape")
+    hostile = open_page(_made(made, call, attack))
+    _is_inert(measured(hostile, "shape"), tame, ATTACKS[attack])
     hostile.evaluate(
         "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
     )

@@ -21,7 +21,7 @@ CUT = """[...document.querySelectorAll(".sheet")]
 
 @pytest.mark.parametrize(
     ("asked", "paper"),
-    [*((asked, "Letter") for asked in (*EXAMPLES, *SEVERAL)), *((each, "A4") for each in SEVERAL)],
+    [*((asked, "Letter") for asked in (*EXAMPLES, *SEVERAL)), (FULL, "A4")],
     ids=str,
 )
 def test_a_deal_prints_on_two_pages(open_page: Opens, made: Made, asked: Asked, paper: str) -> None:

@@ -48,7 +48,6 @@ def test_nothing_sticks_out_at_any_width(open_page: Opens, site: Path) -> None:
         page = open_page(site / f"{name}.html")
         found = {width: measured(at_width(page, width), "layout") for width in WIDTHS}
         assert (name, found) == (name, {width: [] for width in WIDTHS})
-        page.close()
 
 
 def test_links_and_search_lead_to_a_deal_and_back(open_page: Opens, site: Path) -> None:
