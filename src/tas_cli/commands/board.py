@@ -6,7 +6,16 @@ from typing import Annotated, Literal
 
 import typer
 
-from tas_cli.commands.options import ForcePage, Opened, Owner, PagePath, Redacted, Remembered, Text
+from tas_cli.commands.options import (
+    ForcePage,
+    Opened,
+    Owner,
+    PageFile,
+    PagePath,
+    Redacted,
+    Remembered,
+    Text,
+)
 
 
 def command(  # noqa: PLR0913 - its options
@@ -109,14 +118,8 @@ def command(  # noqa: PLR0913 - its options
     span = quarter, began, until
     call = BoardCall(owner, team, by, since, at, *parts, *span, not no_cache)
     if output == "html" or file or opened or force or redact:
-        from tas_cli.commands.page_file import PageFile, is_page  # noqa: PLC0415 - see options.py
+        from tas_cli.commands.board_file import write_board  # noqa: PLC0415 - loads jinja2
 
-        to = PageFile(file, opened, force)
-        if is_page(output, to, redact=redact):
-            from tas_cli.assess.disclosure import Disclosure  # noqa: PLC0415 - see options.py
-            from tas_cli.commands.board_file import write_board  # noqa: PLC0415 - see options.py
-
-            write_board(call, Disclosure(redact=redact), to)
-            return
-    if output != "html":
+        write_board(call, output, PageFile(file, opened, force), redact=redact)
+    else:
         print_board(call, output)

@@ -10,20 +10,22 @@ from tas_cli.commands.all_deals import all_deals, deals_of, lines_for, report_le
 from tas_cli.commands.board_page import BoardCall, days_of, page_asked
 from tas_cli.commands.forecasting import quarters
 from tas_cli.commands.opening import workspace_here
-from tas_cli.commands.page_file import PageFile, give_page
+from tas_cli.commands.options import PageFile
+from tas_cli.commands.page_file import give_page, refuse_other_formats
 from tas_cli.refusals import WrongCall
 from tas_cli.views.html.document import Document, html
 from tas_cli.views.left_out import foot
 from tas_cli.views.site.board import board_page
 
 
-def write_board(call: BoardCall, shown: Disclosure, to: PageFile) -> None:
+def write_board(call: BoardCall, output: str, to: PageFile, *, redact: bool) -> None:
     """Write the board as a page.
 
     Raises:
         WrongCall: an option is wrong, or the file is something else.
         Refusal: the file cannot be written.
     """
+    refuse_other_formats(output, to, redact=redact)
     by = call.by or "owner"
     if asked := page_asked(call) or ("--by step" if by == "step" else ""):
         raise WrongCall(f"--format html does not go with {asked}.", "Leave one of them out.")
@@ -33,14 +35,10 @@ def write_board(call: BoardCall, shown: Disclosure, to: PageFile) -> None:
     found = all_deals(workspace, scope, remember=call.remember)
     lines = lines_for(found.deals, settings, call.owner, call.team)
     counts = deals_of([line.person for line in found.deals], settings, call.owner, call.team)
-    forecasts = [] if shown.redact else quarters(found, scope, by, counts)
-    if shown.redact:
+    forecasts = [] if redact else quarters(found, scope, by, counts)
+    if redact:
         lines, scope = redacted(lines, scope)
     page = board_page(board(lines, scope, by, found.left_out), forecasts, alone=True)
-
-    give_page(
-        html(Document(f"Board, {scope.day}", page, "board", foot(shown, "", scope.day))),
-        "board",
-        to,
-    )
+    said = foot(Disclosure(redact=redact), "", scope.day)
+    give_page(html(Document(f"Board, {scope.day}", page, "board", said)), "board", to)
     report_left_out(found, workspace, scope)

@@ -47,15 +47,15 @@ def command(  # noqa: PLR0913 - its options
         on_the_screen(opportunity, alone=plain)
         return
     if output == "svg" or file:
-        from tas_cli.commands.map_picture import map_picture  # noqa: PLC0415 - see options.py
-        from tas_cli.commands.pictures import To, give_picture  # noqa: PLC0415 - see options.py
+        from tas_cli.commands import map_picture, pictures  # noqa: PLC0415 - see options.py
 
         if by != "authority" or output not in ("svg", "text"):
             raise WrongCall(
                 "a picture shows who reports to whom; it takes only --at, --output and --force.",
                 f"Run `tas map {opportunity} --format svg --output map.svg`.",
             )
-        give_picture(To(file, force), lambda: map_picture(opportunity, at))
+        to = pictures.To(file, force)
+        pictures.give_picture(to, lambda: map_picture.map_picture(opportunity, at))
         return
     from tas_cli.commands.map_page import print_map  # noqa: PLC0415 - see options.py
 

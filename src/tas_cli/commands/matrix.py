@@ -12,6 +12,7 @@ from tas_cli.commands.options import (
     ForcePage,
     Opened,
     Owner,
+    PageFile,
     PagePath,
     Remembered,
     Text,
@@ -55,11 +56,9 @@ def command(  # noqa: PLR0913 - its options
 
     filters = Filters(customer, owner, account)
     if output == "html" or file or opened or force:
-        from tas_cli.commands.page_file import PageFile, is_page  # noqa: PLC0415 - see options.py
+        from tas_cli.commands.matrix_file import write_matrix  # noqa: PLC0415 - loads jinja2
 
         to = PageFile(file, opened, force)
-        if is_page(output, to):
-            print_matrix(filters, to, remember=not no_cache)
-            return
-    if output != "html":
+        write_matrix(filters, output, to, remember=not no_cache)
+    else:
         print_matrix(filters, output, remember=not no_cache)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from tas_cli.assess.disclosure import Disclosure
 from tas_cli.board.line import DealLine
-from tas_cli.board.matrix import Candidate, matrix, of_account, of_deals
+from tas_cli.board.matrix import Candidate, Matrix, matrix, of_account, of_deals
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, deals_of, report_unlisted
 from tas_cli.commands.display import is_accessible, screen
@@ -25,9 +23,6 @@ from tas_cli.views.matrix import NO_DEALS, Form, page
 from tas_cli.views.page import Page
 from tas_cli.workspace import Workspace, account_path, accounts_with
 
-if TYPE_CHECKING:
-    from tas_cli.commands.page_file import PageFile
-
 
 class Filters(NamedTuple):
     """Which deals to show, as typed; None filters nothing."""
@@ -37,12 +32,46 @@ class Filters(NamedTuple):
     account: str | None
 
 
-def print_matrix(filters: Filters, output: PageFormat | PageFile, *, remember: bool) -> None:
-    """Print the matrix of the deals that fit, or write it as a page of HTML.
+class Found(NamedTuple):
+    """The matrix of the deals that fit, whether there are deals, and what was read for it."""
+
+    shown: Matrix
+    has_deals: bool
+    workspace: Workspace
+    scope: Scope
+    lines: Surveyed[DealLine]
+
+    def page(self, form: Form, width: int) -> Page:
+        """Return the matrix in a form, `width` cells wide where cells count."""
+        return page(self.shown, form, width) if self.has_deals else NO_DEALS
+
+    def report_unlisted(self) -> None:
+        """Say which files the matrix does not have."""
+        report_unlisted(self.lines, self.workspace, self.scope)
+
+
+def print_matrix(filters: Filters, output: PageFormat, *, remember: bool) -> None:
+    """Print the matrix of the deals that fit.
 
     Raises:
-        WrongCall: there is no such owner or account, or the file is something else.
-        Refusal: the file cannot be written.
+        WrongCall: there is no such owner or account.
+    """
+    found = find(filters, remember=remember)
+    form: Form = "table" if output == "markdown" or is_accessible() else "drawn"
+    print_as(
+        output,
+        json=lambda: matrix_json(found.shown, found.lines),
+        page=lambda: found.page(form, screen().body),
+        paged=True,
+    )
+    found.report_unlisted()
+
+
+def find(filters: Filters, *, remember: bool) -> Found:
+    """Return the matrix of the deals that fit.
+
+    Raises:
+        WrongCall: there is no such owner or account.
     """
     workspace, day = workspace_here(), todays_date()
     scope = Scope(workspace.settings, day, last_monday(day), ahead=True)
@@ -52,26 +81,7 @@ def print_matrix(filters: Filters, output: PageFormat | PageFile, *, remember: b
     every = [*of_deals(found.deals), *coming]
     fits = _fitting(filters, workspace, found, every)
     shown = matrix(every, [each for each in every if fits(each)], scope)
-    if isinstance(output, str):
-        form: Form = "table" if output == "markdown" or is_accessible() else "drawn"
-        print_as(
-            output,
-            json=lambda: matrix_json(shown, found),
-            page=lambda: page(shown, form, screen().body) if every else NO_DEALS,
-            paged=True,
-        )
-    else:
-        _write(page(shown, "figure", 0) if every else NO_DEALS, day, output)
-    report_unlisted(found, workspace, scope)
-
-
-def _write(shown: Page, day: date, to: PageFile) -> None:
-    from tas_cli.commands.page_file import give_page  # noqa: PLC0415 - only for pages, as below
-    from tas_cli.views.html.document import Document, html  # noqa: PLC0415
-    from tas_cli.views.left_out import foot  # noqa: PLC0415
-
-    document = Document("Opportunity matrix", tuple(shown), "matrix", foot(Disclosure(), "", day))
-    give_page(html(document), "matrix", to)
+    return Found(shown, bool(every), workspace, scope, found)
 
 
 def potential(workspace: Workspace) -> tuple[list[Candidate], list[str]]:

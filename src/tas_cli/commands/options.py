@@ -162,6 +162,14 @@ When = Annotated[
 Link = Annotated[Text, typer.Option(metavar="URL", help="Link to the source.")]
 
 
+class PageFile(NamedTuple):
+    """Where a page is to go, as typed: its file, and whether to open it and to replace another."""
+
+    file: Path | None
+    opened: bool
+    force: bool
+
+
 class How(NamedTuple):
     """How to make an edit: its day, as typed; whether only to show it; the output format."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
+from tas_cli.commands.options import PageFile
 from tas_cli.commands.output_file import write_output
 from tas_cli.commands.printing import print_exactly, print_page
 from tas_cli.commands.replacing import PAGE, refuse_output, refuse_suffix
@@ -14,16 +14,8 @@ from tas_cli.refusals import WrongCall
 from tas_cli.views.page import paragraph
 
 
-class PageFile(NamedTuple):
-    """Where a page is to go, as typed: its file, and whether to open it and to replace another."""
-
-    file: Path | None
-    opened: bool
-    force: bool
-
-
-def is_page(output: str, to: PageFile, *, redact: bool = False) -> bool:
-    """Return whether a call asks for a page of HTML: by --format, or by where it is to go.
+def refuse_other_formats(output: str, to: PageFile, *, redact: bool = False) -> None:
+    """Refuse options of a page of HTML unless a call asks for one: by --format, or by a place.
 
     Raises:
         WrongCall: it asks for another format there, or has options that only a page has.
@@ -31,12 +23,9 @@ def is_page(output: str, to: PageFile, *, redact: bool = False) -> bool:
     where = "--output" if to.file else "--open" if to.opened else ""
     if where and output not in ("text", "html"):
         raise WrongCall(f"{where} is for a page of HTML, not {output}.")
-    if output == "html" or where:
-        return True
-    if redact or to.force:
+    if output != "html" and not where:
         given = "--redact" if redact else "--force"
         raise WrongCall(f"{given} is for a page of HTML.", "Add --format html.")
-    return False
 
 
 def give_page(page: str, name: str, to: PageFile) -> None:

@@ -12,6 +12,7 @@ from tas_cli.commands.options import (
     At,
     MaybeOpportunity,
     Opened,
+    PageFile,
     Redacted,
     ShowPeople,
     Text,
@@ -56,11 +57,9 @@ def command(  # noqa: PLR0913 - its options
     Pages get around: how people stand, what drives them and how you deal with them is left out
     unless you add --people. For somebody outside, --redact leaves out much more.
     """
-    from tas_cli.assess.disclosure import Disclosure  # noqa: PLC0415 - see options.py
-    from tas_cli.commands.page_file import PageFile  # noqa: PLC0415 - see options.py
     from tas_cli.commands.report_page import ReportCall, write_report  # noqa: PLC0415 - see options.py
 
-    call = ReportCall(only, Disclosure(people, redact), at, PageFile(file, opened, force))
+    call = ReportCall(only, people, redact, at, PageFile(file, opened, force))
     if account is None:
         write_report(deal_or_picked(opportunity), call)
         return

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from tas_cli.assess.disclosure import Disclosure
 from tas_cli.commands.days import day_or_stop
 from tas_cli.commands.opening import open_deal
-from tas_cli.commands.page_file import PageFile, give_page
+from tas_cli.commands.options import PageFile
+from tas_cli.commands.page_file import give_page
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
 from tas_cli.views.html.document import html
@@ -19,9 +20,15 @@ class ReportCall(NamedTuple):
     """Which parts of a report are asked for, what it may show, as of which day, where it goes."""
 
     only: str | None
-    shown: Disclosure
+    people: bool
+    redact: bool
     at: str | None
     to: PageFile
+
+    @property
+    def shown(self) -> Disclosure:
+        """What the page may show."""
+        return Disclosure(self.people, self.redact)
 
 
 def write_report(name: str, call: ReportCall) -> None:

@@ -33,10 +33,9 @@ def command(  # noqa: PLR0913 - its options
     Somebody who can open the pages reads names, amounts and evidence. How people stand is left
     out unless you add --people; for readers outside, --redact leaves out much more.
     """
-    from tas_cli.assess.disclosure import Disclosure  # noqa: PLC0415 - see options.py
     from tas_cli.commands.site_call import SiteCall, watch_site, write_site  # noqa: PLC0415 - see options.py
 
-    call = SiteCall(folder, Disclosure(people, redact), opened, remember=not no_cache)
+    call = SiteCall(folder, people, redact, opened, not no_cache)
     if watch:
         watch_site(call, output)
     else:

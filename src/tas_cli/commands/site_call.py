@@ -31,9 +31,14 @@ class SiteCall(NamedTuple):
     """Where a site goes, what it may show, whether to open it, and whether to use the cache."""
 
     folder: Path
-    shown: Disclosure
+    people: bool
+    redact: bool
     opened: bool
     remember: bool
+
+    def build(self) -> Built:
+        """Bring the site up to date."""
+        return build(self.folder, Disclosure(self.people, self.redact), remember=self.remember)
 
 
 def write_site(call: SiteCall, output: Format) -> None:
@@ -43,8 +48,8 @@ def write_site(call: SiteCall, output: Format) -> None:
         WrongCall: the folder cannot hold a site, or there is no workspace.
         Refusal: the folder cannot be written.
     """
-    built = build(call.folder, call.shown, remember=call.remember)
-    public = "" if call.shown.redact else _PUBLIC
+    built = call.build()
+    public = "" if call.redact else _PUBLIC
     print_as(output, partial(_json, built), partial(_in_short, built, public))
     if call.opened:
         open_page(call.folder / INDEX)
@@ -65,7 +70,7 @@ def watch_site(call: SiteCall, output: Format) -> None:
     say("Press Ctrl-C to stop.")
     for _ in scans:
         try:
-            built = build(call.folder, call.shown, remember=call.remember)
+            built = call.build()
         except Refusal as refusal:  # the next change may make it possible
             print_refusal(refusal)
         else:
