@@ -46,9 +46,10 @@ MOST_ITEMS, MOST_ROWS, MOST_COLUMNS = 6, 8, 13
 """How much of a list and of a table is printed, and how many columns of the scorecard."""
 _WIDE, _COLUMN, _INDENT = 690.0, 325.0, 22.0
 _LINE, _FONT = 14.0, Font(10.7)
-_HEADING, _SUBHEADING, _GAP, _ROW = 34.0, 22.0, 6.0, 5.0
-_MOST_LINES = 3
-"""The most lines of a paragraph and of an item; cells of a table are printed whole."""
+_HEADING, _SUBHEADING, _GAP, _ROW = 24.0, 22.0, 6.0, 5.0
+_LEAST, _MOST_LINES = 30.0, 3
+"""The least width of a column, and the most lines of a paragraph and of an item; cells of a table
+are printed whole."""
 
 
 class LeftOut(NamedTuple):
@@ -127,15 +128,22 @@ def _item(item: Item, room: float) -> float:
 
 
 def _table(table: Table, room: float) -> float:
-    """Return the height of a table if every column is as wide as the others."""
-    wide = room / max(1, len(table.columns))
+    """Return the height of a table in which columns share the room as their words need it."""
+    rows = [tuple((each.head,) for each in table.columns), *table.rows[: MOST_ROWS + 1]]
+    needed = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    share = min(1.0, room / max(1.0, sum(needed)))
+    wide = [max(_LEAST, each * share) for each in needed]
     return sum(
-        _LINE * max(_lines(cell, wide, None) for cell in (("",), *row)) + _ROW
-        for row in ((), *table.rows[: MOST_ROWS + 1])
+        _LINE * max(1, *(_lines(*each, None) for each in zip(row, wide, strict=True))) + _ROW
+        for row in rows
     )
 
 
 def _lines(said: Iterable[Part], room: float, most: int | None = _MOST_LINES) -> int:
     """Return how many lines words take, at most `most`."""
-    lines = ceil(width(bare(said), _FONT) / (room * 0.94))
+    lines = ceil(_width(said) / (room * 0.94))
     return lines if most is None else min(most, lines)
+
+
+def _width(said: Iterable[Part]) -> float:
+    return width(bare(said), _FONT)
