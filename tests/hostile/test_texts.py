@@ -90,7 +90,7 @@ TABLES = {
 """The same for standard input."""
 
 
-_NO_TEXTS = {"step", "check", "rename"}
+_NO_TEXTS = {"step", "check", "rename", "site"}
 """Commands that write nothing the user typed."""
 
 

@@ -11,6 +11,7 @@ from tas_cli.commands.printing import print_exactly, print_page
 from tas_cli.commands.replacing import PAGE, refuse_output, refuse_suffix
 from tas_cli.places import shown_name
 from tas_cli.refusals import WrongCall
+from tas_cli.source.paths import real
 from tas_cli.views.page import paragraph
 
 
@@ -51,4 +52,4 @@ def open_page(file: Path) -> None:
     """Open a page in the user's browser."""
     import webbrowser  # noqa: PLC0415 - only for --open
 
-    webbrowser.open(file.resolve().as_uri())
+    webbrowser.open(real(file).as_uri())
