@@ -254,6 +254,19 @@ def leading(title: str, found: Sequence[Item], most: int) -> Section:
     return section(title, items([*found[:most], *more], 2, "•"))
 
 
+def used_columns(table: Table) -> Table:
+    """Return a table without the columns in which no row has anything."""
+    cells_of = enumerate(zip(*table.rows, strict=True))
+    used = [at for at, each in cells_of if any(bare(cell).strip() for cell in each)]
+    columns = tuple(table.columns[at] for at in used)
+    heads = {each.head for each in columns}
+    return table._replace(
+        columns=columns,
+        rows=tuple(tuple(row[at] for at in used) for row in table.rows),
+        squeezed=tuple(each for each in table.squeezed if each[0] in heads),
+    )
+
+
 def cells(*words: Part) -> tuple[Words, ...]:
     """Return cells with one part each."""
     return tuple((part,) for part in words)

@@ -37,13 +37,13 @@ from tas_cli.views.page import (
     Section,
     Table,
     Words,
-    bare,
     cells,
     item,
     items,
     leading,
     paragraph,
     section,
+    used_columns,
 )
 from tas_cli.views.plan_frame import frame
 from tas_cli.views.value_in_short import in_short
@@ -121,19 +121,8 @@ def _tactics(name: str, deal: DealOnDay) -> Iterator[Block]:
         yield Hint(f"What to do follows from the deal: `tas plan {typeable(name)} --suggest`")
         return
     yield GAP
-    yield _table([_tactic(each, deal) for each in listed])
-
-
-def _table(rows: list[tuple[Words, ...]]) -> Table:
-    """Return the tactics without the columns in which no tactic has anything, such as people."""
-    used = [at for at, each in enumerate(zip(*rows, strict=True)) if any(map(bare, each))]
-    columns = tuple(_TACTICS[at] for at in used)
-    heads = {column.head for column in columns}
-    return Table(
-        columns,
-        tuple(tuple(row[at] for at in used) for row in rows),
-        squeezed=tuple(each for each in _SQUEEZED if each[0] in heads),
-    )
+    rows = tuple(_tactic(each, deal) for each in listed)
+    yield used_columns(Table(_TACTICS, rows, squeezed=_SQUEEZED))
 
 
 def _tactic(each: Planned, deal: DealOnDay) -> tuple[Words, ...]:

@@ -45,9 +45,9 @@ from tas_cli.views.page import (
     Table,
     Title,
     Words,
-    bare,
     cells,
     paragraph,
+    used_columns,
 )
 from tas_cli.views.report.people import mapped
 from tas_cli.views.svg.deal_rows import deal_rows
@@ -155,8 +155,8 @@ def _deals(page: AccountPage, on: Context) -> Iterator[Block]:
     names = _COLUMNS if any(not each.open or each.held for each in page.deals) else _COLUMNS[:-1]
     columns = [BY_NAME[name] for name in names]
     columns[0] = columns[0]._replace(head="Deal", cell=_mentioned)
-    rows = [[cell(each, line, on) for each in columns] for line in page.deals]
-    yield _used([_column(each) for each in columns], rows)
+    rows = (tuple(cell(each, line, on) for each in columns) for line in page.deals)
+    yield used_columns(Table(tuple(map(_column, columns)), tuple(rows)))
     rated = [each for each in page.deals if each.open and each.first]
     if rated:
         yield _figure(rated)
@@ -207,7 +207,8 @@ def _matrix(page: AccountPage, on: Context) -> Iterator[Block]:
 def _people(page: AccountPage, on: Context) -> Iterator[Block]:
     """Yield who decides in which deals, and all of them on one map."""
     if page.people:
-        yield _used(_OF_PEOPLE, [[*cells(*_person(each, page.day))] for each in page.people])
+        rows = (cells(*_person(each, page.day)) for each in page.people)
+        yield used_columns(Table(_OF_PEOPLE, tuple(rows)))
         yield from mapped(_one_map(page, on))
 
 
@@ -226,13 +227,6 @@ def _in_all_deals(each: Across) -> Person:
     standings = {person.status for person in there if person.status}
     status = standings.pop() if len(standings) == 1 else each.person.status
     return each.person.model_copy(update={"roles": [*roles], "status": status})
-
-
-def _used(columns: Sequence[Column], rows: Sequence[Sequence[Words]]) -> Table:
-    """Return a table without the columns in which no row has anything."""
-    used = [at for at in range(len(columns)) if any(bare(row[at]).strip() for row in rows)]
-    kept = tuple(tuple(row[at] for at in used) for row in rows)
-    return Table(tuple(columns[at] for at in used), kept)
 
 
 def _person(each: Across, day: date) -> tuple[str, ...]:

@@ -15,15 +15,14 @@ from tas_cli.views.page import (
     UNKNOWN,
     Block,
     Column,
-    Hint,
     On,
     Table,
     Words,
-    bare,
     cells,
     items,
     paragraph,
     section,
+    used_columns,
 )
 from tas_cli.views.plan import due, not_covered
 from tas_cli.views.plan_frame import frame
@@ -90,20 +89,15 @@ def _in_time(name: str, sheet: Sheet, found: Timeline) -> Iterator[Block]:
     if found.dated:
         yield figure(found)
     if found.back:
-        yield from (each for each in agreed(name, sheet) if not isinstance(each, Hint))
+        yield from agreed(name, sheet)
 
 
 def _tactics(sheet: Sheet) -> Iterator[Table]:
     """Yield the tactics without the columns in which none has anything; their results on demand."""
     listed = in_time_order(sheet.opportunity)
-    rows = [_tactic(each, sheet) for each in listed]
-    used = [at for at, each in enumerate(zip(*rows, strict=True)) if any(map(bare, each))]
+    rows = tuple(_tactic(each, sheet) for each in listed)
     if rows:
-        yield Table(
-            tuple(_TACTICS[at] for at in used),
-            tuple(tuple(row[at] for at in used) for row in rows),
-            details=_details(listed, sheet),
-        )
+        yield used_columns(Table(_TACTICS, rows, details=_details(listed, sheet)))
 
 
 def _tactic(each: Planned, sheet: Sheet) -> tuple[Words, ...]:

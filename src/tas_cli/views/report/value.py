@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from tas_cli.assess.sheet import Sheet
-from tas_cli.views.page import NUMBER, Block, Figure, Items, items, section
+from tas_cli.views.page import NUMBER, Block, Figure, items, section
 from tas_cli.views.svg.offers import offers
 from tas_cli.views.value import answer, differences, figures, offered
 from tas_cli.views.value_figure import figure
@@ -24,11 +24,11 @@ def value(name: str, sheet: Sheet) -> Iterator[Block]:
         yield figure(shown.ours, sheet.currency)
     benefits = (benefit(shown, each)._replace(mark="") for each in shown.ours.gains)
     yield section("Benefits", items(benefits, bullet=NUMBER))
-    yield section("Ask to confirm", *_without_commands(to_confirm(shown)))
+    yield section("Ask to confirm", *to_confirm(shown))
     yield section("Value buyers", *value_buyers(shown))
     yield section("Compared with competitors", *_compared(shown))
     yield section("From their business to what only we bring", *chain(shown))
-    yield section("In words", *_without_commands(in_words(shown)))
+    yield section("In words", *in_words(shown))
 
 
 def _compared(shown: Shown) -> Iterator[Block]:
@@ -38,13 +38,3 @@ def _compared(shown: Shown) -> Iterator[Block]:
         draw = partial(offers, found, currency)
         yield Figure("Compared with competitors", draw, figures(shown, found))
         yield from differences(shown, found)
-
-
-def _without_commands(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks for readers who do not have the program."""
-    for block in blocks:
-        if isinstance(block, Items):
-            bare = (each._replace(command="") for each in block.items)
-            yield block._replace(items=tuple(bare))
-        else:
-            yield block
