@@ -14,7 +14,7 @@ from tas_cli.board.line import UNRATED, DealLine
 from tas_cli.method.catalogue import criteria
 from tas_cli.model.scalars import Rating
 from tas_cli.views.page import SIGN
-from tas_cli.views.svg.document import canvas
+from tas_cli.views.svg.document import canvas, resized
 from tas_cli.views.svg.elements import add, hover, write, write_lines
 from tas_cli.views.svg.geometry import Point
 from tas_cli.views.svg.lettering import Font, folded
@@ -51,16 +51,14 @@ class _Rows(NamedTuple):
 def deal_rows(lines: Sequence[DealLine], wide: float) -> Element:
     """Return our marks in some deals as a drawing of that width in pixels."""
     rows = _laid_out(wide)
-    drawing = Element("g")
+    drawing = canvas(wide, 0)
     for number, each in enumerate(criteria()):
         at = Point(rows.place(number, each.question), 12)
         write(drawing, at, str(each.number), _NUMBER)
     bottom = _HEAD
     for line in lines:
         bottom = _row(drawing, line, bottom, rows)
-    found = canvas(wide, bottom + 2)
-    found.extend(drawing)
-    return found
+    return resized(drawing, wide, bottom + 2)
 
 
 def _laid_out(wide: float) -> _Rows:

@@ -125,8 +125,16 @@ def _flag(parent: Element, at: Point) -> None:
     badges.tag(parent, at.moved(Point(53, 0)), "Name", PLUM, 60)
 
 
+def above(drawing: Element, wide: float, found: Iterable[Sign]) -> float:
+    """Draw signs at the top of a drawing, and return the height as `draw` does."""
+    return draw(add(drawing, "g"), Point(0, 10), wide, found)
+
+
 def draw(parent: Element, at: Point, room: float, found: Iterable[Sign]) -> float:
-    """Draw signs from a point to the right, in as many rows as they need; return the height."""
+    """Draw signs from a point to the right, in as many rows as they need.
+
+    Return the height in pixels of all rows but the first.
+    """
     x, y = at.x, at.y
     for each in found:
         wide = each.wide + 4 + width(each.words, _FONT)

@@ -20,7 +20,7 @@ from tas_cli.model.scalars import Rating
 from tas_cli.views.page import SIGN
 from tas_cli.views.svg import legend, marks
 from tas_cli.views.svg.days import WORDS, Days
-from tas_cli.views.svg.document import canvas
+from tas_cli.views.svg.document import canvas, resized
 from tas_cli.views.svg.elements import add, hover, write
 from tas_cli.views.svg.geometry import Point
 from tas_cli.views.svg.lettering import Font, folded, shortened
@@ -93,11 +93,9 @@ def multiples(deal: Sheet, wide: float) -> Element:
         IndexError: the deal was never assessed.
     """
     story = _Story.of(deal)
-    key = Element("g")
-    top = _KEY + legend.draw(key, Point(0, 10), wide, _key(story, wide))
+    drawing = canvas(wide, 0)
+    top = _KEY + legend.above(drawing, wide, _key(story, wide))
     groups = [*_groups(top, wide, story)]
-    drawing = canvas(wide, groups[-1].rows[-1].bottom)
-    drawing.append(key)
     for group in groups:
         _head(drawing, group, story, wide)
         for row in group.rows:
@@ -107,7 +105,7 @@ def multiples(deal: Sheet, wide: float) -> Element:
         first = group.rows[-1].panels[0]
         days = _days(first, story)._replace(right=first.left + first.wide)
         days.ends(drawing, group.rows[-1].bottom - 4)
-    return drawing
+    return resized(drawing, wide, groups[-1].rows[-1].bottom)
 
 
 def _groups(top: float, wide: float, story: _Story) -> Iterator[_Group]:

@@ -13,7 +13,7 @@ from tas_cli.assess.over_time import Spell
 from tas_cli.method.catalogue import strategies
 from tas_cli.views.svg import legend
 from tas_cli.views.svg.days import Days
-from tas_cli.views.svg.document import canvas
+from tas_cli.views.svg.document import canvas, resized
 from tas_cli.views.svg.elements import add, hover, write
 from tas_cli.views.svg.geometry import Point
 from tas_cli.views.svg.lettering import Font
@@ -42,15 +42,13 @@ def spells_svg(found: Sequence[Spell], last: date, wide: float) -> Element:
     """
     shown = [key for key in strategies() if any(key in each.reachable for each in found)]
     days = Days(found[0].since, last, _LABEL, wide - 2)
-    key = Element("g")
-    top = _TOP + legend.draw(key, Point(0, 10), wide, _key(found))
+    drawing = canvas(wide, 0)
+    top = _TOP + legend.above(drawing, wide, _key(found))
     bottom = top + _ROW * len(shown)
-    drawing = canvas(wide, bottom + 20)
-    drawing.append(key)
     for at, each in enumerate(shown):
         _strategy(drawing, top + _ROW * (at + 0.5), each, [*_bars(found, last, each)], days)
     days.ends(drawing, bottom + 14)
-    return drawing
+    return resized(drawing, wide, bottom + 20)
 
 
 def _strategy(parent: Element, y: float, key: str, bars: Sequence[_Bar], days: Days) -> None:

@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.process import Shows, Standing, StepState
 from tas_cli.views.svg import legend
-from tas_cli.views.svg.document import canvas
-from tas_cli.views.svg.elements import add, hover, write
+from tas_cli.views.svg.document import canvas, resized
+from tas_cli.views.svg.elements import add, hover, write_lines
 from tas_cli.views.svg.geometry import Point
 from tas_cli.views.svg.lettering import Font, folded
 from tas_cli.views.svg.palette import AMBER, BADGE, FAINT, GREEN, INK, PAPER, QUIET
@@ -49,14 +49,11 @@ def steps(deal: DealOnDay, wide: float) -> Element:
     track = _Track(deal.standing, deal.standing.current if deal.open else None)
     number = len(deal.standing.states)
     room = (wide - _GAP * (number - 1)) / number
-    key = Element("g")
-    top = _KEY + legend.draw(key, Point(0, 10), wide, _legend(deal.standing))
-    drawn = Element("g")
+    drawing = canvas(wide, 0)
+    top = _KEY + legend.above(drawing, wide, _legend(deal.standing))
     place = _side_by_side if room >= _LEAST else _below_each_other
-    bottom = place(drawn, track, top, room if room >= _LEAST else wide)
-    drawing = canvas(wide, bottom)
-    drawing.extend((key, drawn))
-    return drawing
+    bottom = place(add(drawing, "g"), track, top, room if room >= _LEAST else wide)
+    return resized(drawing, wide, bottom)
 
 
 def _side_by_side(parent: Element, track: _Track, top: float, room: float) -> float:
@@ -120,29 +117,24 @@ def _tick(parent: Element, at: Point, scale: float) -> None:
 
 def _step(parent: Element, at: Point, room: float, track: _Track, state: StepState) -> float:
     """Write what a step is and what there is for it, and return how far down that reaches."""
-    step, y = state.step, at.y
-    for words, font in (
-        *((each, _NAME) for each in folded(f"{step.number} {step.title}", room, _NAME)),
-        *(
-            (each, _WORDS)
-            for each in folded(f"{step.milestone}, {step.probability}%", room, _WORDS)
-        ),
-    ):
-        write(parent, Point(at.x, y), words, font)
-        y += _LINE
-    y = _outcomes(parent, Point(at.x, y), room, state)
+    step = state.step
+    at = _written(parent, at, room, f"{step.number} {step.title}", _NAME)
+    at = _written(parent, at, room, f"{step.milestone}, {step.probability}%", _WORDS)
+    at = Point(at.x, _outcomes(parent, at, room, state))
     if track.now is state:
-        return _today(parent, Point(at.x, y), room, track.standing.days, state.step.days)
+        return _today(parent, at, room, track.standing.days, step.days)
     usual = "" if track.reached(state) else f"usually {counted(step.days, 'day')}"
-    return _lines(parent, Point(at.x, y), room, usual, _WORDS)
+    return _lines(parent, at, room, usual, _WORDS)
+
+
+def _written(parent: Element, at: Point, room: float, words: str, font: Font) -> Point:
+    """Write a text on as many lines as it needs, and return where the next one would be."""
+    return write_lines(parent, at, folded(words, room, font), font, _LINE / font.size)
 
 
 def _lines(parent: Element, at: Point, room: float, words: str, font: Font) -> float:
     """Write a text on as many lines as it needs, and return how far down they reach."""
-    lines = folded(words, room, font)
-    for number, line in enumerate(lines):
-        write(parent, Point(at.x, at.y + number * _LINE), line, font)
-    return at.y + (len(lines) - 1) * _LINE + 5
+    return _written(parent, at, room, words, font).y - _LINE + 5
 
 
 def _outcomes(parent: Element, at: Point, room: float, state: StepState) -> float:
@@ -161,7 +153,7 @@ def _outcomes(parent: Element, at: Point, room: float, state: StepState) -> floa
         return y
     claimed = f", {len(state.unproven)} claimed" if state.unproven else ""
     words = f"{len(state.shown)} of {len(outcomes)} evidenced{claimed}"
-    return _lines(parent, Point(at.x, y + 18), room, words, _WORDS) - 5 + _LINE
+    return _written(parent, Point(at.x, y + 18), room, words, _WORDS).y
 
 
 def _outcome(parent: Element, at: Point, shows: Shows) -> None:
