@@ -17,7 +17,7 @@ from tas_cli.method.catalogue import SalesStep, strategies
 from tas_cli.model.settings import Settings
 from tas_cli.typed.periods import quarter_of
 from tas_cli.views import mentions
-from tas_cli.views.page import MINUS, PLUS, Part, Words
+from tas_cli.views.page import MINUS, PLUS, STRONG, Part, Words
 from tas_cli.views.words import age, short_amount, signed
 from tas_cli.words import spelled
 
@@ -58,6 +58,11 @@ class Context:
 
 Value = str | int | None
 """A value for a spreadsheet."""
+
+
+def mentioned(line: DealLine, _: Context) -> Words:
+    """Return the deal's name; on a site it leads to the page about it."""
+    return (mentions.deal(line.id, line.name, STRONG),)
 
 
 def customer(line: DealLine) -> Part:

@@ -19,7 +19,7 @@ _GUTTER = 6
 """The cells to the left of the axis."""
 _ROWS = 5
 """The most lines of a band."""
-_UNDATED = len(MONTHS) + 1
+UNDATED = len(MONTHS) + 1
 """The place of the cell for what has no date."""
 _LATER = 365
 """The days that the last cell shows, which has no end."""
@@ -34,7 +34,7 @@ BANDS = (("High", True), ("Low", False), ("?", None))
 
 def picture(shown: Matrix, width: int) -> Iterator[Line]:
     """Yield the lines of the picture; a band or cell that only some matrices need is left out."""
-    columns = _UNDATED + any(each.column is None for each in shown.placed)
+    columns = UNDATED + any(each.column is None for each in shown.placed)
     room = (width - _GUTTER) // columns - 1
     bands = [
         (label, _band([each for each in shown.placed if each.high is high], shown, columns, room))
@@ -61,7 +61,7 @@ def _band(found: Sequence[Placed], shown: Matrix, columns: int, room: int) -> It
     """Yield the lines of a band: in each, the lines of all its cells side by side."""
     cells = []
     for column in range(columns):
-        inside = [each for each in found if _column(each) == column]
+        inside = [each for each in found if column_of(each) == column]
         cells.append(_spread(inside, shown.frame, room) or _packed(inside, room))
     for at in range(max(1, *map(len, cells))):
         row: Row = []
@@ -70,8 +70,9 @@ def _band(found: Sequence[Placed], shown: Matrix, columns: int, room: int) -> It
         yield row
 
 
-def _column(each: Placed) -> int:
-    return _UNDATED if each.column is None else each.column
+def column_of(each: Placed) -> int:
+    """Return the place of a deal's cell, counted from 0 on the left."""
+    return UNDATED if each.column is None else each.column
 
 
 def _mark(each: Placed, *, priced: bool) -> Mark:

@@ -27,11 +27,11 @@ from tas_cli.views.page import (
     line,
     paragraph,
 )
+from tas_cli.views.words import SHOWS
 from tas_cli.words import counted
 
 _INDENT = 12
 _STYLE = {"shown": PLUS, "unproven": UNKNOWN, "missing": MINUS}
-_NAME = {"shown": "evidenced", "unproven": "claimed", "missing": "missing"}
 
 
 def outcome_report(effect: Effect) -> Page:
@@ -155,7 +155,7 @@ def _outcome(deal: DealOnDay, state: StepState, outcome: Entry, *, evidence: boo
     needed = ", mandatory" if outcome.key in state.step.mandatory else ""
     facts = f" {outcome.key}{on}{doubted}{needed}"
     below = tuple(_evidence(deal, state, outcome.key) if evidence else ())
-    return item(outcome.title, (facts, DIM), mark=(f"  {_NAME[shows]}", _STYLE[shows]), below=below)
+    return item(outcome.title, (facts, DIM), mark=(f"  {SHOWS[shows]}", _STYLE[shows]), below=below)
 
 
 def _claimed_and_evidenced(effect: Effect) -> tuple[Block, ...]:

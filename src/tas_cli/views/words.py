@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from tas_cli.assess.tally import Tally
 from tas_cli.method.catalogue import US, Criterion, criteria_by_key
@@ -12,12 +13,17 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
 from tas_cli.words import counted
 
+if TYPE_CHECKING:
+    from tas_cli.assess.process import Shows
+
 _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 15, 100, 731
 _THOUSAND = 1000
 _UNITS = ((1, ""), (_THOUSAND, "k"), (10**6, "M"), (10**9, "B"))
 _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 RIVAL_QUESTION = "Are they strong or weak here?"
 """What to find out about a cell of a competitor."""
+SHOWS: dict[Shows, str] = {"shown": "evidenced", "unproven": "claimed", "missing": "missing"}
+"""What there is for an outcome, in a word."""
 _QUESTIONS = 12
 """How many questions fit on a screen, over all the cells to find out next."""
 

@@ -23,10 +23,9 @@ from tas_cli.method.people import coverages
 from tas_cli.model.account import Account
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.person import Person
-from tas_cli.views import mentions
 from tas_cli.views.account import AccountPage
 from tas_cli.views.customer import POTENTIAL, customer, roles_of, standings_of
-from tas_cli.views.deal_cells import Context
+from tas_cli.views.deal_cells import Context, mentioned
 from tas_cli.views.deal_columns import BY_NAME, DealColumn, cell
 from tas_cli.views.html.document import Document
 from tas_cli.views.left_out import foot
@@ -154,7 +153,7 @@ def _deals(page: AccountPage, on: Context) -> Iterator[Block]:
         return
     names = _COLUMNS if any(not each.open or each.held for each in page.deals) else _COLUMNS[:-1]
     columns = [BY_NAME[name] for name in names]
-    columns[0] = columns[0]._replace(head="Deal", cell=_mentioned)
+    columns[0] = columns[0]._replace(head="Deal", cell=mentioned)
     rows = (tuple(cell(each, line, on) for each in columns) for line in page.deals)
     yield used_columns(Table(tuple(map(_column, columns)), tuple(rows)))
     rated = [each for each in page.deals if each.open and each.first]
@@ -165,10 +164,6 @@ def _deals(page: AccountPage, on: Context) -> Iterator[Block]:
 def _column(column: DealColumn) -> Column:
     on = On.FULL if column.name in _ROOMY else On.ANYWHERE
     return Column(column.head, on, right=column.name == "amount")
-
-
-def _mentioned(line: DealLine, _: Context) -> Words:
-    return (mentions.deal(line.id, line.name, STRONG),)
 
 
 def _figure(rated: Sequence[DealLine]) -> Figure:

@@ -25,7 +25,8 @@ from tas_cli.views.page import (
     cells,
     paragraph,
 )
-from tas_cli.views.svg.steps import SHOWS, steps
+from tas_cli.views.svg.steps import steps
+from tas_cli.views.words import SHOWS
 from tas_cli.words import counted, enumerated
 
 

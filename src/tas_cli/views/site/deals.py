@@ -12,8 +12,7 @@ from tas_cli.board.line import UNRATED, DealLine
 from tas_cli.board.matters import MatteringDeal
 from tas_cli.board.money import Scale
 from tas_cli.method.catalogue import criterion_keys
-from tas_cli.views import mentions
-from tas_cli.views.deal_cells import Context
+from tas_cli.views.deal_cells import Context, mentioned
 from tas_cli.views.deal_columns import BY_NAME, DealColumn, cell
 from tas_cli.views.page import (
     DIM,
@@ -78,7 +77,7 @@ def _shown(column: DealColumn) -> Column:
 def _columns(scale: Scale) -> tuple[DealColumn, ...]:
     """Return the columns: those of `tas list`, worded for a page, and what only a page shows."""
     return (
-        BY_NAME["name"]._replace(head="Deal", cell=_named),
+        BY_NAME["name"]._replace(head="Deal", cell=mentioned),
         BY_NAME["customer"],
         BY_NAME["owner"],
         BY_NAME["amount"]._replace(order=partial(_worth, scale)),
@@ -99,10 +98,6 @@ def _only_here(
     order: Callable[[DealLine, Context], int],
 ) -> DealColumn:
     return DealColumn(name, head, "", words, {}, order)
-
-
-def _named(line: DealLine, _: Context) -> Words:
-    return (mentions.deal(line.id, line.name, STRONG),)
 
 
 def _worth(scale: Scale, line: DealLine, _: Context) -> Decimal:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from tas_cli.board.matrix import DELAYED, EARLY, IN_PROGRESS, MONTHS, Matrix, Placed
-from tas_cli.views.matrix_picture import fraction
+from tas_cli.views.matrix_picture import UNDATED, column_of, fraction
 from tas_cli.views.safe import safe
 from tas_cli.views.svg.document import canvas
 from tas_cli.views.svg.elements import add, hover, polygon, write
@@ -30,7 +30,6 @@ _HIGH, _LOW, _UNPRICED, _NAME, _AXIS = 200.0, 110.0, 56.0, 20.0, 22.0
 _TEXT, _LABEL, _INSIDE = Font(12, QUIET), Font(12), 11.0
 _RESERVED = 2
 """How many places of a crowded cell the number of what has no room takes."""
-_UNDATED = len(MONTHS) + 1
 _DECADES = 1.5
 """How many powers of ten above or below the bar a band reaches; what is further is at its edge."""
 
@@ -63,7 +62,7 @@ class _Band(NamedTuple):
 
 def matrix_svg(shown: Matrix, wide: float) -> Element:
     """Return the matrix as a drawing of that width in pixels."""
-    columns = _UNDATED + any(each.column is None for each in shown.placed)
+    columns = UNDATED + any(each.column is None for each in shown.placed)
     bands = [*_bands(shown)]
     drawing = canvas(wide, bands[-1].bottom + _AXIS)
     edges = [number * wide / columns for number in range(columns + 1)]
@@ -73,7 +72,9 @@ def matrix_svg(shown: Matrix, wide: float) -> Element:
     for band in bands:
         for column in range(columns):
             inside = [
-                each for each in shown.placed if each.high is band.high and _column(each) == column
+                each
+                for each in shown.placed
+                if each.high is band.high and column_of(each) == column
             ]
             cell = _Box(edges[column], band.top + _NAME, edges[column + 1], band.bottom)
             found = _fill(inside, shown, cell)
@@ -84,10 +85,6 @@ def matrix_svg(shown: Matrix, wide: float) -> Element:
         _mark(drawing, each, at)
     _label(drawing, taken, words, wide)
     return drawing
-
-
-def _column(each: Placed) -> int:
-    return _UNDATED if each.column is None else each.column
 
 
 def _bands(shown: Matrix) -> Iterator[_Band]:

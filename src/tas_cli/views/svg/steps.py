@@ -19,10 +19,9 @@ from tas_cli.views.svg.elements import add, hover, write_lines
 from tas_cli.views.svg.geometry import Point
 from tas_cli.views.svg.lettering import Font, folded
 from tas_cli.views.svg.palette import AMBER, BADGE, FAINT, GREEN, INK, PAPER, QUIET
+from tas_cli.views.words import SHOWS
 from tas_cli.words import counted
 
-SHOWS: dict[Shows, str] = {"shown": "evidenced", "unproven": "claimed", "missing": "missing"}
-"""What there is for an outcome, in a word."""
 _NAME, _WORDS, _TODAY = Font(13.5, bold=True), Font(11.5, QUIET), Font(11.5, bold=True)
 _GAP, _LEAST, _NODE, _BELOW, _LINE = 18.0, 112.0, 9.0, 34.0, 15.0
 _DOT, _DOTS = 5.5, 17.0
