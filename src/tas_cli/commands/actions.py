@@ -35,6 +35,7 @@ from tas_cli.commands.record_call import Called, carry_out
 from tas_cli.commands.record_completion import offered_from, offered_of
 from tas_cli.edits.actions import asked_action, finish
 from tas_cli.edits.record_words import existing
+from tas_cli.nouns.account import ACCOUNT_ACTIONS
 from tas_cli.nouns.actions import ACTIONS
 from tas_cli.nouns.noun import Noun
 from tas_cli.reading.owners import Owners
@@ -148,11 +149,7 @@ def command(  # noqa: PLR0913 - its options
 
 def _noun_of(name: str) -> Noun:
     """Return the action items of a deal as a noun, or those of an account if it has that name."""
-    if opened_account(name) is None:
-        return ACTIONS
-    from tas_cli.nouns.account import ACCOUNT_ACTIONS  # noqa: PLC0415 - deals have none of it
-
-    return ACCOUNT_ACTIONS
+    return ACTIONS if opened_account(name) is None else ACCOUNT_ACTIONS
 
 
 def _added(words: list[str]) -> list[str]:
