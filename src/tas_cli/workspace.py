@@ -39,12 +39,18 @@ class Workspace(NamedTuple):
 
 
 class Deal(NamedTuple):
-    """An opportunity with its id, the file it was read from, and its account, if that is read."""
+    """An opportunity with its id, the file it was read from, and its account, if that is read.
+
+    `reading` has the file's text, for what depends on comments in it; `root` is the workspace's
+    folder, or here if the file's name begins there.
+    """
 
     id: str
     file: str
     opportunity: Opportunity
     account: Account | None = None
+    reading: Reading[Opportunity] | None = None
+    root: Path = Path()
 
 
 def open_workspace(start: Path | None = None) -> Workspace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import pytest
 from cli import ROOT
 from meridian import DEAL
 from workspaces import HEAD, write
+
+from tas_cli.rules.tas401_burning_issue_unrated import RULE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -199,3 +202,58 @@ def test_links_within_a_page_lead_to_what_is_there(tas: Tas) -> None:
         page = tas("report", deal).out
         linked = set(re.findall(r'href="#([^"]+)"', page))
         assert linked <= set(re.findall(r' id="([^"]+)"', page))
+
+
+CLAIMED = RULE.bad_text.replace("?", "-")
+"""A deal whose burning issue is recorded as confirmed, and not rated so."""
+FRESH = "debriefs: [{date: 2026-11-20, step: confirmed, verdict: Fine}]\n"
+SILENT = CLAIMED.replace(
+    "burning_issue_confirmed:", "burning_issue_confirmed:  # tas: ignore[TAS401]"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "watched"),
+    [
+        (
+            CLAIMED,
+            (
+                "The burning issue is recorded as confirmed, but #5 Compelling event is rated -;"
+                " never debriefed; 18 of 20 criteria unknown."
+            ),
+        ),
+        (SILENT, ""),
+        (CLAIMED + FRESH, ""),
+        (CLAIMED + "status: lost\n", ""),
+        (HEAD, "Never assessed; never debriefed."),
+    ],
+    ids=["claimed", "ignored", "fresh", "lost", "bare"],
+)
+def test_a_page_says_what_the_board_finds_wrong(
+    tas: Tas, tmp_path: Path, text: str, watched: str
+) -> None:
+    """In the same words, for those outside as well, and nothing if the board asks nothing."""
+    tas.at(write(tmp_path, {"tas.yaml": "tas: 1\n", "opportunities/a.yaml": text}))
+    for more in ((), ("--redact",)):
+        page = re.sub(r"<[^>]+>", "", tas("report", "a", *more).out)
+        assert re.findall(r"Watch: (.*)", page) == [watched][: bool(watched)]
+    for off in ("rules: {TAS40: 'off'}", "rules_for: {'opportunities/*': {TAS401: 'off'}}"):
+        (tmp_path / "tas.yaml").write_text(f"tas: 1\n{off}\n")
+        for more in ((), ("--redact",)):
+            assert "burning issue is recorded" not in tas("report", "a", *more).out
+    (tmp_path / "tas.yaml").write_text("tas: 1\n")
+    asked = json.loads(tas("board", "--format", "json").out)["asks"]
+    words = [each["words"] for ask in asked for each in ask["matters"]]
+    said = watched.rstrip(".").split("; ") if watched else []
+    assert all(each[:1].lower() + each[1:] in words for each in said)
+
+
+def test_the_page_of_an_open_deal_says_that_no_forecast_is_called(tas: Tas, ground: Path) -> None:
+    """Where one is called, it says which."""
+    assert "no forecast called" in tas("report", "a").out
+    deal = ground / "opportunities/a.yaml"
+    deal.write_text(f"{HEAD}forecast: commit\n")
+    page = tas("report", "a").out
+    assert ("called commit" in page, "no forecast" in page) == (True, False)
+    deal.write_text(f"{HEAD}status: won\n")
+    assert "forecast called" not in tas("report", "a").out

@@ -106,7 +106,8 @@ def open_deal(name: str) -> tuple[Workspace, Deal]:
         )
     report_in_brief(reading.diagnostics)
     account = account_of(workspace, reading.value)
-    return workspace, Deal(opportunity_id(path), reading.file, reading.value, account)
+    root, key = workspace.root, opportunity_id(path)
+    return workspace, Deal(key, reading.file, reading.value, account, reading, root)
 
 
 def account_of(workspace: Workspace, deal: Opportunity) -> Account | None:

@@ -62,7 +62,8 @@ class DealFile(NamedTuple):
         if reading.value is None:
             return _broken(self, reading.diagnostics, day, shown)
         account = account_in(self.content.other) if reading.value.account else None
-        return deal_document(Deal(self.id, self.file, reading.value, account), settings, day, shown)
+        deal = Deal(self.id, self.file, reading.value, account, reading)
+        return deal_document(deal, settings, day, shown)
 
 
 class AccountFile(NamedTuple):

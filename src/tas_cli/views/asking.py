@@ -88,10 +88,10 @@ def signs(line: DealLine) -> Iterator[str]:
         yield f"Signs of lost control: {titles}."
 
 
-def said(ask: MatteringDeal) -> str:
-    """Return what matters most in a deal, as a sentence."""
-    first, *more = islice(ask.found.values(), _WORDS)
-    hidden = len(ask.found) - _WORDS
+def said(ask: MatteringDeal, most: int = _WORDS) -> str:
+    """Return the first things that matter in a deal, at most `most`, as a sentence."""
+    first, *more = islice(ask.found.values(), most)
+    hidden = len(ask.found) - most
     rest = [f"and {counted(hidden, 'more reason')}"] if hidden > 0 else []
     return f"{'; '.join([first[:1].upper() + first[1:], *more, *rest])}."
 

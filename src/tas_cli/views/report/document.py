@@ -8,8 +8,10 @@ from datetime import date
 from tas_cli.assess.disclosure import Disclosure
 from tas_cli.assess.plan import without_history
 from tas_cli.assess.sheet import Sheet
+from tas_cli.board.alone import asked_about
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
+from tas_cli.rules.subject import Subject
 from tas_cli.views.html.document import Document
 from tas_cli.views.left_out import foot
 from tas_cli.views.plan import AS_NOW
@@ -24,9 +26,11 @@ def deal_document(
     """Return the page of a deal as of a day, with what it may show; `only` as in `report`."""
     opportunity, account = shown.deal(deal.id, deal.opportunity, deal.account, day)
     sheet = Sheet.of(opportunity, shown.settings(settings), day, account=account)
+    subject = Subject.of(opportunity, settings, day, account=account)
+    ask = asked_about(subject, deal.reading, deal.root) if deal.reading else None
     said = foot(shown, deal.file, day, deal.opportunity, deal.account)
     title = f"{opportunity.name} · {opportunity.customer}"
-    return Document(title, report(deal.id, sheet, only), "report", said)
+    return Document(title, report(deal.id, sheet, ask, only), "report", said)
 
 
 def of_an_earlier_day(document: Document, now: Opportunity) -> Document:

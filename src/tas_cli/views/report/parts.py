@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from tas_cli.assess.sheet import Sheet
+from tas_cli.board.matters import MatteringDeal
 from tas_cli.views.page import Block, Page, Section
 from tas_cli.views.report.debriefs import debriefs
 from tas_cli.views.report.find import find
@@ -46,9 +47,12 @@ PARTS = (
 """The parts in the order of the page."""
 
 
-def report(name: str, sheet: Sheet, only: Collection[str] = ()) -> Page:
-    """Return the report of the deal `name`; with `only`, the head and the parts with these keys."""
-    yield from head(name, sheet)
+def report(name: str, sheet: Sheet, ask: MatteringDeal | None, only: Collection[str] = ()) -> Page:
+    """Return the report of the deal `name`, with what the board asks about it.
+
+    With `only`, it has the head and the parts with these keys.
+    """
+    yield from head(name, sheet, ask)
     for part in PARTS:
         if not only or part.key in only:
             yield Section(part.title, tuple(part.blocks(name, sheet)), part.key)
