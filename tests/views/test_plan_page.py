@@ -245,13 +245,17 @@ def test_the_plan_of_a_report(snapshot: SnapshotAssertion) -> None:
         ("tactics: [{what: Call, owner: kim, due: 2026-12-02}]\n", "**Next: Call** (2 Dec, kim)."),
         (
             "tactics: [{what: A, due: 2026-11-02}, {what: B, due: 2026-11-09}]\n",
-            "2 tactics and action items overdue, since 2 Nov.",
+            "**Next: A** (overdue since 2 Nov).  \n2 tactics and action items overdue.",
+        ),
+        (
+            "tactics: [{what: B, due: 2026-12-02}, {what: A, owner: kim, due: 2026-11-02}]\n",
+            "**Next: A** (overdue since 2 Nov, kim).  \nThen: B (2 Dec).",
         ),
         ("status: lost\ntactics: [{what: Call}]\n", "| What we do | Due |"),
     ],
 )
 def test_a_report_says_what_is_next(keys: str, words: str) -> None:
-    """The next thing to do comes first; a deal without a plan has nothing of it."""
+    """What is overdue comes first, then the next thing to do; without a plan there is nothing."""
     out = reported(keys)
     assert words in out
     assert bool(words) is bool(out.strip())

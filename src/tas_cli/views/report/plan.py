@@ -29,8 +29,8 @@ from tas_cli.views.plan_frame import frame
 from tas_cli.views.timeline_figure import figure
 from tas_cli.views.timeline_words import what, when
 from tas_cli.views.way_back import agreed, whether_it_fits
-from tas_cli.views.words import amount, named, short_date
-from tas_cli.words import counted, spelled
+from tas_cli.views.words import amount, named
+from tas_cli.words import spelled
 
 _TACTICS = (
     Column("What we do"),
@@ -64,18 +64,21 @@ def _challenged(sheet: Sheet) -> Iterator[Block]:
 
 
 def _next(found: Timeline) -> Iterator[Block]:
-    """Yield what is to be done next, and what is overdue."""
+    """Yield what is to be done next: first what is overdue the longest, then what lies ahead."""
     late = [each for each in found.ours if each.state == "late"]
     undated = (each for each in found.undated if each.ours)
     ahead = next((each for each in (*found.ours, *undated) if each.state == "open"), None)
+    if late:
+        mark = (f"overdue since {when(late[0], found.today)}", MINUS)
+        who = f", {late[0].who}" if late[0].who else ""
+        yield paragraph((f"Next: {what(late[0])}", STRONG), " (", mark, f"{who}).")
+    if len(late) > 1:
+        yield paragraph((f"{len(late)} tactics and action items overdue.", MINUS))
     if ahead:
-        yield paragraph((f"Next: {what(ahead)}", STRONG), _who_when(ahead, found.today))
+        words = (f"{'Then' if late else 'Next'}: {what(ahead)}", "" if late else STRONG)
+        yield paragraph(words, _who_when(ahead, found.today))
     elif not late:
         yield paragraph(("Nothing is planned next.", UNKNOWN))
-    if late:
-        number = counted(len(late), "tactic or action item", "tactics and action items")
-        oldest = f", since {short_date(late[0].day, found.today)}" if late[0].day else ""
-        yield paragraph((f"{number} overdue{oldest}.", MINUS))
 
 
 def _who_when(moment: Moment, today: date) -> str:
