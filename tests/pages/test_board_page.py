@@ -80,6 +80,16 @@ def test_deals_are_searched_and_filtered(open_page: Opens, board: Path) -> None:
     assert len(_names(page)) == 5
 
 
+def test_a_search_without_a_hit_says_so(open_page: Opens, board: Path) -> None:
+    """There is no empty table, and the table comes back with the next hit."""
+    page = open_page(board)
+    page.get_by_label("Search").fill("zeppelin")
+    assert page.locator(".tools output").inner_text() == "No deal matches."
+    assert not page.locator(".sifted").is_visible()
+    page.get_by_label("Search").fill("loom")
+    assert _names(page) == ["Loom"]
+
+
 def test_deals_are_sorted_by_any_column(open_page: Opens, board: Path) -> None:
     """By keyboard as well: amounts from the largest, names from A, and the other way round."""
     page = open_page(board)

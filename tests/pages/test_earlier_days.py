@@ -39,7 +39,7 @@ def test_the_keyboard_moves_the_day(open_page: Opens, tas: Tas, tmp_path: Path) 
     page = open_page(_report(tas, tmp_path, DEAL))
     slider, said = page.get_by_role("slider"), page.locator(".slider output")
     now = _marks(page)
-    assert said.inner_text() == "2026-10-01, as it is now."
+    assert said.inner_text() == "As of the last change, 2026-10-01."
     slider.press("Home")
     assert _marks(page) == ["not rated", "strong", "unknown"]
     assert said.inner_text().startswith("2026-08-01: the first ratings.")
@@ -50,6 +50,22 @@ def test_the_keyboard_moves_the_day(open_page: Opens, tas: Tas, tmp_path: Path) 
     slider.press("End")
     assert _marks(page) == now
     assert "Access to funds (Us) not rated → strong" in said.inner_text()
+
+
+def test_totals_are_not_beside_marks_of_another_day(
+    open_page: Opens, tas: Tas, tmp_path: Path
+) -> None:
+    """On an earlier day the balance and who is ahead are hidden, and the slider says so."""
+    page = open_page(_report(tas, tmp_path, DEAL))
+    slider = page.get_by_role("slider")
+    balance = page.locator("#grid p", has_text="Balance")
+    ahead = page.locator("#grid h3 .fact", has_text="we are ahead").first
+    assert (balance.is_visible(), ahead.is_visible()) == (True, True)
+    slider.press("Home")
+    assert (balance.is_visible(), ahead.is_visible()) == (False, False)
+    assert "Details show today; totals are hidden." in page.locator(".slider output").inner_text()
+    slider.press("End")
+    assert (balance.is_visible(), ahead.is_visible()) == (True, True)
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -113,6 +113,13 @@ def test_markdown() -> None:
     ]
 
 
+def test_a_fact_is_beside_its_heading() -> None:
+    """On a terminal and in markdown."""
+    page = [section("Can we win?", paragraph("Yes."))._replace(fact="we are ahead")]
+    assert "Can we win? · we are ahead" in text(page, Screen(80))
+    assert "### Can we win? · we are ahead" in markdown(page)
+
+
 def test_every_meaning_has_a_style() -> None:
     """Colors are escape sequences around the words only; trailing blanks are dropped."""
     out = text([line(("+", PLUS), " ", ("late ", MINUS), ("  ", DIM))], Screen(color=True))

@@ -203,12 +203,19 @@ class Figure(NamedTuple):
 class Section(NamedTuple):
     """Blocks under a heading; without blocks the heading is left out, too.
 
-    A link can lead to a section with a `key`.
+    A link can lead to a section with a `key`. A `fact` is beside the title, and is of the
+    page's day: where a page of HTML shows an earlier one, it is hidden.
     """
 
     title: str
     blocks: tuple[Block, ...]
     key: str = ""
+    fact: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The title and the fact beside it."""
+        return f"{self.title} · {self.fact}" if self.fact else self.title
 
 
 Block = Title | Paragraph | Hint | Line | Items | Table | Figure | Section

@@ -59,9 +59,9 @@ def _chunk(block: Block) -> Iterator[str]:
     match block:
         case Title(title):
             yield f"## {plain(title)}"
-        case Section(title, blocks):
-            below = list(_chunks(blocks))
-            yield from [f"### {plain(title)}", *below] if below else []
+        case Section():
+            below = list(_chunks(block.blocks))
+            yield from [f"### {plain(block.heading)}", *below] if below else []
         case Items(found) if found:
             yield "\n".join(_items(block))
         case Table():

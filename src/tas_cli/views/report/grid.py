@@ -40,7 +40,9 @@ def grid(_: str, sheet: Sheet) -> Iterator[Block]:
     yield _standing(sheet)
     over = {party: courses(sheet, party) for party in sheet.parties}
     for block in sheet.blocks:
-        yield Section(_title(block, sheet), (_table(block, sheet, over),))
+        yield Section(
+            block.question.title, (_table(block, sheet, over),), fact=_leader(block, sheet)
+        )
     yield _legend(sheet)
 
 
@@ -67,12 +69,12 @@ def _legend(sheet: Sheet) -> Block:
     return paragraph((" ".join(words for each, words in said.items() if each in shown), DIM))
 
 
-def _title(block: Question, sheet: Sheet) -> str:
-    if len(sheet.parties) > 1 and len(block.leaders) == 1:
-        leader = block.leaders[0]
-        ahead = "we are" if leader == US else f"{party_name(sheet.opportunity, leader)} is"
-        return f"{block.question.title} · {ahead} ahead"
-    return block.question.title
+def _leader(block: Question, sheet: Sheet) -> str:
+    """Return who is ahead in a question, empty if nobody is alone there."""
+    if len(sheet.parties) == 1 or len(block.leaders) != 1:
+        return ""
+    leader = block.leaders[0]
+    return f"{'we are' if leader == US else f'{party_name(sheet.opportunity, leader)} is'} ahead"
 
 
 _Over = Mapping[str, Mapping[str, Course]]

@@ -73,7 +73,7 @@ def _section(block: Section, screen: Screen, *, fold: bool) -> Iterator[Ink]:
     below = [line for each in block.blocks for line in _lines(each, screen, fold=fold)]
     if below:
         yield []
-        heading = block.title.upper() if screen.prose else block.title
+        heading = block.heading.upper() if screen.prose else block.heading
         yield from hanging([], ink([(heading, HEADING)]), 0, screen.body)
     yield from below
 

@@ -33,7 +33,9 @@ const sifted = (frame) => {
       filters.every(({ select }, at) => !select.value || select.value === groups.get(row)[at]);
     for (const row of rows) row.hidden = !fits(row);
     const shown = rows.filter((row) => !row.hidden).length;
-    count.textContent = `${shown === rows.length ? shown : `${shown} of ${rows.length}`} shown`;
+    const number = shown === rows.length ? shown : `${shown} of ${rows.length}`;
+    count.textContent = shown ? `${number} shown` : "No deal matches.";
+    frame.hidden = !shown;
   };
   const [heads, order] = sorted(table, body, rows);
   const tools = make("div", { className: "tools" });
@@ -124,10 +126,10 @@ const sliding = (section) => {
       .map((each) => `${each.name} ${said[sign(each, days[at - 1] ?? "")]} → ${said[sign(each, day)]}`);
     const more = turned.length > 6 ? `, and ${turned.length - 6} more` : "";
     const what = at ? `${turned.slice(0, 6).join(", ")}${more}` : "the first ratings";
-    const now = last ? ", as it is now" : "";
-    const rest = last ? "" : " Headings and details are of now.";
-    news.textContent = moved || !last ? `${day}${now}: ${what}.${rest}` : `${day}${now}.`;
-    slider.setAttribute("aria-valuetext", last ? `${day}, as it is now` : day);
+    const when = last ? `As of the last change, ${day}` : day;
+    const rest = last ? "" : " Details show today; totals are hidden.";
+    news.textContent = moved || !last ? `${when}: ${what}.${rest}` : `${when}.`;
+    slider.setAttribute("aria-valuetext", when);
   };
   slider.addEventListener("input", show);
   const tools = make("div", { className: "tools slider" }, labeled("Drag to see an earlier day", slider), news);
