@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,26 @@ def test_the_figures_are_those_of_the_json(small: Tas) -> None:
         deal = deals[name]
         assert row[heads.index("Customer")] == deal["customer"]
         assert row[heads.index("Unknown")].startswith(f"{20 - deal['known'] // 5} of 20")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ("strategy: {chosen: frontal}\n", []),
+        ("strategy: {chosen: flanking}\n", ["≠: the first is recommended, the second is chosen."]),
+        ("", ["?: recommended, and none is chosen yet."]),
+    ],
+)
+def test_signs_of_strategies_are_explained(
+    small: Tas, tmp_path: Path, chosen: str, said: list[str]
+) -> None:
+    """Those that are there, and no others."""
+    deal = (tmp_path / "opportunities/harbour.yaml").read_text(encoding="utf-8")
+    changed = deal.replace("strategy: {chosen: frontal}\n", chosen)
+    write(tmp_path, {"opportunities/harbour.yaml": changed})
+    text = page_text(small("board", "--format", "html").out)
+    assert re.findall(r"Strategy with ([^.]*\.)", text) == said
+    assert "Possible: strategies that the ratings still allow." in text
 
 
 def test_two_quarters_are_in_one_part(small: Tas, tmp_path: Path) -> None:

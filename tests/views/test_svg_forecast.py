@@ -90,6 +90,38 @@ def test_bars_are_as_long_as_their_amounts() -> None:
     assert lengths == [(GREEN, 300), *kim[1:]] * 2 + kim * 2 + [(GREEN, 200)] * 2
 
 
+def test_what_is_only_won_does_not_look_like_commit() -> None:
+    """Its bar says so, inside and beside it."""
+    drawing = forecast_bars(_forecast(_group("kim", 900, 700, 0, 0, 0, 0)), 720)
+    ensure_tidy(drawing)
+    said = words(drawing)
+    assert "won 700; 0 called, 0 evidenced" in said
+    assert [each.text for each in drawing.iter("text")].count("won") == 2
+
+
+@pytest.mark.parametrize(
+    ("total", "quotas", "expected"),
+    [
+        (None, (None, None), ["no quota in tas.yaml"]),
+        (500, (500, None), ["quota 500", "quota 500", "no quota"]),
+        (None, (None,), ["no quota in tas.yaml"]),
+    ],
+)
+def test_where_there_is_no_quota_it_is_said(
+    total: int | None, quotas: tuple[int | None, ...], expected: list[str]
+) -> None:
+    """Once if there is none at all, else beside each group without one."""
+    groups = [_group(f"rep {at}", quota, 9, 5, 5, 5, 5) for at, quota in enumerate(quotas)]
+    shown = _forecast(*groups)
+    shown = shown._replace(
+        total=shown.total._replace(quota=None if total is None else Decimal(total))
+    )
+    drawing = forecast_bars(shown, 720)
+    ensure_tidy(drawing)
+    said = [each.text or "" for each in drawing.iter("text")]
+    assert [each for each in said if "quota" in each] == expected
+
+
 def test_of_many_groups_the_largest_are_drawn() -> None:
     """In the order of their names, and the rest is counted."""
     shown = _forecast(*(_group(f"rep {at:02}", None, 0, at + 1, at + 1, 0, 0) for at in range(30)))

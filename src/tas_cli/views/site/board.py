@@ -31,16 +31,14 @@ from tas_cli.views.page import (
     items,
     paragraph,
 )
-from tas_cli.views.site.deals import deal_table, strip_of
+from tas_cli.views.site.deals import deal_table, strategy_signs, strip_of
 from tas_cli.views.svg.forecast import forecast_bars, has_bars
 from tas_cli.views.words import short_day
 from tas_cli.words import counted
 
 _ASKED, _NAMED, _MOVES, _CHANGED = 6, 10, 12, 20
 """How many deals to ask about, others of them, moves, and changed deals of a kind are shown."""
-_KEY = (
-    "Outlined: as called. Solid: as the buyer's outcomes show. Green: won. The line across: quota."
-)
+_KEY = "Outlined: as called. Solid: as the buyer's outcomes show. Green: won."
 
 
 def board_page(shown: Board, forecasts: Sequence[Forecast], *, alone: bool) -> Page:
@@ -75,8 +73,13 @@ def _forecasts(found: Sequence[Forecast]) -> Section:
 
 def _forecast(shown: Forecast) -> Iterator[Block]:
     title = f"Forecast for {shown.wanted.label}"
-    yield Figure(title, partial(forecast_bars, shown), table(shown), (_KEY,))
+    quota = " The line across: quota." if _has_quota(shown) else ""
+    yield Figure(title, partial(forecast_bars, shown), table(shown), (_KEY, quota))
     yield from notes(shown)
+
+
+def _has_quota(shown: Forecast) -> bool:
+    return any(each.quota is not None for each in (shown.total, *shown.groups))
 
 
 def _asks(shown: Board) -> Iterator[Block]:
@@ -125,6 +128,7 @@ def _deals(shown: Board, *, alone: bool) -> Iterator[Block]:
     else:
         yield deal_table(shown.open, on, shown.scale, found if alone else None)
         yield paragraph((_HOW, DIM))
+        yield paragraph((strategy_signs(shown.open), DIM))
     yield paragraph((about_rates(shown.scale), DIM))
     yield paragraph((left_out(shown.broken), MINUS))
 

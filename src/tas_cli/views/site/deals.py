@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -12,7 +12,7 @@ from tas_cli.board.line import UNRATED, DealLine
 from tas_cli.board.matters import MatteringDeal
 from tas_cli.board.money import Scale
 from tas_cli.method.catalogue import criterion_keys
-from tas_cli.views.deal_cells import Context, mentioned
+from tas_cli.views.deal_cells import Context, mentioned, strategy
 from tas_cli.views.deal_columns import BY_NAME, DealColumn, cell
 from tas_cli.views.page import (
     DIM,
@@ -25,6 +25,7 @@ from tas_cli.views.page import (
     Sketch,
     Table,
     Words,
+    bare,
     paragraph,
 )
 from tas_cli.views.sifting import sifting
@@ -62,6 +63,19 @@ def deal_table(
             [[each.group(line, on) for each in filters if each.group] for line in placed],
         ),
     )
+
+
+def strategy_signs(lines: Iterable[DealLine]) -> str:
+    """Return what the signs in the column of strategies mean, of those that are there."""
+    shown = {
+        part for line in lines if line.open for part in bare(strategy(line, wide=True)).split()
+    }
+    said = {
+        "?": "Strategy with ?: recommended, and none is chosen yet.",
+        "≠": "Strategy with ≠: the first is recommended, the second is chosen.",
+        "possible": "Possible: strategies that the ratings still allow.",
+    }
+    return " ".join(words for sign, words in said.items() if sign in shown)
 
 
 _RIGHT = ("amount", "balance", "unknown", "age")

@@ -35,7 +35,7 @@ from tas_cli.views.page import (
     paragraph,
 )
 from tas_cli.views.site.board import board_page
-from tas_cli.views.site.deals import deal_table
+from tas_cli.views.site.deals import deal_table, strategy_signs
 from tas_cli.words import counted
 
 _LATER = "starts after today"
@@ -103,6 +103,7 @@ def name_of(person: str, settings: Settings) -> str:
 def _table(lines: Sequence[DealLine], on: Context, whose: str = "") -> Iterator[Block]:
     if lines:
         yield deal_table(lines, on, scale(lines, on.settings), whose=whose)
+        yield paragraph((strategy_signs(lines), DIM))
 
 
 def reps(shown: Board) -> Page:

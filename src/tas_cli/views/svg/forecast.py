@@ -21,11 +21,14 @@ from tas_cli.views.svg.geometry import Point
 from tas_cli.views.svg.lettering import Font, shortened, width
 from tas_cli.views.svg.palette import BLUE, FAINT, GREEN, INK, PAPER, QUIET
 
-_NAME, _TEXT = Font(14, bold=True), Font(12, QUIET)
+_NAME, _TEXT, _INSIDE = Font(14, bold=True), Font(12, QUIET), Font(11, PAPER)
+_WON = "won"
+"""What is written in the part of a bar that is won, if there is room."""
 _LABEL, _FIGURES = 84.0, 240.0
 """The room left of a bar for its name, and right of it for its figures."""
 _ROOMY = 560.0
 """The least width at which words are beside the bars."""
+_NO_QUOTA = "no quota in tas.yaml"
 _MOST = 13
 """The most groups that are drawn, with the total."""
 _BAR, _NEXT, _LINE, _GROUP = 14.0, 8.0, 18.0, 18.0
@@ -38,6 +41,14 @@ class _Row(NamedTuple):
     name: str
     money: Outlook
     quota: Decimal | None
+    lacks: str = ""
+    """What is said where there is no quota."""
+
+    @property
+    def only_won(self) -> bool:
+        """Whether something is won, and nothing is called or evidenced."""
+        open_ = any(called or evidenced for _, called, evidenced in self.bars)
+        return bool(self.money.won) and not open_
 
     @property
     def bars(self) -> tuple[tuple[str, Decimal, Decimal], ...]:
@@ -101,8 +112,10 @@ def _panels(shown: Forecast) -> Iterator[tuple[str, list[_Row]]]:
     every = [*_rows("All", shown.total, shown), *_of_groups(shown)]
     for currency in sorted({row.money.currency for row in every}):
         rows = [row for row in every if row.money.currency == currency and row.top > 0]
-        if rows:
-            yield currency, rows[1:] if len(rows) == 2 and rows[0].top == rows[1].top else rows
+        if len(rows) == 2 and rows[0].top == rows[1].top:
+            yield currency, [rows[1]._replace(lacks=rows[0].lacks or rows[1].lacks)]
+        elif rows:
+            yield currency, rows
 
 
 def _largest(rows: Sequence[_Row]) -> Iterator[_Row]:
@@ -119,7 +132,18 @@ def _of_groups(shown: Forecast) -> Iterator[_Row]:
 def _rows(name: str, group: Group, shown: Forecast) -> Iterator[_Row]:
     ours = shown.scope.settings.currency
     for each in group.money:
-        yield _Row(name, each, group.quota if each.currency == ours else None)
+        if each.currency == ours:
+            yield _Row(name, each, group.quota, _lacks(group, shown))
+        else:
+            yield _Row(name, each, None)
+
+
+def _lacks(group: Group, shown: Forecast) -> str:
+    """Return what to say of a group without a quota; if there is none at all, once."""
+    if group is shown.total and group.quota is None:
+        return _NO_QUOTA
+    some = any(each.quota is not None for each in shown.groups)
+    return "no quota" if some and group.key and group.quota is None else ""
 
 
 def _frame(wide: float, top: Decimal) -> _Frame:
@@ -136,6 +160,8 @@ def _group(parent: Element, row: _Row, frame: _Frame, top: float) -> float:
     bottom = top + _LINE + 4
     for label, called, evidenced in row.bars:
         words = f"{money(called)} called, {money(evidenced)} evidenced"
+        if row.only_won:
+            words = f"won {money(row.money.won)}; {words}"
         if frame.beside:
             write(group, Point(0, bottom + _BAR - 3), label, _TEXT)
             write(group, Point(frame.right + 12, bottom + _BAR - 3), words, _TEXT)
@@ -160,8 +186,8 @@ def _said(row: _Row) -> str:
 
 def _head(parent: Element, row: _Row, frame: _Frame, baseline: float) -> None:
     """Write a group's name and what it has won; its quota is as near to its line as possible."""
-    quota = f"quota {money(row.quota)}" if row.quota else ""
-    won = f"won {money(row.money.won)}" if row.money.won else ""
+    quota = f"quota {money(row.quota)}" if row.quota else row.lacks
+    won = f"won {money(row.money.won)}" if row.money.won and not row.only_won else ""
     words = [width(each, _TEXT) + 14 for each in (won, quota) if each]
     name = shortened(row.name, frame.wide - sum(words), _NAME)
     write(parent, Point(0, baseline), name, _NAME)
@@ -169,9 +195,9 @@ def _head(parent: Element, row: _Row, frame: _Frame, baseline: float) -> None:
     if won:
         write(parent, Point(end, baseline), won, _TEXT)
         end += width(won, _TEXT) + 14
-    if row.quota:
+    if quota:
         room = width(quota, _TEXT)
-        wanted = frame.at(row.quota) - room / 2
+        wanted = frame.at(row.quota) - room / 2 if row.quota else end
         write(parent, Point(max(end, min(wanted, frame.wide - room)), baseline), quota, _TEXT)
 
 
@@ -182,6 +208,8 @@ def _bar(parent: Element, amounts: Sequence[Decimal], frame: _Frame, top: float)
     add(parent, "line", stroke=FAINT, stroke_width=0.5, **line)
     start = frame.at(won)
     _rect(parent, (frame.left, start), top, fill=GREEN)
+    if start - frame.left > width(_WON, _INSIDE) + 8:
+        write(parent, Point(frame.left + 4, top + _BAR - 3), _WON, _INSIDE)
     _rect(parent, (start, frame.at(won + evidenced)), top, fill=BLUE)
     edge: dict[str, float | str] = {"stroke": BLUE, "stroke_width": 1.5}
     fill = "none" if evidenced else PAPER
