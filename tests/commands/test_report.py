@@ -257,3 +257,14 @@ def test_the_page_of_an_open_deal_says_that_no_forecast_is_called(tas: Tas, grou
     assert ("called commit" in page, "no forecast" in page) == (True, False)
     deal.write_text(f"{HEAD}status: won\n")
     assert "forecast called" not in tas("report", "a").out
+
+
+def test_parts_that_a_deal_has_nothing_for_are_named(tas: Tas, ground: Path) -> None:
+    """If it has nothing for any of them, no page is written; an empty list is a wrong call."""
+    some = tas("report", "a", "--only", "grid,plan", "--output", "some.html")
+    assert (some.status, some.err) == (0, "tas: a has nothing for plan yet.\n")
+    none = tas("report", "a", "--only", "value,plan", "--output", "none.html")
+    assert none.status == 1
+    assert "a has nothing for plan and value yet; no page was written." in none.err
+    assert not (ground / "none.html").exists()
+    assert tas("report", "a", "--only", "").status == 2

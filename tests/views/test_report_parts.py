@@ -264,3 +264,28 @@ def test_a_short_word_in_a_cell_is_not_broken(cell: Any, *, short: bool) -> None
     """Days and names stay whole, and a long word may break, so that no table gets too wide."""
     words: Words = cell
     assert whole(words) is short
+
+
+RIVALS = """
+competitors: {cold: {name: ColdChain}, fix: {name: Fixit}}
+assessments:
+  - date: 2026-10-02
+    ratings: {solution_fit: {us: "+", cold: "-", fix: "?"}}
+  - date: 2026-11-02
+    ratings: {solution_fit: {us: "-", fix: "+"}}
+"""
+
+
+def test_the_strongest_competitor_is_drawn_over_time() -> None:
+    """Not the first one; who is not drawn is named."""
+    said = shown("ratings", RIVALS)
+    assert "Fixit is drawn, who has the best balance; not ColdChain." in said
+    assert "Us +1 → –1, Fixit 0 → +1" in said
+
+
+def test_nobody_is_ahead_where_no_competitor_was_rated() -> None:
+    """A heading of the scorecard says who leads only if both sides have a rating there."""
+    said = shown("grid", RIVALS)
+    assert "Can we compete? · Fixit is ahead" in said
+    assert said.count("ahead") == 1
+    assert "Can we win?\n" in shown("grid", RATED)

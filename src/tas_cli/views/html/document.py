@@ -60,7 +60,7 @@ def html(document: Document) -> str:
     """Return the page as an HTML file."""
     page = tuple(document.page)
     style, script = _style(), _script()
-    parts = [each for each in page if isinstance(each, Section) and _linked(each)]
+    parts = [each for each in page if isinstance(each, Section) and linked(each)]
     unprinted = left_out(parts if document.kind == REPORT else [])
     return (
         _environment()
@@ -86,7 +86,7 @@ def _sheets(page: Sequence[Block]) -> list[Sequence[Block]]:
     return [each for each in (page[:first], page[first:]) if each]
 
 
-def _linked(section: Section) -> bool:
+def linked(section: Section) -> bool:
     """Whether a section can be linked and has anything in it; else it is not on the page."""
     return bool(section.key) and any(map(_says, section.blocks))
 

@@ -19,11 +19,14 @@ PRINTED = 0.8
 """The size of a drawing on paper, on which letters of 11 pixels are those of a footnote."""
 
 _READABLE = 1300.0
-"""How wide a drawing may be whose letters can be read on paper."""
+"""How wide a drawing may be so that its letters can be read on paper, or in a column."""
 
 
 class Drawing(NamedTuple):
-    """A drawing, the screens that show it (`wide`, `narrow`, or `both`), and whether it scrolls."""
+    """A drawing, the screens that show it (`wide`, `narrow`, or `both`), and whether it scrolls.
+
+    One for both may be made to fit the column of a large screen.
+    """
 
     svg: Markup
     on: str
@@ -36,7 +39,8 @@ def drawings(figure: Figure) -> list[Drawing]:
     first, second = (_named(drawn, figure.title) for drawn in (wide, narrow))
     shown = [(wide, first, "wide", WIDE), (narrow, second, "narrow", NARROW)]
     if first == second:
-        shown = [(wide, first, "both", NARROW)]
+        fits = float(wide.attrib["width"]) <= _READABLE
+        shown = [(wide, first, "both fits" if fits else "both", NARROW)]
     return [Drawing(svg, on, float(drawn.attrib["width"]) > room) for drawn, svg, on, room in shown]
 
 

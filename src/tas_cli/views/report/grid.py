@@ -70,8 +70,9 @@ def _legend(sheet: Sheet) -> Block:
 
 
 def _leader(block: Question, sheet: Sheet) -> str:
-    """Return who is ahead in a question, empty if nobody is alone there."""
-    if len(sheet.parties) == 1 or len(block.leaders) != 1:
+    """Return who is ahead in a question; empty if several are, or no competitor was rated."""
+    others = (row.cells[each] for row in block.rows for each in sheet.parties[1:])
+    if len(block.leaders) != 1 or not any(cell.rated for cell in others):
         return ""
     leader = block.leaders[0]
     return f"{'we are' if leader == US else f'{party_name(sheet.opportunity, leader)} is'} ahead"

@@ -30,7 +30,18 @@ def ratings(_: str, sheet: Sheet) -> Iterator[Block]:
         return
     yield from _strategy(sheet, spells(sheet))
     yield paragraph(*_moved(sheet, cards[0], sheet.card))
-    yield Figure("Ratings over time", partial(multiples, sheet), _data(sheet))
+    caption = (_others(sheet),)
+    yield Figure("Ratings over time", partial(multiples, sheet), _data(sheet), caption)
+
+
+def _others(sheet: Sheet) -> str:
+    """Return which competitors are not drawn; empty if all are."""
+    drawn = rival_of(sheet)
+    others = [each for each in sheet.parties[1:] if each != drawn]
+    if not drawn or not others:
+        return ""
+    name, *names = (party_name(sheet.opportunity, each) for each in (drawn, *others))
+    return f"{name} is drawn, who has the best balance; not {enumerated(names)}."
 
 
 def _strategy(sheet: Sheet, found: tuple[Spell, ...]) -> Iterator[Block]:

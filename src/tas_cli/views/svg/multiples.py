@@ -1,7 +1,7 @@
 """Ratings over time as small multiples: one small chart for each criterion, all on the same days.
 
 A line of ours runs on three levels, weak, unknown and strong, and ends in the present mark; a thin
-one is the primary competitor's. What nobody has rated yet has no line.
+one is the strongest competitor's. What nobody has rated yet has no line.
 """
 
 from __future__ import annotations
@@ -82,8 +82,12 @@ class _Story(NamedTuple):
 
 
 def rival_of(deal: Sheet) -> str | None:
-    """Return the competitor whose ratings are drawn beside ours: the primary one, if any."""
-    return next(iter([deal.versus] if deal.versus else deal.primary), None)
+    """Return the competitor drawn beside ours: of those in the race, the one with the best balance.
+
+    Of several, it is the first. None if nobody is in the race.
+    """
+    racing = [deal.versus] if deal.versus else deal.opportunity.competing(deal.day)
+    return max(racing, key=lambda each: deal.totals[each].balance, default=None)
 
 
 def multiples(deal: Sheet, wide: float) -> Element:
