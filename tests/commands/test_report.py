@@ -248,6 +248,16 @@ def test_a_page_says_what_the_board_finds_wrong(
     assert all(each[:1].lower() + each[1:] in words for each in said)
 
 
+def test_a_page_has_the_signs_of_lost_control_that_the_board_has(tas: Tas, ground: Path) -> None:
+    """They are said where the board asks about the deal, and not after it ended."""
+    seen = f"{HEAD}signs: [{{date: 2026-11-20, sign: slanted_criteria}}]\n"
+    deal = ground / "opportunities/a.yaml"
+    for text, said in ((HEAD, False), (seen, True), (f"{seen}status: lost\n", False)):
+        deal.write_text(text)
+        found = "Signs of lost control: Criteria favor a competitor." in tas("report", "a").out
+        assert found is said
+
+
 def test_the_page_of_an_open_deal_says_that_no_forecast_is_called(tas: Tas, ground: Path) -> None:
     """Where one is called, it says which."""
     assert "no forecast called" in tas("report", "a").out

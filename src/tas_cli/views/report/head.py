@@ -10,7 +10,7 @@ from tas_cli.board.prep import prep
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.owners import Owners
 from tas_cli.views import mentions
-from tas_cli.views.asking import said
+from tas_cli.views.asking import said, signs
 from tas_cli.views.first import things
 from tas_cli.views.head import called_by_owner, closing, must_act, plans, why_closed, working_on
 from tas_cli.views.page import (
@@ -60,7 +60,9 @@ def _watch(ask: MatteringDeal) -> Iterator[Block]:
     """Yield what the board says about the deal, in its words, and not what the verdict says."""
     left = ask.without(_IN_THE_VERDICT)
     if left.urgent:
-        yield paragraph(("Watch: ", STRONG), (said(left, _MOST), "" if left.rank else MINUS))
+        serious = "" if left.rank else MINUS
+        yield paragraph(("Watch: ", STRONG), (said(left, _MOST), serious))
+    yield from map(paragraph, signs(ask.line))
 
 
 def _customer(deal: Opportunity) -> Part:
