@@ -56,7 +56,8 @@ def test_totals_are_not_beside_marks_of_another_day(
     open_page: Opens, tas: Tas, tmp_path: Path
 ) -> None:
     """On an earlier day the balance and who is ahead are hidden, and the slider says so."""
-    page = open_page(_report(tas, tmp_path, DEAL))
+    against = DEAL.replace("inside_support: {us: '+'}", "inside_support: {us: '+', x: '-'}")
+    page = open_page(_report(tas, tmp_path, against))
     slider = page.get_by_role("slider")
     balance = page.locator("#grid p", has_text="Balance")
     ahead = page.locator("#grid h3 .fact", has_text="we are ahead").first
