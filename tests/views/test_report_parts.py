@@ -14,7 +14,7 @@ from tas_cli.model.settings import Settings
 from tas_cli.views.html.paper import left_out
 from tas_cli.views.html.words import whole
 from tas_cli.views.markdown.page import markdown
-from tas_cli.views.page import Figure, Section, Words
+from tas_cli.views.page import Column, Figure, Section, Table, Words
 from tas_cli.views.report.parts import PARTS
 
 FIRST = date(2026, 3, 2)
@@ -289,3 +289,10 @@ def test_nobody_is_ahead_where_no_competitor_was_rated() -> None:
     assert "Can we compete? · Fixit is ahead" in said
     assert said.count("ahead") == 1
     assert "Can we win?\n" in shown("grid", RATED)
+
+
+def test_a_part_that_paper_does_not_know_is_left_out_if_it_does_not_fit() -> None:
+    """A new part is printed last, and never cut off."""
+    rows = tuple(((f"{'Words ' * 900}",),) for _ in range(5))
+    new = Section("New", (Table((Column("What"),), rows),), "new")
+    assert left_out([new]).said == ("New",)

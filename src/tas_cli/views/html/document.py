@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from tas_cli.views.html.drawing import drawings
 from tas_cli.views.html.marks import symbols
-from tas_cli.views.html.paper import GRID, MOST_COLUMNS, MOST_ITEMS, MOST_ROWS, left_out
+from tas_cli.views.html.paper import GRID, MOST_COLUMNS, MOST_ITEMS, MOST_LINES, MOST_ROWS, left_out
 from tas_cli.views.html.words import href, plain, whole, words
 from tas_cli.views.page import (
     Block,
@@ -113,6 +113,7 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "most_items": MOST_ITEMS,
+        "most_lines": MOST_LINES,
         "most_rows": MOST_ROWS,
         "most_columns": MOST_COLUMNS,
     }

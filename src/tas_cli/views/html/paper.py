@@ -27,8 +27,8 @@ from tas_cli.views.page import (
 from tas_cli.views.svg.lettering import Font, width
 from tas_cli.words import counted
 
-GRID, FIND = "grid", "find"
-"""The part that is on the first page, and the one that is printed in two columns."""
+FIRST, GRID, FIND = "first", "grid", "find"
+"""The parts that are on the first page, and the one that is printed in two columns."""
 _MOST_USEFUL_FIRST = (
     "strategy",
     "find",
@@ -40,16 +40,19 @@ _MOST_USEFUL_FIRST = (
     "debriefs",
     "history",
 )
+"""The parts of the second page; any other one comes last."""
 ROOM, ROOM_ALONE = 880.0, 1250.0
 """The pixels of the second page, and those that both have left beside the head alone."""
-MOST_ITEMS, MOST_ROWS, MOST_COLUMNS = 6, 8, 13
-"""How much of a list and of a table is printed, and how many columns of the scorecard."""
+MOST_LINES, MOST_ITEMS, MOST_ROWS, MOST_COLUMNS = 3, 6, 8, 13
+"""How much is printed: lines of a text, items of a list, rows of a table, columns of the scorecard.
+
+Cells of a table are printed whole.
+"""
 _WIDE, _COLUMN, _INDENT = 690.0, 325.0, 22.0
 _LINE, _FONT = 14.0, Font(10.7)
 _HEADING, _SUBHEADING, _GAP, _ROW = 24.0, 22.0, 6.0, 5.0
-_LEAST, _MOST_LINES = 30.0, 3
-"""The least width of a column, and the most lines of a paragraph and of an item; cells of a table
-are printed whole."""
+_LEAST = 30.0
+"""The least width of a column."""
 
 
 class LeftOut(NamedTuple):
@@ -63,8 +66,8 @@ def left_out(parts: Sequence[Section]) -> LeftOut:
     """Return what of a report's parts is not printed."""
     room = ROOM if any(part.key == GRID for part in parts) else ROOM_ALONE
     useful = {key: place for place, key in enumerate(_MOST_USEFUL_FIRST)}
-    others = [part for part in parts if part.key in useful]
-    for part in sorted(others, key=lambda each: useful[each.key]):
+    others = [part for part in parts if part.key not in (FIRST, GRID)]
+    for part in sorted(others, key=lambda each: useful.get(each.key, len(useful))):
         needed = _HEADING + (_in_columns if part.key == FIND else _height)(printed(part))
         if needed <= room:
             room -= needed
@@ -99,7 +102,7 @@ def printed(part: Section) -> list[Block]:
 
 def _in_columns(blocks: Sequence[Block]) -> float:
     """Return the height of blocks that are spread over two columns, broken between items."""
-    return _height(blocks, _COLUMN) / 2 + _MOST_LINES * _LINE
+    return _height(blocks, _COLUMN) / 2 + MOST_LINES * _LINE
 
 
 def _height(blocks: Iterable[Block], room: float = _WIDE) -> float:
@@ -139,7 +142,7 @@ def _table(table: Table, room: float) -> float:
     )
 
 
-def _lines(said: Iterable[Part], room: float, most: int | None = _MOST_LINES) -> int:
+def _lines(said: Iterable[Part], room: float, most: int | None = MOST_LINES) -> int:
     """Return how many lines words take, at most `most`."""
     lines = ceil(_width(said) / (room * 0.94))
     return lines if most is None else min(most, lines)
